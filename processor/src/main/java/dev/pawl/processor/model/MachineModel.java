@@ -1,0 +1,36 @@
+package dev.pawl.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A machine class.
+ *
+ * @param type the class
+ * @param name its name in the database
+ * @param result what an instance ends with: the declared type, or the one terminal state; empty where the machine has no
+ *     end, and then {@link Void}
+ * @param retry the machine's own policy, where it has one
+ * @param states in the order of the source
+ * @param signals in the order of the source
+ * @param steps in the order of the source; as declared, superstates not resolved
+ * @param values every type that stands in a state or a signal, with what a codec needs to know of it, keyed by itself
+ * @param publicClass whether the class, and all that encloses it, is public
+ */
+public record MachineModel(
+        ClassName type,
+        String name,
+        int version,
+        String queue,
+        Optional<TypeName> result,
+        boolean endless,
+        Optional<RetryModel> retry,
+        List<StateModel> states,
+        List<SignalModel> signals,
+        List<StepModel> steps,
+        Map<TypeName, ValueType> values,
+        boolean publicClass,
+        Place place) {}

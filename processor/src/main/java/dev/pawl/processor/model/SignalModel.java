@@ -1,0 +1,13 @@
+package dev.pawl.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.Set;
+
+/**
+ * A signal.
+ *
+ * @param name its name in the database
+ * @param supertypes every type it is assignable to, itself included
+ */
+public record SignalModel(ClassName type, String name, Set<TypeName> supertypes, Place place) {}

@@ -1,0 +1,14 @@
+package dev.pawl.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.Set;
+
+/**
+ * A state.
+ *
+ * @param name its name in the database
+ * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
+ */
+public record StateModel(
+        ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {}
