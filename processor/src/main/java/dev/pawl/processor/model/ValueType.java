@@ -64,9 +64,16 @@ public sealed interface ValueType {
      * @param name in Java
      * @param json in JSON
      * @param type a key into the machine's values
+     * @param converted how this component alone is stored, where a {@code @Codec} stands on it
      * @param fallback the text of its {@code @Default}
      */
-    record Component(String name, String json, TypeName type, Optional<String> fallback, Place place) {}
+    record Component(
+            String name,
+            String json,
+            TypeName type,
+            Optional<Converted> converted,
+            Optional<String> fallback,
+            Place place) {}
 
     /** A sealed interface: written as its variant with a {@code "@type"} in front. */
     record SealedType(TypeName type, List<Variant> variants) implements ValueType {
