@@ -50,11 +50,8 @@ public interface Store extends ClientStore {
      */
     List<Committed> commit(List<Commit> outcomes, long node);
 
-    /**
-     * Adds an outcome to the transaction that is open on a connection. The caller commits, or, where the outcome was not
-     * applied, rolls back.
-     */
-    Committed commitWithin(Connection connection, Commit outcome, long node);
+    /** Begins a transaction for a step that writes through it; its outcome is committed in it, alone. */
+    StepTransaction begin();
 
     /** The revisions of those of the instances that the node holds: how a commit without an answer is settled. */
     Map<Long, Long> held(Collection<Long> ids, long node);
@@ -80,6 +77,25 @@ public interface Store extends ClientStore {
 
     /** Extends leases, on a connection of its own. */
     Keeper keeper();
+
+    /** The transaction of one step. For one thread at a time. */
+    interface StepTransaction extends AutoCloseable {
+
+        /** What the step is given: it refuses to commit, to roll back, to be closed and to change its modes. */
+        Connection connection();
+
+        /**
+         * Commits what the step wrote together with its outcome; where the outcome is stale, rolls all of it back.
+         *
+         * @throws dev.pawl.runtime.error.DatabaseException of kind {@code UNAVAILABLE}: then nobody knows whether it was
+         *     committed
+         */
+        Committed commit(Commit outcome, long node);
+
+        /** Rolls back what was not committed. Throws nothing. */
+        @Override
+        void close();
+    }
 
     /** An own connection that extends leases, so that a full pool cannot lose them. For one thread at a time. */
     interface Keeper extends AutoCloseable {
