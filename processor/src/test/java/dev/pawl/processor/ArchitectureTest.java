@@ -83,7 +83,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void staticsHoldNoState() {
+    void staticsAreFinal() {
         check(fields().that().areStatic().should().beFinal());
     }
 
