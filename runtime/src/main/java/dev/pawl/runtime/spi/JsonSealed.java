@@ -1,6 +1,7 @@
 package dev.pawl.runtime.spi;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
+import dev.pawl.runtime.error.UnwritableValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -44,6 +45,11 @@ public final class JsonSealed {
         }
         in.nextToken();
         return variants.read(in, variant(in));
+    }
+
+    /** No variant is of that class: the interface was compiled anew since its machine was. */
+    public static UnwritableValueException unknown(JsonGenerator out, String type, Object value) {
+        return JsonFaults.unwritable(out, "no variant of " + type + ": " + value.getClass(), null);
     }
 
     /** No variant has that name. */
