@@ -58,7 +58,8 @@ public final class JsonSealed {
     }
 
     /** Reads the rest of an object whose one component is {@code "value"}. */
-    public static <T extends @Nullable Object> T readValue(JsonParser in, String type, JsonReader<T> reader) {
+    public static <T> @Nullable T readValue(
+            JsonParser in, String type, JsonReader<? extends @Nullable T> reader) {
         T value = null;
         boolean present = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
@@ -98,11 +99,12 @@ public final class JsonSealed {
             }
             copy.writeEndObject();
         }
-        JsonObjects.require(in, variant != null, type, TYPE);
+        if (variant == null) {
+            throw JsonObjects.missing(in, type, TYPE);
+        }
         String found = variant;
         try {
-            return Json.read(
-                    (JsonReader<T>) object -> variants.read(object, found), rest.toString());
+            return Json.read((JsonReader<T>) object -> variants.read(object, found), rest.toString());
         } catch (MalformedDocumentException e) {
             throw e.within(path);
         }
