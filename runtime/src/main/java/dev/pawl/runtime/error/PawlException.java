@@ -1,13 +1,11 @@
 package dev.pawl.runtime.error;
 
-import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The base of what Pawl throws where something outside a caller's arguments is wrong. */
+/** Anything that Pawl throws at its callers, apart from {@link IllegalArgumentException} for arguments that can never be. */
 public abstract class PawlException extends RuntimeException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 1L;
 
     protected PawlException(String message, @Nullable Throwable cause) {
         super(message, cause);
