@@ -32,7 +32,11 @@ public final class JsonObjects {
      */
     public static void require(JsonParser in, boolean present, String type, String component) {
         if (!present) {
-            throw JsonFaults.malformed(in, type + " with \"" + component + '"', "an object without it", null);
+            throw missing(in, type, component);
         }
+    }
+
+    static MalformedDocumentException missing(JsonParser in, String type, String component) {
+        return JsonFaults.malformed(in, type + " with \"" + component + '"', "an object without it", null);
     }
 }

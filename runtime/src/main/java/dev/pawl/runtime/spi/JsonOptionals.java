@@ -13,7 +13,7 @@ public final class JsonOptionals {
 
     private JsonOptionals() {}
 
-    public static <T> void write(JsonGenerator out, @Nullable Optional<T> value, JsonWriter<T> element) {
+    public static <T> void write(JsonGenerator out, Optional<T> value, JsonWriter<T> element) {
         if (present(out, value)) {
             element.write(out, value.get());
         } else {
@@ -25,7 +25,7 @@ public final class JsonOptionals {
         return Optional.ofNullable(JsonObjects.isNull(in) ? null : element.read(in));
     }
 
-    public static <T> void writeNested(JsonGenerator out, @Nullable Optional<T> value, JsonWriter<T> element) {
+    public static <T> void writeNested(JsonGenerator out, Optional<T> value, JsonWriter<T> element) {
         if (present(out, value)) {
             out.writeStartArray();
             element.write(out, value.get());
@@ -46,7 +46,8 @@ public final class JsonOptionals {
         return Optional.ofNullable(elements.get(0));
     }
 
-    private static boolean present(JsonGenerator out, @Nullable Optional<?> value) {
+    /** Whether something is in it; a record does not keep its components from being null. */
+    private static boolean present(JsonGenerator out, Optional<?> value) {
         if (value == null) {
             throw JsonFaults.unwritable(out, "an Optional is null", null);
         }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.spi;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
+import dev.pawl.runtime.error.UnwritableValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -46,13 +47,19 @@ public final class JsonSealed {
         return variants.read(in, variant(in));
     }
 
+    /** No variant is of that class: the interface was compiled anew since its machine was. */
+    public static UnwritableValueException unknown(JsonGenerator out, String type, Object value) {
+        return JsonFaults.unwritable(out, "no variant of " + type + ": " + value.getClass(), null);
+    }
+
     /** No variant has that name. */
     public static MalformedDocumentException unknown(JsonParser in, String type, String variant) {
         return JsonFaults.malformed(in, "a variant of " + type, '"' + variant + '"', null);
     }
 
     /** Reads the rest of an object whose one component is {@code "value"}. */
-    public static <T extends @Nullable Object> T readValue(JsonParser in, String type, JsonReader<T> reader) {
+    public static <T> @Nullable T readValue(
+            JsonParser in, String type, JsonReader<? extends @Nullable T> reader) {
         T value = null;
         boolean present = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
@@ -92,11 +99,12 @@ public final class JsonSealed {
             }
             copy.writeEndObject();
         }
-        JsonObjects.require(in, variant != null, type, TYPE);
+        if (variant == null) {
+            throw JsonObjects.missing(in, type, TYPE);
+        }
         String found = variant;
         try {
-            return Json.read(
-                    (JsonReader<T>) object -> variants.read(object, found), rest.toString());
+            return Json.read((JsonReader<T>) object -> variants.read(object, found), rest.toString());
         } catch (MalformedDocumentException e) {
             throw e.within(path);
         }
