@@ -3,7 +3,6 @@ package dev.pawl.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
 import dev.pawl.Outcome;
@@ -58,7 +57,7 @@ class PawlTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private HikariDataSource database;
+    private TestDatabase database;
 
     @BeforeEach
     void openDatabase() {
@@ -71,7 +70,7 @@ class PawlTest {
     }
 
     private Pawl start(TestMachine... machines) {
-        Pawl.Builder builder = Pawl.on(database).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        Pawl.Builder builder = Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
         for (TestMachine machine : machines) {
             builder.run(machine);
         }
@@ -84,7 +83,7 @@ class PawlTest {
     }
 
     private long count(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -121,7 +120,7 @@ class PawlTest {
                     together.await();
                     return new End(s.n());
                 });
-        try (Pawl pawl = Pawl.on(database).run(machine).queue("default", actions).start()) {
+        try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).queue("default", actions).start()) {
             TestClient client = new TestClient(pawl, machine);
             var ids = client.insertAll(LongStream.range(0, actions)
                     .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n)))
@@ -146,7 +145,7 @@ class PawlTest {
                     lines.add("go " + go.n());
                     return lines.size() == 3 ? Outcome.next(new End(go.n())) : c.stay(new Log(lines));
                 });
-        try (Pawl clientOnly = Pawl.on(database).start()) {
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clientOnly, machine);
             long id = client.insert(machine.insert(new Log(List.of()), InsertOptions.key("k")));
             assertThat(client.signal(id, new Go(1), SignalOptions.dedup("one"))).isEqualTo(SignalResult.DELIVERED);
@@ -222,7 +221,7 @@ class PawlTest {
         Instant by = Instant.now().plusMillis(400);
         long signalled;
         long silent;
-        try (Pawl clientOnly = Pawl.on(database).start()) {
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clientOnly, machine);
             signalled = client.insert(machine.insert(new Deadline(by)));
             silent = client.insert(machine.insert(new Deadline(by)));
@@ -395,7 +394,7 @@ class PawlTest {
 
     @Test
     void whatAStepWritesThroughItsConnectionIsCommittedWithItsOutcomeOrNotAtAll() throws Exception {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE ledger (n bigint)");
         }
@@ -436,7 +435,7 @@ class PawlTest {
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
             long id;
-            try (Connection connection = database.getConnection()) {
+            try (Connection connection = database.connect()) {
                 connection.setAutoCommit(false);
                 client.on(connection).insert(machine.insert(new Start(1), InsertOptions.key("gone")));
                 connection.rollback();
@@ -482,7 +481,7 @@ class PawlTest {
                 .initial(Text.class)
                 .terminal(End.class)
                 .action(Text.class, (s, c) -> new End(1));
-        try (Pawl pawl = Pawl.on(database).maxDocumentBytes(1000).start()) {
+        try (Pawl pawl = Pawl.on(database.dataSource()).maxDocumentBytes(1000).start()) {
             TestClient client = new TestClient(pawl, machine);
             assertThatThrownBy(() -> client.insert(machine.insert(new Text("é".repeat(600)))))
                     .isInstanceOf(DocumentTooLargeException.class)
@@ -503,14 +502,14 @@ class PawlTest {
                     return new End(s.n());
                 });
         List<Long> ids = new ArrayList<>();
-        try (Pawl clientOnly = Pawl.on(database).start()) {
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clientOnly, machine);
             for (int priority : new int[] {1, 9, 5, 0, 7}) {
                 ids.add(client.insert(
                         machine.insert(new Start(priority), InsertOptions.defaults().priority(priority))));
             }
         }
-        try (Pawl pawl = Pawl.on(database).run(machine).queue("default", 1).start()) {
+        try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).queue("default", 1).start()) {
             TestClient client = new TestClient(pawl, machine);
             for (long id : ids) {
                 client.await(id, SOON);
@@ -563,7 +562,7 @@ class PawlTest {
                 });
         long quick;
         long endless;
-        try (Pawl pawl = Pawl.on(database)
+        try (Pawl pawl = Pawl.on(database.dataSource())
                 .run(machine)
                 .queue("default", 2)
                 .drain(Duration.ofSeconds(1))
@@ -574,7 +573,7 @@ class PawlTest {
             running.await();
         }
         assertThat(interrupted).hasValue(1);
-        try (Pawl clientOnly = Pawl.on(database).start()) {
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clientOnly, machine);
             assertThat(result(client.await(quick, Duration.ZERO))).isEqualTo(new End(0));
             assertThat(client.get(endless).orElseThrow().status()).isEqualTo(Status.RUNNABLE);
@@ -644,11 +643,11 @@ class PawlTest {
                 .initial(Start.class)
                 .terminal(End.class)
                 .action(Start.class, (s, c) -> new End(0));
-        Pawl.Builder builder = Pawl.on(database);
+        Pawl.Builder builder = Pawl.on(database.dataSource());
         assertThatThrownBy(() -> builder.queue("q", 0)).hasMessageContaining("at least 1, not 0");
         assertThatThrownBy(() -> builder.queue("q", -1)).hasMessageContaining("at least 1, not -1");
         assertThatThrownBy(() -> builder.queue(" ", 1)).hasMessageContaining("blank");
         assertThatThrownBy(() -> builder.run(machine).run(machine)).hasMessageContaining("registered twice");
-        assertThatThrownBy(() -> Pawl.on(database).queue("q", 1).start()).hasMessageContaining("no machine");
+        assertThatThrownBy(() -> Pawl.on(database.dataSource()).queue("q", 1).start()).hasMessageContaining("no machine");
     }
 }

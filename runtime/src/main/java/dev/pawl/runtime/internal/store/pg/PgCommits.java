@@ -109,9 +109,7 @@ final class PgCommits {
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
         return access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
             Map<Long, Committed> moved = move(connection, outcomes, node);
-            return outcomes.stream()
-                    .map(outcome -> moved.getOrDefault(outcome.id(), stale(outcome)))
-                    .toList();
+            return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
         });
     }
 
@@ -165,6 +163,12 @@ final class PgCommits {
                 row.getInt("mail"),
                 now,
                 in != null && in.isNegative() ? Duration.ZERO : in);
+    }
+
+    /** A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. */
+    private static Committed answer(Commit outcome, Map<Long, Committed> moved) {
+        Committed committed = moved.get(outcome.id());
+        return committed != null && committed.rev() == outcome.rev() + 1 ? committed : stale(outcome);
     }
 
     private static Committed stale(Commit outcome) {

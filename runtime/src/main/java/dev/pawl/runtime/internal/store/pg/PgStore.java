@@ -4,6 +4,7 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Borrowed;
 import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
+import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
@@ -85,8 +86,8 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public Committed commitWithin(Connection connection, Commit outcome, long node) {
-        return commits.commit(new Lent(connection), List.of(outcome), node).get(0);
+    public StepTransaction begin() {
+        return new PgStepTransaction(Transaction.begin(source), commits);
     }
 
     @Override
