@@ -51,7 +51,9 @@ record TestServer(String urlStart, String urlEnd, String user, String password) 
                     System.getProperty("pawl.test.user", "postgres"),
                     System.getProperty("pawl.test.password", ""));
         }
-        return "testcontainers".equals(System.getProperty("pawl.test.postgres")) ? container(durable) : embedded(durable);
+        return "testcontainers".equals(System.getProperty("pawl.test.postgres"))
+                ? container(durable)
+                : embedded(durable);
     }
 
     private static TestServer given(String url, String user, String password) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +16,15 @@ public final class Own implements AutoCloseable {
     /** How long an answer may take before the connection counts as dead. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** How long a connection is trusted that has had nothing to say. */
-    private static final Duration TRUST = Duration.ofSeconds(30);
-
     private final DataSource source;
-    private final LongSupplier nanos;
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
     private volatile boolean busy;
     private boolean manual;
     private int networkTimeout;
-    private long checkedAt;
 
-    public Own(DataSource source, LongSupplier nanos) {
+    public Own(DataSource source) {
         this.source = source;
-        this.nanos = nanos;
     }
 
     /** Does a piece of work on the connection. */
@@ -46,8 +39,6 @@ public final class Own implements AutoCloseable {
             Connection current = connection;
             if (current == null) {
                 current = open(preparation);
-            } else if (nanos.getAsLong() - checkedAt > TRUST.toNanos()) {
-                check(current);
             }
             return work.on(current);
         } catch (SQLException e) {
@@ -68,19 +59,10 @@ public final class Own implements AutoCloseable {
         networkTimeout = fresh.getNetworkTimeout();
         fresh.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
         preparation.on(fresh);
-        checkedAt = nanos.getAsLong();
         if (closed) {
             throw new SQLException("it is closed", "08003");
         }
         return fresh;
-    }
-
-    /** A connection that only listens does not notice that the other side is gone. */
-    private void check(Connection current) throws SQLException {
-        try (Statement statement = current.createStatement()) {
-            statement.execute("SELECT 1");
-        }
-        checkedAt = nanos.getAsLong();
     }
 
     /** Nobody is to get it as it is: it may be broken, or in use by a thread that waits for an answer. */

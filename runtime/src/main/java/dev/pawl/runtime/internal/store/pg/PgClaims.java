@@ -33,12 +33,11 @@ final class PgClaims {
         this.nextDue = schema.dml(NEXT_DUE);
     }
 
-    // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough; what
-    // others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that a delivery
-    // or a cancellation has changed since the statement began is left for the next claim, so that its counter and its inbox,
-    // which rides on the signals' primary key, are never of two times.
-    private static final String CLAIM =
-            """
+    // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
+    // what others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that
+    // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
+    // counter and its inbox, which rides on the signals' primary key, are never of two times.
+    private static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
                 FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
@@ -81,8 +80,7 @@ final class PgClaims {
             """;
 
     // Rides on instance_due: the first entry of each priority.
-    private static final String NEXT_DUE =
-            """
+    private static final String NEXT_DUE = """
             SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
             FROM unnest(?::text[]) AS q(queue)
             CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
@@ -115,7 +113,8 @@ final class PgClaims {
             try (Call call = Call.plain(connection, nextDue)) {
                 call.texts(queues)
                         .ints(states)
-                        .rows(row -> next.put(row.getString("queue"), Times.duration(Math.max(0, row.getLong("micros")))));
+                        .rows(row ->
+                                next.put(row.getString("queue"), Times.duration(Math.max(0, row.getLong("micros")))));
             }
             return next;
         });

@@ -29,13 +29,12 @@ final class PgCommits {
         this.commitConsuming = schema.dml(MOVE + CONSUME + ANSWER);
     }
 
-    // Rides on the primary key. Rows are locked in the order of ids, so that crossed groups wait instead of deadlocking, and
-    // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on the
-    // locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row becomes due.
-    // What touches other instances (sends, joins) is to be a statement of its own, after this one in the same message, for
-    // a row may be both in the group and addressed by it.
-    private static final String MOVE =
-            """
+    // Rides on the primary key. Rows are locked in the order of ids, so that crossed groups wait instead of
+    // deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision and the
+    // node, is tested on the locked row. So is the counter of signals: of a park and a delivery the second sees the
+    // first, and the row becomes due. What touches other instances (sends, joins) is to be a statement of its own,
+    // after this one in the same message, for a row may be both in the group and addressed by it.
+    private static final String MOVE = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
                 WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
@@ -93,9 +92,9 @@ final class PgCommits {
             )
             """;
 
-    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that counts.
-    private static final String CONSUME =
-            """
+    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
+    // counts.
+    private static final String CONSUME = """
             , consumed AS (
                 DELETE FROM pawl.signal s
                 USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
@@ -131,8 +130,16 @@ final class PgCommits {
                     .ints(outcomes, Commit::attempt)
                     .ints(outcomes, Commit::failures)
                     .texts(outcomes, again(Again::event))
-                    .ints(outcomes, outcome -> outcome.again() == null ? 0 : outcome.again().attempt())
-                    .ints(outcomes, outcome -> outcome.again() == null ? 0 : outcome.again().failures())
+                    .ints(
+                            outcomes,
+                            outcome -> outcome.again() == null
+                                    ? 0
+                                    : outcome.again().attempt())
+                    .ints(
+                            outcomes,
+                            outcome -> outcome.again() == null
+                                    ? 0
+                                    : outcome.again().failures())
                     .longs(outcomes, again(again -> Times.micros(again.at().in())))
                     .longs(outcomes, again(again -> Times.micros(again.at().at())))
                     .longs(outcomes, outcome -> Times.micros(outcome.timers().in()))

@@ -27,12 +27,12 @@ final class PgDeliveries {
         this.deliver = schema.dml(DELIVER);
     }
 
-    // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are locked in
-    // the order of ids, and looked at again: what ended in between gets nothing. Numbers and the clock are taken under the
-    // locks. The primary key of signal_dedup is the referee of duplicates, and only what was inserted is counted, in the row
-    // itself. A parked row becomes due; a retry that keeps its signals waiting, and one whose workers died, keep their time.
-    private static final String DELIVER =
-            """
+    // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
+    // locked in the order of ids, and looked at again: what ended in between gets nothing. Numbers and the clock are
+    // taken under the locks. The primary key of signal_dedup is the referee of duplicates, and only what was inserted
+    // is counted, in the row itself. A parked row becomes due; a retry that keeps its signals waiting, and one whose
+    // workers died, keep their time.
+    private static final String DELIVER = """
             WITH given AS MATERIALIZED (
                 SELECT g.*
                 FROM ROWS FROM (
@@ -142,7 +142,8 @@ final class PgDeliveries {
             @Nullable Delivered[] answers,
             boolean last)
             throws SQLException {
-        List<Found> found = deliver(connection, open.stream().map(deliveries::get).toList());
+        List<Found> found =
+                deliver(connection, open.stream().map(deliveries::get).toList());
         List<Integer> again = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int index = open.get(i);

@@ -28,10 +28,9 @@ final class PgDictionary {
         this.addStates = schema.dml(ADD_STATES);
     }
 
-    // Rides on the unique indexes of names; the tables are small. Looks before it adds, for an insert that conflicts uses up
-    // a number all the same.
-    private static final String FIND =
-            """
+    // Rides on the unique indexes of names; the tables are small. Looks before it adds, for an insert that conflicts
+    // uses up a number all the same.
+    private static final String FIND = """
             SELECT g.machine, g.version, g.name, g.shape, m.id AS machine_id, s.id AS state_id
             FROM unnest(?::text[], ?::int[], ?::text[], ?::int[]) AS g(machine, version, name, shape)
             JOIN pawl.machine m ON m.name = g.machine
@@ -40,8 +39,7 @@ final class PgDictionary {
             """;
 
     // Two nodes that start together may both add: the unique index lets one of them, in one order for all.
-    private static final String ADD_MACHINES =
-            """
+    private static final String ADD_MACHINES = """
             INSERT INTO pawl.machine (name)
             SELECT g.name FROM unnest(?::text[]) AS g(name)
             WHERE NOT EXISTS (SELECT FROM pawl.machine m WHERE m.name = g.name)
@@ -50,8 +48,7 @@ final class PgDictionary {
             """;
 
     // As above.
-    private static final String ADD_STATES =
-            """
+    private static final String ADD_STATES = """
             INSERT INTO pawl.state (machine, version, name, shape)
             SELECT m.id, g.version, g.name, g.shape
             FROM unnest(?::text[], ?::int[], ?::text[], ?::int[]) AS g(machine, version, name, shape)

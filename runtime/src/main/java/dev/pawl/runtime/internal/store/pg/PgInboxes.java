@@ -21,9 +21,9 @@ final class PgInboxes {
         this.inbox = schema.dml(INBOX);
     }
 
-    // Rides on the primary keys of instances and of signals. One statement sees the counter and the signals at one moment.
-    private static final String INBOX =
-            """
+    // Rides on the primary keys of instances and of signals. One statement sees the counter and the signals at one
+    // moment.
+    private static final String INBOX = """
             SELECT i.mail, s.seq, s.signal, s.payload, (extract(epoch FROM s.at) * 1000000)::bigint AS micros
             FROM pawl.instance i
             LEFT JOIN LATERAL (

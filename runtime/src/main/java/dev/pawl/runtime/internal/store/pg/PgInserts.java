@@ -26,11 +26,10 @@ final class PgInserts {
         this.holders = schema.dml(HOLDERS);
     }
 
-    // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of keys, so
-    // that two batches that share keys wait for each other in one order; the ids are given before, in the order of the list.
-    // The series numbers the rows, and keeps the planner from taking the batch for a handful.
-    private static final String INSERT =
-            """
+    // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
+    // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
+    // order of the list. The series numbers the rows, and keeps the planner from taking the batch for a handful.
+    private static final String INSERT = """
             WITH given AS MATERIALIZED (
                 SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
                 FROM ROWS FROM (
@@ -61,8 +60,7 @@ final class PgInserts {
             """;
 
     // Rides on instance_key, a row at a time. A statement of its own, for the insert cannot see the row that it met.
-    private static final String HOLDERS =
-            """
+    private static final String HOLDERS = """
             SELECT h.id
             FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS g(machine, key, n)
             LEFT JOIN LATERAL (
@@ -80,7 +78,8 @@ final class PgInserts {
             for (int i = 0; i < answers.length; i++) {
                 open.add(i);
             }
-            // Whoever held a key may have ended between the two statements: the key is free then, and inserted once more.
+            // Whoever held a key may have ended between the two statements: the key is free then, and inserted once
+            // more.
             while (!open.isEmpty()) {
                 open = attempt(connection, rows, open, answers);
             }
@@ -91,7 +90,8 @@ final class PgInserts {
     private List<Integer> attempt(
             Connection connection, List<NewRow> rows, List<Integer> open, @Nullable InsertedRow[] answers)
             throws SQLException {
-        List<InsertedRow> inserted = insert(connection, open.stream().map(rows::get).toList());
+        List<InsertedRow> inserted =
+                insert(connection, open.stream().map(rows::get).toList());
         List<Integer> refused = new ArrayList<>();
         for (int i = 0; i < inserted.size(); i++) {
             if (inserted.get(i).created()) {

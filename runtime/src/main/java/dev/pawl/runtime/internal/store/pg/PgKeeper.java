@@ -26,10 +26,9 @@ final class PgKeeper implements Store.Keeper {
         this.held = schema.dml(HELD);
     }
 
-    // Rides on the primary key. What is locked just now is passed over, whoever locked it and for how long: it must not stop
-    // the others. It comes up again with the next call.
-    private static final String EXTEND =
-            """
+    // Rides on the primary key. What is locked just now is passed over, whoever locked it and for how long: it must not
+    // stop the others. It comes up again with the next call.
+    private static final String EXTEND = """
             WITH mine AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
                 WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
@@ -43,8 +42,7 @@ final class PgKeeper implements Store.Keeper {
             """;
 
     // Rides on the primary key. That a row was not extended does not mean that it is lost.
-    private static final String HELD =
-            """
+    private static final String HELD = """
             SELECT i.id FROM pawl.instance i
             WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
             """;

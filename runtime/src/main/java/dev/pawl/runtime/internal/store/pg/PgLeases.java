@@ -27,15 +27,13 @@ final class PgLeases {
     }
 
     // Rides on the primary key.
-    private static final String HELD =
-            """
+    private static final String HELD = """
             SELECT i.id, i.rev FROM pawl.instance i
             WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
             """;
 
     // Rides on the primary key; locks in the order of ids, and tests the fence on the locked rows.
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
                 WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
@@ -50,10 +48,9 @@ final class PgLeases {
             WHERE i.id = g.id AND i.rev = g.rev AND i.node = ? AND i.lease IS NOT NULL
             """;
 
-    // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it pass
-    // over what is just being committed or extended, and what was is no longer expired once it is locked.
-    private static final String REAP =
-            """
+    // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it
+    // pass over what is just being committed or extended, and what was is no longer expired once it is locked.
+    private static final String REAP = """
             WITH expired AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
                 WHERE i.lease < statement_timestamp()

@@ -29,8 +29,7 @@ final class PgReads {
         this.ended = schema.dml(SELECT + ENDED);
     }
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT i.id, m.name AS machine, s.version, s.name AS state, s.shape, i.status, i.queue, i.priority, i.key, i.data,
                    CASE WHEN i.event IS NULL THEN i.attempt ELSE i.event_attempt END AS attempt,
                    CASE WHEN i.event IS NULL THEN i.failures ELSE i.event_failures END + i.crashes AS failures,
@@ -56,7 +55,8 @@ final class PgReads {
     Optional<Row> get(int machine, long id) {
         return access.call("read an instance", connection -> {
             try (Call call = Call.plain(connection, byId)) {
-                return call.number(machine).number(id).rows(PgReads::row).stream().findFirst();
+                return call.number(machine).number(id).rows(PgReads::row).stream()
+                        .findFirst();
             }
         });
     }
@@ -69,7 +69,8 @@ final class PgReads {
     private Optional<Row> find(Dml dml, int machine, String key) {
         return access.call("find an instance by its key", connection -> {
             try (Call call = Call.plain(connection, dml)) {
-                return call.number(machine).text(key).rows(PgReads::row).stream().findFirst();
+                return call.number(machine).text(key).rows(PgReads::row).stream()
+                        .findFirst();
             }
         });
     }

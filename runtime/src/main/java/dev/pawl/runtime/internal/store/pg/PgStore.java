@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -28,7 +27,6 @@ public final class PgStore extends PgClientStore implements Store {
 
     private final DataSource source;
     private final Access access;
-    private final LongSupplier nanos;
     private final SchemaName schema;
     private final PgDictionary dictionary;
     private final PgClaims claims;
@@ -39,18 +37,13 @@ public final class PgStore extends PgClientStore implements Store {
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, System::nanoTime, SchemaName.DEFAULT);
+        this(source, new Borrowed(source), SchemaName.DEFAULT);
     }
 
-    PgStore(DataSource source, LongSupplier nanos, SchemaName schema) {
-        this(source, new Borrowed(source), nanos, schema);
-    }
-
-    private PgStore(DataSource source, Access access, LongSupplier nanos, SchemaName schema) {
+    private PgStore(DataSource source, Access access, SchemaName schema) {
         super(access, schema);
         this.source = source;
         this.access = access;
-        this.nanos = nanos;
         this.schema = schema;
         this.dictionary = new PgDictionary(access, schema);
         this.claims = new PgClaims(access, schema);
@@ -121,11 +114,11 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return new PgAnnouncements(new Own(source, nanos), schema);
+        return new PgAnnouncements(new Own(source), schema);
     }
 
     @Override
     public Keeper keeper() {
-        return new PgKeeper(new Own(source, nanos), schema);
+        return new PgKeeper(new Own(source), schema);
     }
 }

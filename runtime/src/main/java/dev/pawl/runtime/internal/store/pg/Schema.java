@@ -86,8 +86,9 @@ public final class Schema {
         }
         if (found.version < NEWEST) {
             throw new SchemaException(
-                    "The schema '" + NAME.name() + "' stands at version " + found.version + ", and this library works on"
-                            + " version " + NEWEST + ". Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
+                    "The schema '" + NAME.name() + "' stands at version " + found.version
+                            + ", and this library works on" + " version " + NEWEST
+                            + ". Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
                     null);
         }
     }
@@ -120,12 +121,10 @@ public final class Schema {
 
     private static Found look(Statement statement) throws SQLException {
         String database;
-        try (ResultSet row = statement.executeQuery(
-                """
+        try (ResultSet row = statement.executeQuery("""
                 SELECT current_database(), current_user, current_setting('server_version_num')::int / 10000,
                        current_setting('transaction_isolation'), to_regclass('%s.version') IS NOT NULL
-                """
-                        .formatted(NAME.name()))) {
+                """.formatted(NAME.name()))) {
             row.next();
             database = row.getString(1);
             refuse(row.getInt(3), row.getString(4));
@@ -137,7 +136,8 @@ public final class Schema {
             int version = row.next() ? row.getInt(1) : 0;
             if (version > NEWEST) {
                 throw new SchemaException(
-                        "The schema '" + NAME.name() + "' in the database '" + database + "' stands at version " + version
+                        "The schema '" + NAME.name() + "' in the database '" + database + "' stands at version "
+                                + version
                                 + ", and this library knows only up to version " + NEWEST
                                 + ". Use the newer library that migrated it.",
                         null);
@@ -163,13 +163,15 @@ public final class Schema {
     private static RuntimeException unreachable(SQLException e) {
         if ("42501".equals(Failures.state(e))) {
             return new SchemaException(
-                    "The role may not use the schema '" + NAME.name() + "': " + e.getMessage() + ". Grant it USAGE on the"
+                    "The role may not use the schema '" + NAME.name() + "': " + e.getMessage()
+                            + ". Grant it USAGE on the"
                             + " schema and its sequences, and SELECT, INSERT, UPDATE and DELETE on its tables.",
                     e);
         }
         DatabaseException failure = Failures.of("look at the database", e);
         return new DatabaseException(
-                failure.getMessage() + " Check the JDBC URL, the user and the password, and that the server is running.",
+                failure.getMessage()
+                        + " Check the JDBC URL, the user and the password, and that the server is running.",
                 failure.kind(),
                 e);
     }

@@ -88,43 +88,135 @@ final class Fixture implements AutoCloseable {
     /** An outcome that enters b, with nothing more to do there. */
     Commit to(long id, long rev, Then then, int seen) {
         return new Commit(
-                id, rev, b.state(), "{\"n\":2}", then, true, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), seen, List.of(), null);
+                id,
+                rev,
+                b.state(),
+                "{\"n\":2}",
+                then,
+                true,
+                Due.NEVER,
+                0,
+                0,
+                null,
+                Due.NEVER,
+                Set.of(),
+                seen,
+                List.of(),
+                null);
     }
 
     static Commit timers(Commit c, Due timers) {
         return new Commit(
-                c.id(), c.rev(), c.state(), c.data(), c.then(), c.entered(), c.action(), c.attempt(), c.failures(),
-                c.again(), timers, c.fired(), c.seen(), c.taken(), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                timers,
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error());
     }
 
     static Commit action(Commit c, Due action, int attempt, int failures) {
         return new Commit(
-                c.id(), c.rev(), c.state(), c.data(), c.then(), c.entered(), action, attempt, failures,
-                c.again(), c.timers(), c.fired(), c.seen(), c.taken(), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                action,
+                attempt,
+                failures,
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error());
     }
 
     static Commit again(Commit c, Again again) {
         return new Commit(
-                c.id(), c.rev(), c.state(), c.data(), c.then(), c.entered(), c.action(), c.attempt(), c.failures(),
-                again, c.timers(), c.fired(), c.seen(), c.taken(), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                again,
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error());
     }
 
     static Commit taking(Commit c, Long... seqs) {
         return new Commit(
-                c.id(), c.rev(), c.state(), c.data(), c.then(), c.entered(), c.action(), c.attempt(), c.failures(),
-                c.again(), c.timers(), c.fired(), c.seen(), List.of(seqs), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                List.of(seqs),
+                c.error());
     }
 
     static Commit data(Commit c, String data) {
         return new Commit(
-                c.id(), c.rev(), c.state(), data, c.then(), c.entered(), c.action(), c.attempt(), c.failures(),
-                c.again(), c.timers(), c.fired(), c.seen(), c.taken(), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                data,
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error());
     }
 
     static Commit fired(Commit c, Set<String> fired, boolean entered) {
         return new Commit(
-                c.id(), c.rev(), c.state(), c.data(), c.then(), entered, c.action(), c.attempt(), c.failures(),
-                c.again(), c.timers(), fired, c.seen(), c.taken(), c.error());
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                entered,
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                fired,
+                c.seen(),
+                c.taken(),
+                c.error());
     }
 
     Committed commit(Commit outcome) {
