@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A machine class.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param signals in the order of the source
  * @param steps in the order of the source; as declared, superstates not resolved
  * @param values every type that stands in a state or a signal, with what a codec needs to know of it, keyed by itself
+ * @param supertypes for each sealed interface that a step starts from or takes: every type that it is assignable to,
+ *     itself included
  * @param publicClass whether the class, and all that encloses it, is public
  */
 public record MachineModel(
@@ -32,5 +35,6 @@ public record MachineModel(
         List<SignalModel> signals,
         List<StepModel> steps,
         Map<TypeName, ValueType> values,
+        Map<TypeName, Set<TypeName>> supertypes,
         boolean publicClass,
         Place place) {}

@@ -1,0 +1,61 @@
+package dev.pawl.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.pawl.processor.generate.GeneratedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
+
+/** Writes the files of one machine; all of them originate from its class, and from nothing else. */
+final class Output {
+
+    private final Filer filer;
+    private final TypeElement machine;
+
+    Output(Filer filer, TypeElement machine) {
+        this.filer = filer;
+        this.machine = machine;
+    }
+
+    /** Writes them, and yields the names of those that could not be written because something of that name is there. */
+    List<String> write(List<GeneratedFile> files) {
+        List<String> taken = new ArrayList<>();
+        for (GeneratedFile file : files) {
+            try (Writer writer = open(file)) {
+                if (file instanceof GeneratedFile.Source source) {
+                    source.file().writeTo(writer);
+                } else if (file instanceof GeneratedFile.Resource resource) {
+                    writer.write(resource.text());
+                }
+            } catch (FilerException exists) {
+                taken.add(name(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(name(file) + " can't be written", e);
+            }
+        }
+        return taken;
+    }
+
+    private Writer open(GeneratedFile file) throws IOException {
+        if (file instanceof GeneratedFile.Source) {
+            return filer.createSourceFile(name(file), machine).openWriter();
+        }
+        return filer.createResource(StandardLocation.CLASS_OUTPUT, "", name(file), machine)
+                .openWriter();
+    }
+
+    private static String name(GeneratedFile file) {
+        if (file instanceof GeneratedFile.Source source) {
+            JavaFile java = source.file();
+            String simple = java.typeSpec().name();
+            return java.packageName().isEmpty() ? simple : java.packageName() + "." + simple;
+        }
+        return ((GeneratedFile.Resource) file).path();
+    }
+}

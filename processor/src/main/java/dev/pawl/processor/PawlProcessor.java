@@ -1,0 +1,93 @@
+package dev.pawl.processor;
+
+import com.google.auto.service.AutoService;
+import dev.pawl.processor.check.Checks;
+import dev.pawl.processor.generate.Generator;
+import dev.pawl.processor.problem.Printer;
+import dev.pawl.processor.problem.Problem;
+import dev.pawl.processor.read.MachineReader;
+import dev.pawl.processor.read.Reading;
+import dev.pawl.processor.read.StrayReader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reads each machine, checks it, and writes what goes with it. A machine with mistakes gets the same classes with empty
+ * bodies, so that code which uses them adds no errors of its own. What it writes for a machine depends on that machine
+ * alone.
+ */
+@AutoService(Processor.class)
+public final class PawlProcessor extends AbstractProcessor {
+
+    /** Machines with types that other processors may still write. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(MachineReader.MACHINE, StrayReader.STEP);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Printer printer = new Printer(processingEnv.getMessager());
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(StrayReader.STEP)) {
+                printer.print(Checks.strays(StrayReader.read(round.getElementsAnnotatedWith(annotation))));
+            }
+        }
+        MachineReader reader = new MachineReader(processingEnv);
+        for (TypeElement machine : machines(annotations, round)) {
+            Reading reading = reader.read(machine);
+            if (reading.resolved()) {
+                process(machine, reading, printer);
+            } else if (round.processingOver()) {
+                // What is missing is the compiler's to report, not ours.
+                new Output(processingEnv.getFiler(), machine).write(Generator.skeleton(reading.machine()));
+            } else {
+                waiting.add(machine.getQualifiedName().toString());
+            }
+        }
+        return false;
+    }
+
+    private void process(TypeElement machine, Reading reading, Printer printer) {
+        List<Problem> problems = Checks.of(reading.machine(), reading.declarations());
+        printer.print(problems);
+        boolean sound = problems.stream().allMatch(Problem::warning);
+        List<String> taken = new Output(processingEnv.getFiler(), machine)
+                .write(sound ? Generator.generate(reading.machine()) : Generator.skeleton(reading.machine()));
+        printer.print(Checks.taken(reading.machine(), taken));
+    }
+
+    /** The machines of this round and those that waited for it. */
+    private Set<TypeElement> machines(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<TypeElement> machines = new LinkedHashSet<>();
+        for (String name : waiting) {
+            TypeElement machine = processingEnv.getElementUtils().getTypeElement(name);
+            if (machine != null) {
+                machines.add(machine);
+            }
+        }
+        waiting.clear();
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(MachineReader.MACHINE)) {
+                Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+                machines.addAll(ElementFilter.typesIn(annotated));
+            }
+        }
+        return machines;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pawl.processor.check;
+
+import dev.pawl.processor.model.Declarations;
+import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.StrayStep;
+import dev.pawl.processor.model.TransitionTable;
+import dev.pawl.processor.problem.ClassProblem;
+import dev.pawl.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules, in the order in which their findings are told. */
+public final class Checks {
+
+    private static final List<Rule> RULES = List.of();
+
+    private Checks() {}
+
+    /** Everything that is wrong with a machine. */
+    public static List<Problem> of(MachineModel machine, Declarations declarations) {
+        Subject subject = new Subject(machine, declarations, TransitionTable.of(machine));
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : RULES) {
+            rule.check(subject, problem -> {
+                if (!problems.contains(problem)) {
+                    problems.add(problem);
+                }
+            });
+        }
+        return problems;
+    }
+
+    /** Generated files that could not be written, for others of their names are there. */
+    public static List<Problem> taken(MachineModel machine, List<String> names) {
+        return names.stream()
+                .<Problem>map(name ->
+                        new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
+                .toList();
+    }
+
+    /** Steps in classes that are no machines. */
+    public static List<Problem> strays(List<StrayStep> steps) {
+        return steps.stream()
+                .<Problem>map(step -> new ClassProblem.StrayStep(step.owner(), step.method(), step.place()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Names in messages. */
+final class Words {
+
+    private Words() {}
+
+    /** A type without packages, and without the machine in front of what is nested in it. */
+    static String say(TypeName type, ClassName machine) {
+        String nested = machine.simpleNames().toString().replaceAll("[\\[\\] ]", "").replace(',', '.') + ".";
+        String bare = type.toString().replaceAll("\\b(?:[a-z_$][\\w$]*\\.)+(?=\\p{Upper})", "");
+        return bare.replaceAll("(?<![\\w$.])" + java.util.regex.Pattern.quote(nested), "");
+    }
+
+    /** The candidate that was probably meant, if one is near. */
+    static Optional<String> meant(String written, Collection<String> candidates) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        int limit = Math.max(1, wanted.length() / 3);
+        String best = null;
+        int least = limit + 1;
+        for (String candidate : candidates) {
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** How many letters must change, come or go, neighbours that change places counting as one. */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
+                boolean swapped = i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

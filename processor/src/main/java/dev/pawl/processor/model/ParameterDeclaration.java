@@ -1,0 +1,36 @@
+package dev.pawl.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+
+/**
+ * A parameter of a step.
+ *
+ * @param argument the one type argument of a {@code StepContext} or a {@code List}; empty where it is left out or is a
+ *     wildcard
+ */
+public record ParameterDeclaration(String name, TypeName type, Kind kind, Optional<TypeName> argument, Place place) {
+
+    /** What a parameter is, by its type. */
+    public enum Kind {
+        /** A state, or a sealed interface over states. */
+        STATE,
+        /** A signal, or a sealed interface over signals. */
+        SIGNAL,
+        /** A list. */
+        LIST,
+        /** A throwable. */
+        ERROR,
+        /** A {@code StepContext}. */
+        CONTEXT,
+        /** A {@code java.sql.Connection}. */
+        CONNECTION,
+        /** Anything else. */
+        OTHER;
+
+        /** Whether it can be an event. */
+        public boolean event() {
+            return this == SIGNAL || this == LIST || this == ERROR;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pawl.processor.problem;
+
+import dev.pawl.processor.model.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** A mistake in a step's signature or annotations. */
+public sealed interface StepProblem extends Problem {
+
+    /** A private step. */
+    record PrivateStep(String machine, String step, Place place) implements StepProblem {}
+
+    /** A static step. */
+    record StaticStep(String machine, String step, Place place) implements StepProblem {}
+
+    /** An abstract step. */
+    record AbstractStep(String machine, String step, Place place) implements StepProblem {}
+
+    /** A step with type parameters. */
+    record GenericStep(String machine, String step, Place place) implements StepProblem {}
+
+    /** A step declared by a supertype of the machine. */
+    record InheritedStep(String machine, String step, String owner, Place place) implements StepProblem {}
+
+    /** A step whose first parameter is missing or no state; {@code stranger} is what is no state. */
+    record StartsFromNoState(
+            String machine, String step, Optional<String> stranger, Optional<String> meant, Place place)
+            implements StepProblem {}
+
+    /** A step that returns what is no state; {@code stranger} is the part of it that is none. */
+    record ReturnsNoState(
+            String machine, String step, String type, String stranger, Optional<String> meant, Place place)
+            implements StepProblem {}
+
+    /** An {@code Outcome}, {@code StepContext} or {@code List} of something unnamed. */
+    record RawType(String machine, String step, String type, Place place) implements StepProblem {}
+
+    /** A parameter that is no event and nothing else that a step is given. */
+    record UnknownParameter(
+            String machine, String step, String parameter, String type, Optional<String> meant, Place place)
+            implements StepProblem {}
+
+    /** A parameter in the wrong place, or one too many. */
+    record ParameterOrder(String machine, String step, String parameter, String type, String fault, Place place)
+            implements StepProblem {}
+
+    /** A {@code StepContext} of another type than the step's state. */
+    record WrongContext(String machine, String step, String declared, String expected, Place place)
+            implements StepProblem {}
+
+    /** A timer that is both after a while and at a time. */
+    record AfterAndAt(String machine, String step, Place place) implements StepProblem {}
+
+    /** A timer that also takes an event. */
+    record TimerWithEvent(String machine, String step, String parameter, Place place) implements StepProblem {}
+
+    /** A text that is no duration, or none that makes sense. */
+    record BadDuration(String machine, String subject, String text, String fault, Place place)
+            implements StepProblem {}
+
+    /** A timer at a component that a state lacks or that is no time. */
+    record TimerComponent(
+            String machine,
+            String step,
+            String component,
+            String state,
+            Optional<String> type,
+            Optional<String> meant,
+            Place place)
+            implements StepProblem {}
+
+    /** A step from a state in which an instance is over. */
+    record TerminalStep(String machine, String step, String state, Place place) implements StepProblem {}
+
+    /** Steps of which none is nearer to an event than the others. */
+    record AmbiguousEvent(String machine, String state, String event, List<String> steps, Place place)
+            implements StepProblem {}
+
+    /** An error step for a checked exception that no step of its states declares. */
+    record UndeclaredError(String machine, String step, String error, List<String> states, Place place)
+            implements StepProblem {}
+
+    /** An action that can only enter its own state again. */
+    record EndlessLoop(String machine, String step, String state, Place place) implements StepProblem {}
+
+    /** A step that nearer ones forestall in each of its states. */
+    record NeverRuns(String machine, String step, Place place) implements StepProblem {
+        @Override
+        public boolean warning() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pawl.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.Declarations;
+import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.MethodDeclaration;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.Text;
+import dev.pawl.processor.model.TypeDeclaration;
+import dev.pawl.processor.read.Annotations.Found;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads a class that is annotated {@code @Machine}. */
+public final class MachineReader {
+
+    /** The annotation that makes a class a machine. */
+    public static final String MACHINE = "dev.pawl.Machine";
+
+    private final ProcessingEnvironment environment;
+
+    public MachineReader(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Reads the machine as it stands, mistakes included. */
+    public Reading read(TypeElement type) {
+        Language language = new Language(environment.getElementUtils(), environment.getTypeUtils());
+        PackageElement home = language.elements().getPackageOf(type);
+        Found annotation = Annotations.on(type, MACHINE).orElseThrow();
+
+        List<ExecutableElement> methods = Members.steps(type, language);
+        Roster roster = new Roster(language, home, type, methods);
+        Supertypes supertypes = new Supertypes(language);
+        StepReader steps = new StepReader(language, roster, supertypes, type);
+        List<MethodDeclaration> declared = steps.read(methods);
+        ValueReader values = new ValueReader(language, home, type);
+        roster.elements().forEach(values::readRoot);
+
+        Text name = annotation
+                .text("name")
+                .map(text -> new Text(text, annotation.place("name")))
+                .orElse(new Text(type.getSimpleName().toString(), SourcePlace.of(type)));
+        Text queue = new Text(annotation.text("queue").orElse("default"), annotation.place("queue"));
+        MachineModel machine = new MachineModel(
+                ClassName.get(type),
+                name.text(),
+                annotation.number("version", 1),
+                queue.text(),
+                result(annotation, roster.states(), language),
+                annotation.flag("endless"),
+                StepReader.retry(type),
+                roster.states(),
+                roster.signals(),
+                declared.stream().map(MethodDeclaration::step).toList(),
+                values.read(),
+                supertypes.found(),
+                language.isPublic(type),
+                SourcePlace.of(type));
+        TypeDeclaration itself = Members.declaration(type, name, home, language);
+        Declarations declarations = new Declarations(
+                itself,
+                roster.stateDeclarations(),
+                roster.signalDeclarations(),
+                declared,
+                annotation.written("result") ? Optional.of(annotation.place("result")) : Optional.empty(),
+                annotation.place("version"),
+                queue,
+                values.codecs());
+        return new Reading(machine, declarations, !language.unresolved());
+    }
+
+    private static Optional<TypeName> result(Found annotation, List<StateModel> states, Language language) {
+        if (annotation.written("result")) {
+            Optional<TypeMirror> type = annotation.type("result");
+            language.lookAt(type.orElse(null));
+            if (type.isPresent() && type.get().getKind() != TypeKind.VOID) {
+                return type.map(TypeName::get);
+            }
+        }
+        List<StateModel> terminals = states.stream().filter(StateModel::terminal).toList();
+        return terminals.size() == 1 ? Optional.of(terminals.get(0).type()) : Optional.empty();
+    }
+}

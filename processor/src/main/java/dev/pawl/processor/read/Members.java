@@ -1,0 +1,83 @@
+package dev.pawl.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.pawl.processor.model.Text;
+import dev.pawl.processor.model.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds what belongs to a machine's class. */
+final class Members {
+
+    static final String STEP = "dev.pawl.Step";
+
+    private Members() {}
+
+    /** The steps: those of the class in its own order, then those it inherits. */
+    static List<ExecutableElement> steps(TypeElement machine, Language language) {
+        List<ExecutableElement> steps = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(machine.getEnclosedElements())) {
+            if (Annotations.has(method, STEP)) {
+                steps.add(method);
+            }
+        }
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(language.elements().getAllMembers(machine))) {
+            if (!method.getEnclosingElement().equals(machine) && Annotations.has(method, STEP)) {
+                steps.add(method);
+            }
+        }
+        return steps;
+    }
+
+    /** The classes nested in a machine, however deep, that carry the annotation. What is in another machine is that one's. */
+    static List<TypeElement> nested(TypeElement machine, String annotation) {
+        List<TypeElement> found = new ArrayList<>();
+        addNested(machine, annotation, found);
+        return found;
+    }
+
+    private static void addNested(TypeElement type, String annotation, List<TypeElement> found) {
+        for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+            if (Annotations.has(nested, annotation)) {
+                found.add(nested);
+            }
+            if (!Annotations.has(nested, MachineReader.MACHINE)) {
+                addNested(nested, annotation, found);
+            }
+        }
+    }
+
+    static TypeDeclaration declaration(TypeElement type, Text name, PackageElement home, Language language) {
+        boolean inner = type.getNestingKind() == NestingKind.MEMBER
+                && type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.STATIC);
+        return new TypeDeclaration(
+                ClassName.get(type),
+                type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                !type.getTypeParameters().isEmpty(),
+                inner,
+                language.hiddenFrom(home, type),
+                name,
+                SourcePlace.of(type));
+    }
+
+    /** The outermost class around an element. */
+    static Element outermost(Element element) {
+        Element outermost = element;
+        while (outermost.getEnclosingElement() != null
+                && outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+            outermost = outermost.getEnclosingElement();
+        }
+        return outermost;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pawl.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.EventModel;
+import dev.pawl.processor.model.ParameterDeclaration;
+import dev.pawl.processor.model.ParameterDeclaration.Kind;
+import dev.pawl.processor.model.SignalModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Tells what the parameters of a step are. */
+final class ParameterReader {
+
+    private static final String LIST = "java.util.List";
+    private static final String CONTEXT = "dev.pawl.StepContext";
+
+    private final Language language;
+    private final Roster roster;
+    private final Supertypes supertypes;
+
+    ParameterReader(Language language, Roster roster, Supertypes supertypes) {
+        this.language = language;
+        this.roster = roster;
+        this.supertypes = supertypes;
+    }
+
+    List<ParameterDeclaration> read(List<? extends VariableElement> parameters, SourcePlace step) {
+        List<ParameterDeclaration> declared = new ArrayList<>();
+        for (VariableElement parameter : parameters) {
+            TypeMirror type = parameter.asType();
+            Optional<TypeMirror> argument = Roster.argument(type, LIST, language)
+                    .or(() -> Roster.argument(type, CONTEXT, language))
+                    .filter(given -> given.getKind() != TypeKind.WILDCARD);
+            // The place of an inherited step is that of the machine; so is that of its parameters then.
+            boolean own = step.subject().equals(parameter.getEnclosingElement());
+            declared.add(new ParameterDeclaration(
+                    parameter.getSimpleName().toString(),
+                    TypeName.get(type),
+                    kind(type, declared.isEmpty()),
+                    argument.map(TypeName::get),
+                    own ? SourcePlace.of(parameter) : step));
+        }
+        return declared;
+    }
+
+    /** What runs a step that is no timer. */
+    EventModel event(List<? extends VariableElement> parameters, List<ParameterDeclaration> declared) {
+        for (int i = 1; i < declared.size(); i++) {
+            Kind kind = declared.get(i).kind();
+            if (kind == Kind.CONTEXT || kind == Kind.CONNECTION) {
+                continue;
+            }
+            TypeMirror type = parameters.get(i).asType();
+            if (kind == Kind.SIGNAL) {
+                return signalled(type, false);
+            }
+            Optional<TypeMirror> element = Roster.argument(type, LIST, language);
+            if (element.isPresent() && !roster.signalsOf(element.get()).isEmpty()) {
+                return signalled(element.get(), true);
+            }
+            if (kind == Kind.ERROR) {
+                supertypes.add(type);
+                boolean checked = !language.isA(type, "java.lang.RuntimeException")
+                        && !language.isA(type, "java.lang.Error");
+                List<TypeName> all = List.copyOf(language.supertypes(type));
+                return new EventModel.Threw(TypeName.get(type), all, checked);
+            }
+            return new EventModel.Unknown(
+                    TypeName.get(type), Optional.of(declared.get(i).place()));
+        }
+        return new EventModel.Entered();
+    }
+
+    private EventModel signalled(TypeMirror type, boolean all) {
+        supertypes.add(type);
+        List<SignalModel> signals = roster.signalsOf(type);
+        return new EventModel.Signalled(TypeName.get(type), signals, all);
+    }
+
+    private Kind kind(TypeMirror type, boolean first) {
+        if (language.is(type, CONTEXT)) {
+            return Kind.CONTEXT;
+        }
+        if (language.is(type, "java.sql.Connection")) {
+            return Kind.CONNECTION;
+        }
+        if (language.is(type, LIST)) {
+            return Kind.LIST;
+        }
+        if (first && roster.use(type).known()) {
+            return Kind.STATE;
+        }
+        if (!roster.signalsOf(type).isEmpty()) {
+            return Kind.SIGNAL;
+        }
+        if (roster.use(type).known()) {
+            return Kind.STATE;
+        }
+        return language.isA(type, "java.lang.Throwable") ? Kind.ERROR : Kind.OTHER;
+    }
+}

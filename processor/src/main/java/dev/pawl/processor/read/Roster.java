@@ -1,0 +1,186 @@
+package dev.pawl.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.SignalModel;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.Text;
+import dev.pawl.processor.model.TypeDeclaration;
+import dev.pawl.processor.model.TypeUse;
+import dev.pawl.processor.read.Annotations.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** A machine's states and signals: those nested in it, then those in the signatures of its steps. */
+final class Roster {
+
+    private static final String STATE = "dev.pawl.State";
+    private static final String SIGNAL = "dev.pawl.Signal";
+
+    private final Language language;
+    private final PackageElement home;
+    private final Map<TypeElement, StateModel> states = new LinkedHashMap<>();
+    private final Map<TypeElement, SignalModel> signals = new LinkedHashMap<>();
+    private final List<TypeDeclaration> stateDeclarations = new ArrayList<>();
+    private final List<TypeDeclaration> signalDeclarations = new ArrayList<>();
+
+    Roster(Language language, PackageElement home, TypeElement machine, List<ExecutableElement> steps) {
+        this.language = language;
+        this.home = home;
+        Members.nested(machine, STATE).forEach(this::addState);
+        Members.nested(machine, SIGNAL).forEach(this::addSignal);
+        for (ExecutableElement step : steps) {
+            boolean first = true;
+            for (VariableElement parameter : step.getParameters()) {
+                TypeMirror type = parameter.asType();
+                language.lookAt(type);
+                if (first) {
+                    addStates(type);
+                } else {
+                    addSignals(argument(type, "java.util.List").orElse(type));
+                }
+                first = false;
+            }
+            language.lookAt(step.getReturnType());
+            addStates(argument(step.getReturnType(), StepReader.OUTCOME).orElse(step.getReturnType()));
+        }
+    }
+
+    List<StateModel> states() {
+        return List.copyOf(states.values());
+    }
+
+    List<SignalModel> signals() {
+        return List.copyOf(signals.values());
+    }
+
+    List<TypeDeclaration> stateDeclarations() {
+        return List.copyOf(stateDeclarations);
+    }
+
+    List<TypeDeclaration> signalDeclarations() {
+        return List.copyOf(signalDeclarations);
+    }
+
+    /** The classes of the states, then those of the signals. */
+    List<TypeElement> elements() {
+        List<TypeElement> all = new ArrayList<>(states.keySet());
+        signals.keySet().stream().filter(type -> !states.containsKey(type)).forEach(all::add);
+        return all;
+    }
+
+    /** What a type stands for where a state is asked for. */
+    TypeUse use(TypeMirror type) {
+        List<TypeElement> leaves = leaves(type);
+        List<StateModel> members = new ArrayList<>();
+        states.forEach((element, state) -> {
+            if (leaves.contains(element) && assignable(element, type)) {
+                members.add(state);
+            }
+        });
+        List<TypeName> strangers = new ArrayList<>();
+        for (TypeElement leaf : leaves) {
+            if (!states.containsKey(leaf)) {
+                strangers.add(leaf.equals(language.element(type).orElse(null)) ? TypeName.get(type) : name(leaf));
+            }
+        }
+        if (members.isEmpty() && strangers.isEmpty()) {
+            strangers.add(TypeName.get(type));
+        }
+        return new TypeUse(TypeName.get(type), members, strangers);
+    }
+
+    /** The signals that a type stands for; empty where it stands for anything else too. */
+    List<SignalModel> signalsOf(TypeMirror type) {
+        List<TypeElement> leaves = leaves(type);
+        if (!signals.keySet().containsAll(leaves)) {
+            return List.of();
+        }
+        List<SignalModel> members = new ArrayList<>();
+        signals.forEach((element, signal) -> {
+            if (leaves.contains(element) && assignable(element, type)) {
+                members.add(signal);
+            }
+        });
+        return members;
+    }
+
+    /** The one type argument of a type of that name; empty where it is another type, or the argument is left out. */
+    static Optional<TypeMirror> argument(TypeMirror type, String name, Language language) {
+        if (language.is(type, name) && ((DeclaredType) type).getTypeArguments().size() == 1) {
+            return Optional.of(((DeclaredType) type).getTypeArguments().get(0));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TypeMirror> argument(TypeMirror type, String name) {
+        return argument(type, name, language);
+    }
+
+    private boolean assignable(TypeElement leaf, TypeMirror type) {
+        return language.types().isAssignable(language.types().erasure(leaf.asType()), type)
+                || language.types().isAssignable(leaf.asType(), type);
+    }
+
+    private List<TypeElement> leaves(TypeMirror type) {
+        return language.element(type).map(language::leaves).orElse(List.of());
+    }
+
+    private void addStates(TypeMirror type) {
+        leaves(type).stream().filter(leaf -> Annotations.has(leaf, STATE)).forEach(this::addState);
+    }
+
+    private void addSignals(TypeMirror type) {
+        leaves(type).stream().filter(leaf -> Annotations.has(leaf, SIGNAL)).forEach(this::addSignal);
+    }
+
+    private void addState(TypeElement type) {
+        if (states.containsKey(type)) {
+            return;
+        }
+        Found annotation = Annotations.on(type, STATE).orElseThrow();
+        Text name = databaseName(type, annotation);
+        states.put(
+                type,
+                new StateModel(
+                        name(type),
+                        name.text(),
+                        annotation.flag("initial"),
+                        annotation.flag("terminal"),
+                        language.supertypes(type.asType()),
+                        SourcePlace.of(type)));
+        stateDeclarations.add(Members.declaration(type, name, home, language));
+    }
+
+    private void addSignal(TypeElement type) {
+        if (signals.containsKey(type)) {
+            return;
+        }
+        Text name = databaseName(type, Annotations.on(type, SIGNAL).orElseThrow());
+        signals.put(
+                type,
+                new SignalModel(
+                        name(type), name.text(), language.supertypes(type.asType()), SourcePlace.of(type)));
+        signalDeclarations.add(Members.declaration(type, name, home, language));
+    }
+
+    private static Text databaseName(TypeElement type, Found annotation) {
+        return annotation
+                .text("name")
+                .map(text -> new Text(text, annotation.place("name")))
+                .orElse(new Text(type.getSimpleName().toString(), SourcePlace.of(type)));
+    }
+
+    private static ClassName name(TypeElement type) {
+        return ClassName.get(type);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.pawl.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.EventModel;
+import dev.pawl.processor.model.MethodDeclaration;
+import dev.pawl.processor.model.MethodDeclaration.Trait;
+import dev.pawl.processor.model.ParameterDeclaration;
+import dev.pawl.processor.model.ParameterDeclaration.Kind;
+import dev.pawl.processor.model.RetryModel;
+import dev.pawl.processor.model.ReturnModel;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.StepModel;
+import dev.pawl.processor.model.Text;
+import dev.pawl.processor.model.TypeUse;
+import dev.pawl.processor.read.Annotations.Found;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads step methods. */
+final class StepReader {
+
+    static final String OUTCOME = "dev.pawl.Outcome";
+
+    private final Language language;
+    private final Roster roster;
+    private final Supertypes supertypes;
+    private final ParameterReader parameters;
+    private final TypeElement machine;
+
+    StepReader(Language language, Roster roster, Supertypes supertypes, TypeElement machine) {
+        this.language = language;
+        this.roster = roster;
+        this.supertypes = supertypes;
+        this.machine = machine;
+        this.parameters = new ParameterReader(language, roster, supertypes);
+    }
+
+    List<MethodDeclaration> read(List<ExecutableElement> methods) {
+        List<MethodDeclaration> declared = new ArrayList<>();
+        for (ExecutableElement method : methods) {
+            declared.add(read(declared.size(), method));
+        }
+        return declared;
+    }
+
+    private MethodDeclaration read(int number, ExecutableElement method) {
+        Found annotation = Annotations.on(method, Members.STEP).orElseThrow();
+        SourcePlace place = place(method);
+        List<? extends VariableElement> elements = method.getParameters();
+        List<ParameterDeclaration> declared = parameters.read(elements, place);
+        Optional<TypeUse> from =
+                elements.isEmpty() ? Optional.empty() : Optional.of(roster.use(elements.get(0).asType()));
+        elements.stream().limit(1).forEach(first -> supertypes.add(first.asType()));
+        Optional<Text> after = text(annotation, "after");
+        Optional<Text> at = text(annotation, "at");
+        EventModel event = at.<EventModel>map(text -> new EventModel.At(text.text(), text.place()))
+                .or(() -> after.map(text -> new EventModel.After(text.text(), text.place())))
+                .orElseGet(() -> parameters.event(elements, declared));
+
+        Set<Trait> traits = traits(method);
+        Returned returned = returned(method.getReturnType());
+        if (returned.raw()) {
+            traits.add(Trait.RAW_OUTCOME);
+        }
+        List<? extends TypeMirror> thrown = method.getThrownTypes();
+        thrown.forEach(language::lookAt);
+        StepModel step = new StepModel(
+                number,
+                method.getSimpleName().toString(),
+                from.map(TypeUse::type).orElse(ClassName.OBJECT),
+                from.map(TypeUse::states).orElse(List.of()).stream()
+                        .filter(state -> !state.terminal())
+                        .toList(),
+                event,
+                returned.model(),
+                declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONTEXT),
+                declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONNECTION),
+                thrown.stream().map(TypeName::get).toList(),
+                retry(method),
+                place);
+        return new MethodDeclaration(
+                step,
+                TypeName.get(language.types().erasure(method.getEnclosingElement().asType())),
+                traits,
+                declared,
+                from,
+                returned.use(),
+                after,
+                at,
+                thrown.stream().map(language::supertypes).toList(),
+                place);
+    }
+
+    /** The policy on a step or a machine, where there is one. */
+    static Optional<RetryModel> retry(Element element) {
+        return Annotations.on(element, "dev.pawl.Retry")
+                .map(found -> new RetryModel(
+                        found.number("attempts", 20),
+                        found.text("first").orElse("PT1S"),
+                        found.text("longest").orElse("PT5M"),
+                        found.place()));
+    }
+
+    /** An inherited step has no line of this machine's own but the class itself. */
+    private SourcePlace place(ExecutableElement method) {
+        return SourcePlace.of(method.getEnclosingElement().equals(machine) ? method : machine);
+    }
+
+    private static Optional<Text> text(Found annotation, String member) {
+        return annotation.text(member).map(text -> new Text(text, annotation.place(member)));
+    }
+
+    private Set<Trait> traits(ExecutableElement method) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            traits.add(Trait.PRIVATE);
+        }
+        if (modifiers.contains(Modifier.STATIC)) {
+            traits.add(Trait.STATIC);
+        }
+        if (modifiers.contains(Modifier.ABSTRACT)) {
+            traits.add(Trait.ABSTRACT);
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            traits.add(Trait.GENERIC);
+        }
+        if (!method.getEnclosingElement().equals(machine)) {
+            traits.add(Trait.INHERITED);
+        }
+        return traits;
+    }
+
+    /** A return type: what it means, and the states it stands for where it says so. */
+    private record Returned(ReturnModel model, Optional<TypeUse> use, boolean raw) {}
+
+    private Returned returned(TypeMirror declared) {
+        TypeName name = TypeName.get(declared);
+        if (!language.is(declared, OUTCOME)) {
+            TypeUse use = roster.use(declared);
+            return new Returned(new ReturnModel(name, false, name, use.states()), Optional.of(use), false);
+        }
+        Optional<TypeMirror> target = Roster.argument(declared, OUTCOME, language)
+                .filter(argument -> argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ERROR
+                        || argument.getKind() == TypeKind.ARRAY);
+        if (target.isEmpty()) {
+            return new Returned(new ReturnModel(name, true, ClassName.OBJECT, List.of()), Optional.empty(), true);
+        }
+        TypeName inside = TypeName.get(target.get());
+        if (language.is(target.get(), "java.lang.Void")) {
+            return new Returned(new ReturnModel(name, true, inside, List.of()), Optional.empty(), false);
+        }
+        TypeUse use = roster.use(target.get());
+        List<StateModel> states = use.states();
+        return new Returned(new ReturnModel(name, true, inside, states), Optional.of(use), false);
+    }
+}
