@@ -18,8 +18,7 @@ public final class JsonConverted {
         }
         J converted = converter.toStored(value);
         if (converted == null) {
-            throw JsonFaults.unwritable(
-                    out, converter.getClass().getSimpleName() + " made null of a value", null);
+            throw JsonFaults.unwritable(out, converter.getClass().getSimpleName() + " made null of a value", null);
         }
         stored.write(out, converted);
     }

@@ -33,7 +33,8 @@ final class JsonFaults {
 
     /** What would be written next cannot be. */
     static UnwritableValueException unwritable(JsonGenerator out, String problem, @Nullable Throwable cause) {
-        return new UnwritableValueException(out.streamWriteContext().pathAsPointer().toString(), problem, cause);
+        return new UnwritableValueException(
+                out.streamWriteContext().pathAsPointer().toString(), problem, cause);
     }
 
     /** An exception in one line. */
