@@ -16,10 +16,9 @@ final class ClientClass {
                         """
                         Starts instances of {@link $T}, signals them, and tells how they fare.
 
-                        <p>What a method here has returned is committed and outlives a crash; where one throws, nothing has
-                        happened, except that the answer to a commit may have been lost with the connection: with a key, or a
-                        deduplicated signal, it is safe to call again. On a connection of the caller's, all of that holds from
-                        the caller's commit on. Thread-safe, except on such a connection.
+                        <p>When a method returns, what it did is committed, and a crash does not undo it. When one throws, it did
+                        nothing, except that the connection may have been lost between a commit and its answer: with a business
+                        key, or a key for deduplication, the call can be repeated. Thread-safe.
                         """,
                         user)
                 .superclass(draft.ofResult(Types.MACHINE_CLIENT));

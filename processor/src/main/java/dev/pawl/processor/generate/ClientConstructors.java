@@ -28,8 +28,9 @@ record ClientConstructors(Draft draft) implements Feature {
         type.addMethod(MethodSpec.methodBuilder("on")
                 .addJavadoc(
                         """
-                        This client inside the caller's transaction: what it does is there if the caller commits, and never
-                        was if the caller rolls back. It neither commits nor closes the connection.
+                        This client inside the caller's transaction: what it does is committed when the caller commits, and
+                        never was when the caller rolls back. It neither commits nor closes the connection. As thread-safe as
+                        the connection is.
 
                         @param connection with auto-commit switched off, to the database that Pawl works on
                         """)

@@ -19,7 +19,7 @@ record CodecConstants(Draft draft, CodecNames names) implements Feature {
                             documents.constant(document),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer("$T.of($L, $L)", Types.JSON_CODEC, names.writer(document), names.reader(document))
+                    .initializer("$T.of(\n$>$>$L, $L)$<$<", Types.JSON_CODEC, names.writer(document), names.reader(document))
                     .build());
         }
         names.converters()

@@ -40,9 +40,9 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
                 case CHAR -> CodeBlock.of("$T::readChar", Types.JSON_KEYS);
                 case UUID -> CodeBlock.of("$T::readUuid", Types.JSON_KEYS);
                 case BIG_INTEGER, BIG_DECIMAL -> CodeBlock.of("$T::new", map.key());
-                case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> CodeBlock.of("$T::valueOf", map.key());
+                case BYTE, SHORT, INT, LONG -> CodeBlock.of("$T::valueOf", map.key());
                 case ZONE_ID, ZONE_OFFSET -> CodeBlock.of("$T::of", map.key());
-                case BYTES -> throw new IllegalArgumentException("bytes are no key");
+                case BYTES, FLOAT, DOUBLE -> throw new IllegalArgumentException("no key: " + map.key());
                 default -> CodeBlock.of("$T::parse", map.key());
             };
         }

@@ -42,6 +42,10 @@ record RecordReader(RecordType record, CodecNames names) {
         String name = locals.get("name");
         code.beginControlFlow("for (String $1N = in.nextName(); $1N != null; $1N = in.nextName())", name);
         code.addStatement("in.nextToken()");
+        if (record.components().isEmpty()) {
+            code.addStatement("in.skipChildren()").endControlFlow();
+            return;
+        }
         code.beginControlFlow("switch ($N)", name);
         for (Component component : record.components()) {
             CodeBlock assignment = CodeBlock.of("$N = $L", locals.get(component), read(component));
