@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param now the time of the commit
  * @param due how soon a parked instance is due; null where only a signal can wake it, or where it was not parked
  */
-public record Committed(long id, boolean applied, long rev, int mail, Instant now, @Nullable Duration due) {}
+public record Committed(
+        long id,
+        boolean applied,
+        long rev,
+        int mail,
+        Instant now,
+        @Nullable Duration due) {}
