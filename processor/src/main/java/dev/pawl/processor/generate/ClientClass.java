@@ -12,15 +12,13 @@ final class ClientClass {
     static TypeSpec of(Draft draft) {
         ClassName user = draft.names().user();
         TypeSpec.Builder type = draft.visibleClass(draft.names().client())
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Starts instances of {@link $T}, signals them, and tells how they fare.
 
                         <p>When a method returns, what it did is committed, and a crash does not undo it. When one throws, it did
                         nothing, except that the connection may have been lost between a commit and its answer: with a business
                         key, or a key for deduplication, the call can be repeated. Thread-safe.
-                        """,
-                        user)
+                        """, user)
                 .superclass(draft.ofResult(Types.MACHINE_CLIENT));
         List<Feature> features =
                 List.of(new ClientConstructors(draft), new ClientInserts(draft), new ClientSignals(draft));

@@ -26,8 +26,7 @@ record ClientConstructors(Draft draft) implements Feature {
                 .addStatement("super(base, connection)")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("on")
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         This client inside the caller's transaction: what it does is committed when the caller commits, and
                         never was when the caller rolls back. It neither commits nor closes the connection. As thread-safe as
                         the connection is.

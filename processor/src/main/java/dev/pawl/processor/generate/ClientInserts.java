@@ -18,8 +18,7 @@ record ClientInserts(Draft draft) implements Feature {
 
     private void addMethods(TypeSpec.Builder type, StateModel state) {
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Starts an instance in state {@link $T}.
 
                         <p>Once this has returned, the instance is stored and will be run, whatever happens to this process.
@@ -27,13 +26,11 @@ record ClientInserts(Draft draft) implements Feature {
 
                         @return the instance's id
                         @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-                        """,
-                        state.type())
+                        """, state.type())
                 .addStatement("return insert($T.insert(state))", draft.names().machine())
                 .build());
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         The same, with a key, a queue, a priority or a delay. At most one live instance has a key.
 
                         @return the instance's id
@@ -41,18 +38,21 @@ record ClientInserts(Draft draft) implements Feature {
                         @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
                         """)
                 .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement("return insert($T.insert(state, options))", draft.names().machine())
+                .addStatement(
+                        "return insert($T.insert(state, options))",
+                        draft.names().machine())
                 .build());
         type.addMethod(method("tryInsert", Types.INSERTED, state)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         The same, except that a live instance under the key is no exception.
 
                         @return the new instance, or the one that has the key
                         @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
                         """)
                 .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement("return tryInsert($T.insert(state, options))", draft.names().machine())
+                .addStatement(
+                        "return tryInsert($T.insert(state, options))",
+                        draft.names().machine())
                 .build());
     }
 

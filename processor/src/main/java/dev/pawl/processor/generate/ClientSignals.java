@@ -21,8 +21,7 @@ record ClientSignals(Draft draft) implements Feature {
     private static void addMethods(
             TypeSpec.Builder type, SignalModel signal, TypeName addressType, String address, String which) {
         type.addMethod(method(signal, addressType, address)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Puts a {@link $T} into the inbox of the instance
                         $L.
 
@@ -32,14 +31,11 @@ record ClientSignals(Draft draft) implements Feature {
 
                         @return whether it was delivered; one to an instance that has ended, or is unknown, is refused
                         @throws dev.pawl.runtime.error.UnwritableValueException if the signal cannot be stored
-                        """,
-                        signal.type(),
-                        which)
+                        """, signal.type(), which)
                 .addStatement("return deliver($N, signal, $T.defaults())", address, Types.SIGNAL_OPTIONS)
                 .build());
         type.addMethod(method(signal, addressType, address)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         The same, with a key for deduplication: of the signals of an instance with one key, the first counts.
 
                         @return whether it was delivered now, was a duplicate, or was refused

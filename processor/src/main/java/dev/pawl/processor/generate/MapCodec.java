@@ -13,8 +13,7 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(map.type());
         type.addMethod(CodecMethods.writer(name, map.type())
-                .addStatement(
-                        "$T.write(out, value, $L, $L)", Types.JSON_MAPS, nameOfKey(), names.writer(map.value()))
+                .addStatement("$T.write(out, value, $L, $L)", Types.JSON_MAPS, nameOfKey(), names.writer(map.value()))
                 .build());
         type.addMethod(CodecMethods.reader(name, map.type())
                 .addStatement("return $T.read(in, $L, $L)", Types.JSON_MAPS, keyNamed(), names.reader(map.value()))

@@ -19,9 +19,8 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(value.type());
-        type.addMethod(CodecMethods.writer(name, value.type())
-                .addStatement(write())
-                .build());
+        type.addMethod(
+                CodecMethods.writer(name, value.type()).addStatement(write()).build());
         type.addMethod(CodecMethods.reader(name, value.type())
                 .addStatement("return $L", read())
                 .build());

@@ -31,7 +31,8 @@ record RecordCodec(RecordType record, CodecNames names) implements Feature {
                     CodeBlock.of("write$L(out, value);\n", apart),
                     CodeBlock.of("return read$L(in);\n", apart));
         }
-        type.addMethod(CodecMethods.writer(apart, record.type()).addCode(written).build());
+        type.addMethod(
+                CodecMethods.writer(apart, record.type()).addCode(written).build());
         type.addMethod(CodecMethods.reader(apart, record.type()).addCode(read).build());
     }
 

@@ -25,8 +25,9 @@ record RetryConstants(Optional<RetryModel> machine, Map<CodeBlock, String> const
     static RetryConstants of(Draft draft) {
         RetryConstants retries = new RetryConstants(draft.model().retry(), new LinkedHashMap<>());
         for (Row row : draft.rows()) {
-            retries.policy(row.step()).ifPresent(policy -> retries.constants.putIfAbsent(
-                    expression(policy), "RETRY_" + (retries.constants.size() + 1)));
+            retries.policy(row.step())
+                    .ifPresent(policy -> retries.constants.putIfAbsent(
+                            expression(policy), "RETRY_" + (retries.constants.size() + 1)));
         }
         return retries;
     }

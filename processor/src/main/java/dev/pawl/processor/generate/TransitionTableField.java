@@ -25,7 +25,8 @@ record TransitionTableField(Draft draft) implements Feature {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("What happens in which state: which step runs when, and where it may go.\n")
-                .initializer(Literals.lines(draft.rows().stream().map(row -> row(row, retries)).toList()))
+                .initializer(Literals.lines(
+                        draft.rows().stream().map(row -> row(row, retries)).toList()))
                 .build());
     }
 

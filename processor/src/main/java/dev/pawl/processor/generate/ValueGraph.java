@@ -57,9 +57,9 @@ record ValueGraph(
             return;
         }
         if (value instanceof RecordType record) {
-            record.components().forEach(component -> component
-                    .converted()
-                    .ifPresentOrElse(this::convert, () -> visit(component.type())));
+            record.components()
+                    .forEach(component ->
+                            component.converted().ifPresentOrElse(this::convert, () -> visit(component.type())));
         } else if (value instanceof SealedType sealed) {
             sealed.variants().forEach(variant -> variant(variant.type()));
         } else if (value instanceof OptionalType optional) {

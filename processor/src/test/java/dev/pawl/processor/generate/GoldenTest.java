@@ -79,8 +79,7 @@ class GoldenTest {
 
     private static JavaFileObject source(Path file) {
         try {
-            return JavaFileObjects.forResource(
-                    file.toUri().toURL());
+            return JavaFileObjects.forResource(file.toUri().toURL());
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }

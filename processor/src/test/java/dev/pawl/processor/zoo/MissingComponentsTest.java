@@ -72,9 +72,11 @@ class MissingComponentsTest {
 
     @Test
     void ofANameThatStandsTwiceTheLastCounts() {
-        assertThat(Documents.read(Collections.class, "{\"list\":[\"a\"],\"list\":[\"b\"]}").list())
+        assertThat(Documents.read(Collections.class, "{\"list\":[\"a\"],\"list\":[\"b\"]}")
+                        .list())
                 .containsExactly("b");
-        assertThat(Documents.read(Collections.class, "{\"map\":{\"a\":1,\"a\":2}}").map())
+        assertThat(Documents.read(Collections.class, "{\"map\":{\"a\":1,\"a\":2}}")
+                        .map())
                 .isEqualTo(Map.of("a", 2L));
     }
 }

@@ -67,7 +67,13 @@ class RoundTripTest {
                         times(),
                         collections(),
                         keys(),
-                        Stream.of(shapes(), trees(), generics(new Left<>("left")), generics(new Right<>(3L)), converts(), new Nothing()),
+                        Stream.of(
+                                shapes(),
+                                trees(),
+                                generics(new Left<>("left")),
+                                generics(new Right<>(3L)),
+                                converts(),
+                                new Nothing()),
                         Stream.of(
                                 new Awkward(1, 2, 3, true, "v", 4, "\"q\" \\ / \u2028 \ud83d\ude00", null),
                                 new Guarded(new Positive(1), Optional.of(new Positive(2))),
@@ -87,7 +93,10 @@ class RoundTripTest {
     @Test
     void textsKeepScaleAndBytes() {
         for (BigDecimal decimal : List.of(
-                new BigDecimal("1.00"), new BigDecimal("1E+3"), new BigDecimal("-0.000001"), new BigDecimal("1E-400"))) {
+                new BigDecimal("1.00"),
+                new BigDecimal("1E+3"),
+                new BigDecimal("-0.000001"),
+                new BigDecimal("1E-400"))) {
             Texts texts = new Texts(
                     "é\t\u0001", BigInteger.TWO.pow(2_000).negate(), decimal, TWO, new byte[] {0, -1, 127, 62, 63});
             Texts read = Documents.read(Texts.class, Documents.write(texts));
@@ -103,10 +112,11 @@ class RoundTripTest {
     @Test
     void theDocumentIsPlainJson() {
         assertThat(Documents.write(shapes()))
-                .isEqualTo("{\"shape\":{\"@type\":\"Group\",\"members\":[{\"@type\":\"rect\",\"width\":1.0,\"height\":2.5},"
-                        + "{\"@type\":\"Known\",\"value\":\"PLANE\"}],\"frame\":null},\"more\":[null,"
-                        + "{\"@type\":\"Circle\",\"radius\":1.0}],\"alone\":{\"radius\":3.0},"
-                        + "\"set\":[{\"@type\":\"Circle\",\"radius\":1.0},{\"@type\":\"Known\",\"value\":\"POINT\"}]}");
+                .isEqualTo(
+                        "{\"shape\":{\"@type\":\"Group\",\"members\":[{\"@type\":\"rect\",\"width\":1.0,\"height\":2.5},"
+                                + "{\"@type\":\"Known\",\"value\":\"PLANE\"}],\"frame\":null},\"more\":[null,"
+                                + "{\"@type\":\"Circle\",\"radius\":1.0}],\"alone\":{\"radius\":3.0},"
+                                + "\"set\":[{\"@type\":\"Circle\",\"radius\":1.0},{\"@type\":\"Known\",\"value\":\"POINT\"}]}");
         assertThat(Documents.write(converts()))
                 .isEqualTo("{\"typed\":\"1.50\",\"single\":150,\"foreign\":[1,5],\"many\":[\"0\",null],"
                         + "\"perhaps\":\"2\"}");
@@ -134,14 +144,7 @@ class RoundTripTest {
                         '\u20ac'),
                 new Primitives(false, (byte) 0, (short) 0, 0, 0, Float.NaN, Double.NaN, ' '),
                 new Primitives(
-                        false,
-                        (byte) 0,
-                        (short) 0,
-                        0,
-                        0,
-                        Float.NEGATIVE_INFINITY,
-                        Double.POSITIVE_INFINITY,
-                        ' '),
+                        false, (byte) 0, (short) 0, 0, 0, Float.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, ' '),
                 new Primitives(false, (byte) 0, (short) 0, 0, 0, -0.0f, -0.0, ' '),
                 new Primitives(false, (byte) 0, (short) 0, 0, 0, 0.1f, 2.0E-3, ' '));
     }
@@ -188,7 +191,20 @@ class RoundTripTest {
                         ZoneId.of("UTC+01:00"),
                         ZoneOffset.UTC),
                 new Times(
-                        Instant.MIN, null, null, null, null, null, null, null, null, Year.of(-3), null, null, null, null));
+                        Instant.MIN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Year.of(-3),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static Stream<Record> collections() {
@@ -226,14 +242,12 @@ class RoundTripTest {
 
     private static Trees trees() {
         Tree leaf = new Tree(1, null, null, Set.of());
-        return new Trees(new Tree(2, leaf, new Tree(3, null, leaf, Set.of(leaf)), Set.of(leaf, new Tree(4, null, null, Set.of(leaf)))));
+        return new Trees(new Tree(
+                2, leaf, new Tree(3, null, leaf, Set.of(leaf)), Set.of(leaf, new Tree(4, null, null, Set.of(leaf)))));
     }
 
     private static Generics generics(Either<String, Long> either) {
-        return new Generics(
-                new Pair<>("a", 1),
-                new Pair<>(new Pair<>(2L, Color.BLUE), List.of(ONE)),
-                either);
+        return new Generics(new Pair<>("a", 1), new Pair<>(new Pair<>(2L, Color.BLUE), List.of(ONE)), either);
     }
 
     private static Converts converts() {

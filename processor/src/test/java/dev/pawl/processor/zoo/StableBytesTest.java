@@ -22,8 +22,8 @@ class StableBytesTest {
         map.put("b", 1L);
         map.put("a", 2L);
         Collections one = new Collections(List.of(), ordered(10, 9, -1), map, Optional.empty(), List.of());
-        Collections other = new Collections(
-                List.of(), ordered(-1, 10, 9), Map.of("a", 2L, "b", 1L), Optional.empty(), List.of());
+        Collections other =
+                new Collections(List.of(), ordered(-1, 10, 9), Map.of("a", 2L, "b", 1L), Optional.empty(), List.of());
         assertThat(one).isEqualTo(other);
         assertThat(Documents.write(one))
                 .isEqualTo(Documents.write(other))

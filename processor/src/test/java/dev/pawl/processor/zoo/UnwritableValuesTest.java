@@ -38,8 +38,7 @@ class UnwritableValuesTest {
                 Arguments.of(
                         collections(Arrays.asList("a", "\u0000"), Map.of()), "at /list/1: the text holds U+0000, at 0"),
                 Arguments.of(collections(List.of(), nullKey), "at /map: a key of a map is null"),
-                Arguments.of(
-                        collections(List.of(), Map.of("\u0000", 1L)), "at /map: the text holds U+0000, at 0"),
+                Arguments.of(collections(List.of(), Map.of("\u0000", 1L)), "at /map: the text holds U+0000, at 0"),
                 Arguments.of(new Guarded(null, null), "at /more: an Optional is null"));
     }
 

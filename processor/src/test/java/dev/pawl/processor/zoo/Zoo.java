@@ -86,7 +86,8 @@ public class Zoo {
     public record Trees(Tree tree) {}
 
     @State(initial = true)
-    public record Generics(Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) {}
+    public record Generics(
+            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) {}
 
     @State(initial = true)
     public record Converts(
