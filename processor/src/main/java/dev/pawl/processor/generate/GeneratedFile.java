@@ -2,12 +2,16 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.JavaFile;
 
-/** A file to be written. */
+/** A file that is generated for a machine. */
 public sealed interface GeneratedFile {
 
-    /** Java source. */
+    /** A class. */
     record Source(JavaFile file) implements GeneratedFile {}
 
-    /** A resource; the path is relative to the class output. */
+    /**
+     * Text in the class output.
+     *
+     * @param path relative to it, with slashes
+     */
     record Resource(String path, String text) implements GeneratedFile {}
 }

@@ -1,18 +1,40 @@
 package dev.pawl.processor.generate;
 
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.generate.GeneratedFile.Resource;
+import dev.pawl.processor.generate.GeneratedFile.Source;
 import dev.pawl.processor.model.MachineModel;
 import java.util.List;
 
-/** Writes nothing yet. */
+/** Generates the files of a machine. The same model gives the same bytes. */
 public final class Generator {
 
     private Generator() {}
 
+    /** The files of a machine without mistakes. */
     public static List<GeneratedFile> generate(MachineModel model) {
-        return List.of();
+        Draft draft = Draft.of(model);
+        return List.of(
+                source(draft, MachineClass.of(draft)),
+                source(draft, ClientClass.of(draft)),
+                source(draft, CodecsClass.of(draft)),
+                new Resource(draft.names().resource(".mmd"), draft.diagram()));
     }
 
+    /**
+     * For a machine with mistakes: classes with the same names and as many of the signatures as can be made, so that code
+     * which uses them does not fail as well.
+     */
     public static List<GeneratedFile> skeleton(MachineModel model) {
-        return List.of();
+        Draft draft = Draft.hollow(model);
+        return List.of(source(draft, MachineSkeleton.of(draft)), source(draft, ClientClass.of(draft)));
+    }
+
+    private static Source source(Draft draft, TypeSpec type) {
+        return new Source(JavaFile.builder(draft.names().packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build());
     }
 }

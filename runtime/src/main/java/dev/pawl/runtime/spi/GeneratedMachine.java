@@ -25,7 +25,6 @@ public interface GeneratedMachine<R> {
      * @return what the step returned: a state, an {@link dev.pawl.Outcome}, or, by mistake, null
      * @throws Throwable what the step threw
      */
-    @Nullable Object run(
-            int step, Object state, @Nullable Object event, StepContext<?> context, @Nullable Connection connection)
+    @Nullable Object run(int step, Object state, @Nullable Object event, StepContext<?> context, @Nullable Connection connection)
             throws Throwable;
 }

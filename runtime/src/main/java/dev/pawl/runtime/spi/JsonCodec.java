@@ -4,14 +4,23 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /**
- * Writes and reads values of a type as JSON. Stateless and thread-safe. What is written for equal values is equal byte
- * for byte.
+ * Writes and reads values of a type as JSON; whole documents go through {@link Json}. Stateless and thread-safe. What is
+ * written for equal values is equal byte for byte.
  */
-public interface JsonCodec<T> {
+public interface JsonCodec<T> extends JsonWriter<T>, JsonReader<T> {
 
-    /** Writes one JSON value. */
-    void write(JsonGenerator out, T value);
+    /** A codec of two methods. */
+    static <T> JsonCodec<T> of(JsonWriter<T> writer, JsonReader<T> reader) {
+        return new JsonCodec<>() {
+            @Override
+            public void write(JsonGenerator out, T value) {
+                writer.write(out, value);
+            }
 
-    /** Reads the JSON value whose first token the parser stands on, and leaves it on the last. */
-    T read(JsonParser in);
+            @Override
+            public T read(JsonParser in) {
+                return reader.read(in);
+            }
+        };
+    }
 }

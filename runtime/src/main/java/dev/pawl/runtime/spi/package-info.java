@@ -1,6 +1,6 @@
 /**
  * What generated code says to the runtime: a machine's definition, its codecs, the call of a step. The lowest package of
- * the runtime; it depends on none of the others.
+ * the runtime; of the others it knows only the exceptions.
  *
  * <p>Public for generated code. Not meant to be written against by hand, except in tests of Pawl itself.
  */

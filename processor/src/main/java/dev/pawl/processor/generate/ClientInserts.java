@@ -1,0 +1,63 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.model.StateModel;
+import javax.lang.model.element.Modifier;
+
+/** For each initial state, the methods that start an instance in it. */
+record ClientInserts(Draft draft) implements Feature {
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        for (StateModel state : draft.initialStates()) {
+            addMethods(type, state);
+        }
+    }
+
+    private void addMethods(TypeSpec.Builder type, StateModel state) {
+        type.addMethod(method("insert", TypeName.LONG, state)
+                .addJavadoc(
+                        """
+                        Starts an instance in state {@link $T}. Once this has returned, the instance is stored, and it will be
+                        run whatever happens to this process.
+
+                        @return the instance's id
+                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
+                        """,
+                        state.type())
+                .addStatement("return insert($T.insert(state))", draft.names().machine())
+                .build());
+        type.addMethod(method("insert", TypeName.LONG, state)
+                .addJavadoc(
+                        """
+                        The same, with a key, a queue, a priority or a delay. With a key it may be called again after a crash
+                        or a lost answer: a second instance under a live key is refused.
+
+                        @return the instance's id
+                        @throws dev.pawl.runtime.error.PawlException if a live instance has the key, or the state cannot be
+                            stored
+                        """)
+                .addParameter(Types.INSERT_OPTIONS, "options")
+                .addStatement("return insert($T.insert(state, options))", draft.names().machine())
+                .build());
+        type.addMethod(method("tryInsert", Types.INSERTED, state)
+                .addJavadoc(
+                        """
+                        The same, but a live instance under the key is an answer that names it, and no exception.
+
+                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
+                        """)
+                .addParameter(Types.INSERT_OPTIONS, "options")
+                .addStatement("return tryInsert($T.insert(state, options))", draft.names().machine())
+                .build());
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName returned, StateModel state) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned)
+                .addParameter(state.type(), "state");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.ValueType;
+import dev.pawl.processor.model.ValueType.Scalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the methods of a machine's codecs are called, and how one calls another. Scalars have theirs in the runtime; every
+ * other type that a document can hold has a pair of its own, in the order in which they are met from the states and
+ * signals.
+ */
+final class CodecNames {
+
+    private final ClassName codecs;
+    private final Map<TypeName, ValueType> values;
+    private final Map<TypeName, String> names = new LinkedHashMap<>();
+    private final Map<ClassName, String> converters = new LinkedHashMap<>();
+    private final Set<TypeName> variants;
+    private final Set<String> taken = new HashSet<>();
+
+    private CodecNames(ClassName codecs, ValueGraph graph) {
+        this.codecs = codecs;
+        this.values = graph.values();
+        this.variants = graph.variants();
+        graph.types().forEach(type -> names.put(type, free(baseName(type))));
+        NameAllocator allocator = new NameAllocator();
+        graph.converters()
+                .forEach(converter -> converters.put(
+                        converter, allocator.newName(DocumentNames.constantCase(converter.simpleName()) + "_OBJECT")));
+    }
+
+    static CodecNames of(Draft draft) {
+        return new CodecNames(draft.names().codecs(), ValueGraph.of(draft.model()));
+    }
+
+    /** The types that have methods of their own. */
+    List<ValueType> types() {
+        List<ValueType> types = new ArrayList<>();
+        names.keySet().forEach(type -> types.add(value(type)));
+        return types;
+    }
+
+    /** A type's part in the names of its methods: {@code ListOfAddress}. */
+    String name(TypeName type) {
+        return Objects.requireNonNull(names.get(type), type::toString);
+    }
+
+    /** What is known of a type. */
+    ValueType value(TypeName type) {
+        return Objects.requireNonNull(values.get(type), type::toString);
+    }
+
+    /** Whether a record is a variant of some sealed interface, so that its components are written apart. */
+    boolean isVariant(TypeName type) {
+        return variants.contains(type);
+    }
+
+    /** The converters, each with the constant that holds its object. */
+    Map<ClassName, String> converters() {
+        return converters;
+    }
+
+    /** The call that writes a value. */
+    CodeBlock write(TypeName type, CodeBlock value) {
+        if (values.get(type) instanceof Scalar scalar) {
+            return CodeBlock.of("$T.$L(out, $L)", Scalars.home(scalar), Scalars.writer(scalar), value);
+        }
+        return CodeBlock.of("write$L(out, $L)", name(type), value);
+    }
+
+    /** The call that reads a value. */
+    CodeBlock read(TypeName type) {
+        if (values.get(type) instanceof Scalar scalar) {
+            return CodeBlock.of("$T.$L(in)", Scalars.home(scalar), Scalars.reader(scalar));
+        }
+        return CodeBlock.of("read$L(in)", name(type));
+    }
+
+    /** The method that writes a type. */
+    CodeBlock writer(TypeName type) {
+        if (values.get(type) instanceof Scalar scalar) {
+            return CodeBlock.of("$T::$L", Scalars.home(scalar), Scalars.writer(scalar));
+        }
+        return method("write" + name(type));
+    }
+
+    /** The method that reads a type. */
+    CodeBlock reader(TypeName type) {
+        if (values.get(type) instanceof Scalar scalar) {
+            return CodeBlock.of("$T::$L", Scalars.home(scalar), Scalars.reader(scalar));
+        }
+        return method("read" + name(type));
+    }
+
+    /** A method of the codecs' class. */
+    CodeBlock method(String name) {
+        return CodeBlock.of("$T::$L", codecs, name);
+    }
+
+    /** A name with which none of a type's methods clashes with another's. */
+    private String free(String base) {
+        String name = base;
+        for (int i = 2; !reserve(name); i++) {
+            name = base + i;
+        }
+        return name;
+    }
+
+    private boolean reserve(String name) {
+        List<String> all = List.of(name, name + RecordCodec.COMPONENTS, name + SealedCodec.VARIANT);
+        return all.stream().noneMatch(taken::contains) && taken.addAll(all);
+    }
+
+    private static String baseName(TypeName type) {
+        if (type instanceof ParameterizedTypeName parameterized) {
+            return baseName(parameterized.rawType()) + "Of"
+                    + parameterized.typeArguments().stream()
+                            .map(CodecNames::baseName)
+                            .collect(Collectors.joining("And"));
+        } else if (type instanceof ClassName name) {
+            return name.simpleName();
+        } else if (type instanceof ArrayTypeName array) {
+            return "ArrayOf" + baseName(array.componentType());
+        }
+        String text = type.toString();
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.model.SignalModel;
+import dev.pawl.processor.model.StateModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code DEFINITION} and the method that returns it. */
+record DefinitionField(Draft draft) implements Feature {
+
+    /** The number of a state's set of components; it has one as long as there are no versions of it. */
+    private static final int SHAPE = 1;
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        TypeName definition = draft.ofResult(Types.MACHINE_DEFINITION);
+        type.addField(FieldSpec.builder(definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The machine's names, states, signals and transitions.\n")
+                .initializer(definition())
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("definition")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(definition)
+                .addStatement("return DEFINITION")
+                .build());
+    }
+
+    private CodeBlock definition() {
+        DocumentNames documents = DocumentNames.of(draft.model());
+        List<CodeBlock> states = draft.model().states().stream()
+                .map(state -> state(state, documents))
+                .toList();
+        List<CodeBlock> signals = draft.model().signals().stream()
+                .map(signal -> signal(signal, documents))
+                .toList();
+        return CodeBlock.of(
+                "new $T<>(\n$>$>$S,\n$L,\n$S,\n$L,\n$L,\nTRANSITIONS)$<$<",
+                Types.MACHINE_DEFINITION,
+                draft.model().name(),
+                draft.model().version(),
+                draft.model().queue(),
+                Literals.lines(states),
+                Literals.lines(signals));
+    }
+
+    private CodeBlock state(StateModel state, DocumentNames documents) {
+        return CodeBlock.of(
+                "new $T<>($S, $L, $L, $L, $T.class, $T.$N)",
+                Types.STATE_DEFINITION,
+                state.name(),
+                SHAPE,
+                state.initial(),
+                state.terminal(),
+                state.type(),
+                draft.names().codecs(),
+                documents.constant(state.type()));
+    }
+
+    private CodeBlock signal(SignalModel signal, DocumentNames documents) {
+        return CodeBlock.of(
+                "new $T<>($S, $T.class, $T.$N)",
+                Types.SIGNAL_DEFINITION,
+                signal.name(),
+                signal.type(),
+                draft.names().codecs(),
+                documents.constant(signal.type()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.TransitionTable;
+import dev.pawl.processor.model.TransitionTable.Row;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What all features of a machine's classes start from.
+ *
+ * @param rows its transitions with superstates resolved
+ * @param diagram its picture
+ */
+record Draft(MachineModel model, Names names, List<Row> rows, String diagram) {
+
+    static Draft of(MachineModel model) {
+        List<Row> rows = TransitionTable.of(model).rows();
+        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows));
+    }
+
+    /** Of a machine whose transitions cannot be trusted. */
+    static Draft hollow(MachineModel model) {
+        return new Draft(model, Names.of(model), List.of(), "");
+    }
+
+    /** What an instance ends with. */
+    TypeName result() {
+        return model.result().map(TypeName::box).orElse(ClassName.get(Void.class));
+    }
+
+    /** A type of the runtime, for the result of this machine. */
+    TypeName ofResult(ClassName type) {
+        return ParameterizedTypeName.get(type, result());
+    }
+
+    List<StateModel> initialStates() {
+        return model.states().stream().filter(StateModel::initial).toList();
+    }
+
+    /** The beginning of a class that users see: visible where the machine is. */
+    TypeSpec.Builder visibleClass(ClassName name) {
+        TypeSpec.Builder type = hiddenClass(name);
+        return model.publicClass() ? type.addModifiers(Modifier.PUBLIC) : type;
+    }
+
+    /** The beginning of a class that only generated code uses. */
+    TypeSpec.Builder hiddenClass(ClassName name) {
+        return TypeSpec.classBuilder(name)
+                .addAnnotation(AnnotationSpec.builder(Types.GENERATED)
+                        .addMember("value", "$S", names.user().canonicalName())
+                        .build())
+                .addModifiers(Modifier.FINAL);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import dev.pawl.processor.model.MachineModel;
+
+/**
+ * What the files of a machine are called.
+ *
+ * @param user the machine's class
+ */
+record Names(ClassName user) {
+
+    static Names of(MachineModel model) {
+        return new Names(model.type());
+    }
+
+    String packageName() {
+        return user.packageName();
+    }
+
+    /** The class that the engine runs. */
+    ClassName machine() {
+        return generated("Machine");
+    }
+
+    /** The class that talks to instances. */
+    ClassName client() {
+        return generated("Client");
+    }
+
+    /** The class that writes and reads documents. */
+    ClassName codecs() {
+        return generated("Codecs");
+    }
+
+    /** The path of a resource beside the classes. */
+    String resource(String ending) {
+        String folder = packageName().isEmpty() ? "" : packageName().replace('.', '/') + '/';
+        return folder + base() + ending;
+    }
+
+    private ClassName generated(String ending) {
+        return ClassName.get(packageName(), base() + ending);
+    }
+
+    private String base() {
+        return String.join("_", user.simpleNames());
+    }
+}

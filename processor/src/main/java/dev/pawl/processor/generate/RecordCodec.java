@@ -1,0 +1,68 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.model.ValueType.Component;
+import dev.pawl.processor.model.ValueType.RecordType;
+
+/**
+ * A record: an object of its components. Those of a variant of a sealed interface have methods of their own, for there
+ * the object has begun already.
+ */
+record RecordCodec(RecordType record, CodecNames names) implements Feature {
+
+    /** Ends the names of the methods for components alone. */
+    static final String COMPONENTS = "Components";
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        TypeName recordType = record.type();
+        String name = names.name(recordType);
+        boolean apart = names.isVariant(recordType);
+        CodeBlock written = components();
+        CodeBlock read = new RecordReader(record, names).code();
+
+        type.addMethod(CodecMethods.writer(name, recordType)
+                .beginControlFlow("if (value == null)")
+                .addStatement("out.writeNull()")
+                .addStatement("return")
+                .endControlFlow()
+                .addStatement("out.writeStartObject()")
+                .addCode(apart ? CodeBlock.of("write$L$L(out, value);\n", name, COMPONENTS) : written)
+                .addStatement("out.writeEndObject()")
+                .build());
+        type.addMethod(CodecMethods.reader(name, recordType)
+                .beginControlFlow("if ($T.isNull(in))", Types.JSON_OBJECTS)
+                .addStatement("return null")
+                .endControlFlow()
+                .addStatement("$T.start(in, $S)", Types.JSON_OBJECTS, name)
+                .addCode(apart ? CodeBlock.of("return read$L$L(in);\n", name, COMPONENTS) : read)
+                .build());
+        if (apart) {
+            type.addMethod(CodecMethods.writer(name + COMPONENTS, recordType)
+                    .addCode(written)
+                    .build());
+            type.addMethod(CodecMethods.reader(name + COMPONENTS, recordType)
+                    .addCode(read)
+                    .build());
+        }
+    }
+
+    private CodeBlock components() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Component component : record.components()) {
+            code.addStatement("out.writeName($S)", component.json());
+            code.addStatement(component(component));
+        }
+        return code.build();
+    }
+
+    private CodeBlock component(Component component) {
+        CodeBlock value = CodeBlock.of("value.$N()", component.name());
+        return component
+                .converted()
+                .map(converted -> PlainCodec.writeConverted(converted, names, value))
+                .orElseGet(() -> names.write(component.type(), value));
+    }
+}

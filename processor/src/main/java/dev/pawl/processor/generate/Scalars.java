@@ -1,0 +1,47 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import dev.pawl.processor.model.ValueType.Scalar;
+import dev.pawl.processor.model.ValueType.Scalar.Kind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where the runtime has the methods that write and read a scalar. */
+final class Scalars {
+
+    private Scalars() {}
+
+    /** The class that has them. */
+    static ClassName home(Scalar scalar) {
+        return switch (scalar.kind()) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, CHAR ->
+                scalar.type().isPrimitive() ? Types.JSON_PRIMITIVES : Types.JSON_BOXES;
+            case STRING, BIG_INTEGER, BIG_DECIMAL, UUID, BYTES -> Types.JSON_TEXT;
+            default -> Types.JSON_TIMES;
+        };
+    }
+
+    static String writer(Scalar scalar) {
+        boolean anyTime = home(scalar).equals(Types.JSON_TIMES) && scalar.kind() != Kind.YEAR;
+        return anyTime ? "write" : "write" + suffix(scalar.kind());
+    }
+
+    static String reader(Scalar scalar) {
+        return "read" + suffix(scalar.kind());
+    }
+
+    /** Whether it is written with quotes around it. */
+    static boolean isText(Kind kind) {
+        return switch (kind) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> false;
+            default -> true;
+        };
+    }
+
+    private static String suffix(Kind kind) {
+        return Arrays.stream(kind.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.pawl.processor.model.EventModel;
+import dev.pawl.processor.model.EventModel.After;
+import dev.pawl.processor.model.EventModel.At;
+import dev.pawl.processor.model.EventModel.Entered;
+import dev.pawl.processor.model.EventModel.Signalled;
+import dev.pawl.processor.model.EventModel.Threw;
+import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.SignalModel;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.TransitionTable.Row;
+import dev.pawl.processor.model.ValueType.Component;
+import dev.pawl.processor.model.ValueType.RecordType;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** When a step runs, as an expression. */
+record TriggerExpression(MachineModel model) {
+
+    CodeBlock of(Row row) {
+        EventModel event = row.event();
+        if (event instanceof Entered) {
+            return CodeBlock.of("new $T()", type("Entered"));
+        } else if (event instanceof Signalled signalled) {
+            return CodeBlock.of(
+                    "new $T($L, $L)",
+                    type("Signalled"),
+                    Literals.of(
+                            Set.class,
+                            signalled.signals().stream().map(SignalModel::name).toList()),
+                    signalled.all());
+        } else if (event instanceof After after) {
+            return CodeBlock.of("new $T($T.parse($S))", type("After"), Duration.class, after.delay());
+        } else if (event instanceof At at) {
+            return at(row.state(), at.component());
+        } else if (event instanceof Threw threw) {
+            return CodeBlock.of("new $T($T.class)", type("Threw"), threw.error());
+        }
+        throw new IllegalArgumentException("no event: " + event);
+    }
+
+    private CodeBlock at(StateModel state, String name) {
+        Component component = component(state, name);
+        boolean optional = component.type() instanceof ParameterizedTypeName parameterized
+                && parameterized.rawType().equals(ClassName.get(Optional.class));
+        return CodeBlock.of(
+                "new $T($S, state -> (($T) state).$N()$L)",
+                type("At"),
+                component.json(),
+                state.type(),
+                component.name(),
+                optional ? ".orElse(null)" : "");
+    }
+
+    private Component component(StateModel state, String name) {
+        RecordType record = (RecordType) Objects.requireNonNull(model.values().get(state.type()), state::name);
+        return record.components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ClassName type(String name) {
+        return Types.TRIGGER.nestedClass(name);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pawl.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types that generated code names, by name: the processor does not depend on the runtime. */
+final class Types {
+
+    static final ClassName GENERATED = ClassName.get("dev.pawl", "Generated");
+    static final ClassName INSERT = ClassName.get("dev.pawl", "Insert");
+    static final ClassName INSERT_OPTIONS = ClassName.get("dev.pawl", "InsertOptions");
+    static final ClassName SIGNAL_OPTIONS = ClassName.get("dev.pawl", "SignalOptions");
+    static final ClassName STEP_CONTEXT = ClassName.get("dev.pawl", "StepContext");
+
+    static final ClassName PAWL = ClassName.get("dev.pawl.runtime", "Pawl");
+    static final ClassName MACHINE_CLIENT = ClassName.get("dev.pawl.runtime", "MachineClient");
+    static final ClassName INSERTED = ClassName.get("dev.pawl.runtime", "Inserted");
+    static final ClassName SIGNAL_RESULT = ClassName.get("dev.pawl.runtime", "SignalResult");
+
+    static final ClassName GENERATED_MACHINE = spi("GeneratedMachine");
+    static final ClassName MACHINE_DEFINITION = spi("MachineDefinition");
+    static final ClassName STATE_DEFINITION = spi("StateDefinition");
+    static final ClassName SIGNAL_DEFINITION = spi("SignalDefinition");
+    static final ClassName TRANSITION = spi("Transition");
+    static final ClassName TRIGGER = spi("Trigger");
+    static final ClassName RETRY_POLICY = spi("RetryPolicy");
+    static final ClassName NEW_INSTANCE = spi("NewInstance");
+
+    static final ClassName JSON_CODEC = spi("JsonCodec");
+    static final ClassName JSON_PRIMITIVES = spi("JsonPrimitives");
+    static final ClassName JSON_BOXES = spi("JsonBoxes");
+    static final ClassName JSON_TEXT = spi("JsonText");
+    static final ClassName JSON_TIMES = spi("JsonTimes");
+    static final ClassName JSON_KEYS = spi("JsonKeys");
+    static final ClassName JSON_OBJECTS = spi("JsonObjects");
+    static final ClassName JSON_ENUMS = spi("JsonEnums");
+    static final ClassName JSON_SEALED = spi("JsonSealed");
+    static final ClassName JSON_OPTIONALS = spi("JsonOptionals");
+    static final ClassName JSON_LISTS = spi("JsonLists");
+    static final ClassName JSON_SETS = spi("JsonSets");
+    static final ClassName JSON_MAPS = spi("JsonMaps");
+    static final ClassName JSON_CONVERTED = spi("JsonConverted");
+    static final ClassName JSON_DEFAULTS = spi("JsonDefaults");
+
+    static final ClassName JSON_GENERATOR = ClassName.get("tools.jackson.core", "JsonGenerator");
+    static final ClassName JSON_PARSER = ClassName.get("tools.jackson.core", "JsonParser");
+
+    private Types() {}
+
+    private static ClassName spi(String name) {
+        return ClassName.get("dev.pawl.runtime.spi", name);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pawl.runtime;
+
+import dev.pawl.Completion;
+import dev.pawl.Insert;
+import dev.pawl.SignalOptions;
+import dev.pawl.runtime.error.KeyTakenException;
+import dev.pawl.runtime.internal.engine.ClientCalls;
+import dev.pawl.runtime.internal.store.Cancelled;
+import dev.pawl.runtime.internal.store.InsertedRow;
+import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What generated clients share: everything that does not depend on a machine's own states and signals. Thread-safe, unless
+ * it is bound to a connection.
+ *
+ * <p>When a method returns, what it did is committed, and a crash does not undo it; a client that is bound to a connection
+ * does it as a part of the caller's transaction instead. Every method throws {@link
+ * dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and {@link
+ * dev.pawl.runtime.error.EngineClosedException} after the engine was closed.
+ *
+ * @param <R> what an instance ends with
+ */
+public abstract class MachineClient<R> {
+
+    private final MachineDefinition<R> definition;
+    private final ClientCalls calls;
+
+    /** A client whose every call is a transaction of its own, shared with others made at the same time. */
+    protected MachineClient(Pawl pawl, MachineDefinition<R> definition) {
+        this.definition = definition;
+        this.calls = pawl.calls();
+    }
+
+    /** The same client inside the transaction that is open on a connection. */
+    protected MachineClient(MachineClient<R> base, Connection connection) {
+        this.definition = base.definition;
+        this.calls = base.calls.within(Objects.requireNonNull(connection, "connection"));
+    }
+
+    /**
+     * Inserts an instance.
+     *
+     * @return its id
+     * @throws KeyTakenException if a live instance of the machine has its key
+     * @throws dev.pawl.runtime.error.DocumentTooLargeException if its state is larger than the limit
+     * @throws dev.pawl.runtime.error.UnwritableValueException if its state holds what cannot be stored
+     */
+    public final long insert(Insert<R> insert) {
+        Inserted inserted = tryInsert(insert);
+        if (!inserted.created()) {
+            throw new KeyTakenException(
+                    definition.name(), insert.options().key().orElse(""), inserted.id());
+        }
+        return inserted.id();
+    }
+
+    /** Inserts an instance, unless a live one has its key; throws what {@link #insert} throws otherwise. */
+    public final Inserted tryInsert(Insert<R> insert) {
+        return inserted(calls.insert(own(insert)));
+    }
+
+    /**
+     * Inserts any number of instances in one statement, all or, by an exception, none; those whose key a live instance has
+     * are left out and say so.
+     *
+     * @return for each, in the same order, what became of it
+     */
+    public final List<Inserted> insertAll(List<Insert<R>> inserts) {
+        List<NewInstance<R>> own = new ArrayList<>(inserts.size());
+        for (Insert<R> insert : inserts) {
+            own.add(own(insert));
+        }
+        List<Inserted> results = new ArrayList<>(own.size());
+        for (InsertedRow row : calls.insertAll(own)) {
+            results.add(inserted(row));
+        }
+        return results;
+    }
+
+    /** Sends a signal to an instance by its id. */
+    protected final SignalResult deliver(long id, Object signal, SignalOptions options) {
+        return Views.signalResult(calls.deliver(definition, id, null, signal, options));
+    }
+
+    /** Sends a signal to the live instance that has a key. */
+    protected final SignalResult deliver(String key, Object signal, SignalOptions options) {
+        Objects.requireNonNull(key, "key");
+        return Views.signalResult(calls.deliver(definition, null, key, signal, options));
+    }
+
+    /**
+     * Waits until an instance has ended.
+     *
+     * @param timeout how long at the most; zero or less looks once
+     * @return how it ended, or that it still runs
+     * @throws dev.pawl.runtime.error.NoSuchInstanceException if there is none with that id
+     * @throws dev.pawl.runtime.error.CallInterruptedException if the thread is interrupted
+     * @throws IllegalStateException on a client that is bound to a connection: it would wait for itself
+     */
+    public final Completion<R> await(long id, Duration timeout) {
+        Row row = calls.await(definition, id, timeout);
+        return Views.completion(definition, row);
+    }
+
+    /** An instance by its id. */
+    public final Optional<Instance<R>> get(long id) {
+        return calls.get(definition, id).map(row -> Views.instance(definition, row));
+    }
+
+    /** The live instance that has a key; where there is none, the one that had it and ended last. */
+    public final Optional<Instance<R>> find(String key) {
+        Objects.requireNonNull(key, "key");
+        return calls.find(definition, key).map(row -> Views.instance(definition, row));
+    }
+
+    /**
+     * Cancels an instance, one that executes too: what its step returns is then void.
+     *
+     * @param reason for people; not null
+     * @return whether this ended it; false if it had ended before
+     * @throws dev.pawl.runtime.error.NoSuchInstanceException if there is none with that id
+     */
+    public final boolean cancel(long id, String reason) {
+        return calls.cancel(definition, id, reason) == Cancelled.CANCELLED;
+    }
+
+    private NewInstance<R> own(Insert<R> insert) {
+        Objects.requireNonNull(insert, "insert");
+        if (insert instanceof NewInstance<R> made && made.definition() == definition) {
+            return made;
+        }
+        throw new IllegalArgumentException("This insert is of " + insert.machine() + " and was not made by the class"
+                + " generated for " + definition + "; use that class's insert(...).");
+    }
+
+    private static Inserted inserted(InsertedRow row) {
+        return new Inserted(row.id(), row.created());
+    }
+}

@@ -1,0 +1,259 @@
+package dev.pawl.runtime;
+
+import dev.pawl.runtime.internal.engine.ClientCalls;
+import dev.pawl.runtime.internal.engine.Counters;
+import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Settings;
+import dev.pawl.runtime.internal.engine.Ticker;
+import dev.pawl.runtime.internal.jdbc.Pools;
+import dev.pawl.runtime.internal.store.pg.PgStore;
+import dev.pawl.runtime.internal.store.pg.Schema;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * A node: it runs machines, or is a client of those that other nodes run, or both. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Pawl pawl = Pawl.on(dataSource)
+ *         .run(new CheckoutMachine(new Checkout(payments, carrier)))
+ *         .queue("checkout", 5)
+ *         .start()) {
+ *     CheckoutClient checkout = new CheckoutClient(pawl);
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class Pawl implements AutoCloseable {
+
+    private final Engine engine;
+    private final AutoCloseable pool;
+
+    private Pawl(Engine engine, AutoCloseable pool) {
+        this.engine = engine;
+        this.pool = pool;
+    }
+
+    /**
+     * A node on a pool of the application's, which stays the application's to close. A node that runs machines keeps two of
+     * its connections, one to extend leases and one to hear of work, and borrows others for single transactions.
+     */
+    public static Builder on(DataSource dataSource) {
+        Objects.requireNonNull(dataSource, "dataSource");
+        return new Builder(() -> new Source(dataSource, () -> {}));
+    }
+
+    /** A node with a pool of its own, which is closed with it. */
+    public static Builder on(String jdbcUrl, String user, String password) {
+        Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+        return new Builder(() -> {
+            Pools.Pool pool = Pools.open(jdbcUrl, user, password);
+            return new Source(pool.dataSource(), pool);
+        });
+    }
+
+    /**
+     * Brings the schema {@code pawl} up to what this library needs, or creates it; does nothing where it is so. Safe to
+     * call from several nodes at once.
+     *
+     * @throws dev.pawl.runtime.error.SchemaException if the role may not, or the schema is newer than this library
+     * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+     */
+    public static void migrate(DataSource dataSource) {
+        Schema.migrate(dataSource);
+    }
+
+    /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
+    public static String ddl() {
+        return Schema.ddl();
+    }
+
+    ClientCalls calls() {
+        return engine.calls();
+    }
+
+    /** What this node has done since it started. */
+    public Counters counters() {
+        return engine.counters();
+    }
+
+    /**
+     * Stops claiming, waits for steps that run, as long as {@link Builder#drain} says, and gives back at once what has not
+     * ended by then: its outcome is void and it runs again elsewhere. Later calls through this node throw {@link
+     * dev.pawl.runtime.error.EngineClosedException}. Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        engine.close();
+        try {
+            pool.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the pool could not be closed", e);
+        }
+    }
+
+    private record Source(DataSource dataSource, AutoCloseable pool) {}
+
+    @FunctionalInterface
+    private interface SourceOpener {
+        Source open();
+    }
+
+    /** How a node is set up. Each method checks what it is given. Not thread-safe. */
+    public static final class Builder {
+
+        private static final int DEFAULT_CONCURRENCY = 10;
+
+        private final SourceOpener source;
+        private final List<GeneratedMachine<?>> machines = new ArrayList<>();
+        private final Map<String, Integer> queues = new HashMap<>();
+        private Duration lease = Duration.ofSeconds(30);
+        private Duration poll = Duration.ofSeconds(1);
+        private Duration drain = Duration.ofSeconds(30);
+        private int maxDocumentBytes = 1 << 20;
+        private boolean migrate = true;
+        private boolean listen = true;
+
+        private Builder(SourceOpener source) {
+            this.source = source;
+        }
+
+        /**
+         * Runs a machine's instances. Without any machine the node is a client.
+         *
+         * @throws IllegalArgumentException if this version of the machine is run already
+         */
+        public Builder run(GeneratedMachine<?> machine) {
+            Objects.requireNonNull(machine, "machine");
+            for (GeneratedMachine<?> other : machines) {
+                if (other.definition().name().equals(machine.definition().name())
+                        && other.definition().version() == machine.definition().version()) {
+                    throw new IllegalArgumentException("Machine " + machine.definition()
+                            + " is registered twice; one object runs all its instances.");
+                }
+            }
+            machines.add(machine);
+            return this;
+        }
+
+        /**
+         * Runs a queue, with so many steps at once. The queues of the machines that this node runs are run in any case,
+         * with 10 steps at once unless said otherwise here.
+         *
+         * @throws IllegalArgumentException if the queue is blank or named twice, or the concurrency is below 1
+         */
+        public Builder queue(String queue, int concurrency) {
+            Objects.requireNonNull(queue, "queue");
+            if (queue.isBlank()) {
+                throw new IllegalArgumentException("the name of a queue must not be blank");
+            }
+            if (concurrency < 1) {
+                throw new IllegalArgumentException(
+                        "queue '" + queue + "' needs a concurrency of at least 1, not " + concurrency);
+            }
+            if (queues.putIfAbsent(queue, concurrency) != null) {
+                throw new IllegalArgumentException("queue '" + queue + "' is named twice");
+            }
+            return this;
+        }
+
+        /**
+         * How long a claimed instance is this node's unless it extends that, which it does every third of it: so how late
+         * the instances of a node that died are taken up by others. Default 30 seconds, at least one.
+         */
+        public Builder lease(Duration lease) {
+            this.lease = atLeast("lease", lease, Duration.ofSeconds(1));
+            return this;
+        }
+
+        /** How often to look for work that nobody told this node of. Default one second, at least ten milliseconds. */
+        public Builder poll(Duration poll) {
+            this.poll = atLeast("poll", poll, Duration.ofMillis(10));
+            return this;
+        }
+
+        /** How long {@link Pawl#close} waits for steps that run. Default 30 seconds; may be zero. */
+        public Builder drain(Duration drain) {
+            this.drain = atLeast("drain", drain, Duration.ZERO);
+            return this;
+        }
+
+        /** The largest state or signal, in bytes of JSON as UTF-8. Default 1 MiB, from 64 bytes to 256 MiB. */
+        public Builder maxDocumentBytes(int bytes) {
+            if (bytes < 64 || bytes > 256 << 20) {
+                throw new IllegalArgumentException("maxDocumentBytes must be from 64 to 268435456, not " + bytes);
+            }
+            this.maxDocumentBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
+         * old fails.
+         */
+        public Builder migrate(boolean migrate) {
+            this.migrate = migrate;
+            return this;
+        }
+
+        /**
+         * Whether to hear of other nodes' work on a connection of its own. Default true; to be switched off behind
+         * PgBouncer in transaction mode, where work of other nodes is then found by looking, see {@link #poll}.
+         */
+        public Builder listen(boolean listen) {
+            this.listen = listen;
+            return this;
+        }
+
+        /**
+         * Starts the node.
+         *
+         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
+         * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+         */
+        public Pawl start() {
+            if (machines.isEmpty() && !queues.isEmpty()) {
+                throw new IllegalArgumentException("queues " + queues.keySet()
+                        + " are to be run, but no machine: call run(machine), or leave out queue(...) for a client");
+            }
+            Map<String, Integer> run = new HashMap<>(queues);
+            for (GeneratedMachine<?> machine : machines) {
+                run.putIfAbsent(machine.definition().queue(), DEFAULT_CONCURRENCY);
+            }
+            Settings settings = new Settings(run, lease, poll, drain, maxDocumentBytes, listen);
+            Source opened = source.open();
+            try {
+                if (migrate) {
+                    Schema.migrate(opened.dataSource());
+                } else {
+                    Schema.check(opened.dataSource());
+                }
+                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                engine.start();
+                return new Pawl(engine, opened.pool());
+            } catch (RuntimeException | Error e) {
+                try {
+                    opened.pool().close();
+                } catch (Exception second) {
+                    e.addSuppressed(second);
+                }
+                throw e;
+            }
+        }
+
+        private static Duration atLeast(String what, Duration value, Duration least) {
+            Objects.requireNonNull(value, what);
+            if (value.compareTo(least) < 0) {
+                throw new IllegalArgumentException(what + " must be at least " + least + ", not " + value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pawl.runtime;
+
+import dev.pawl.Completion;
+import dev.pawl.Failure;
+import dev.pawl.Status;
+import dev.pawl.runtime.internal.engine.Failures;
+import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.spi.Json;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import java.util.Optional;
+
+/** What the store found, in the words of the API. */
+final class Views {
+
+    private Views() {}
+
+    static SignalResult signalResult(Delivered delivered) {
+        return switch (delivered.answer()) {
+            case DELIVERED -> SignalResult.DELIVERED;
+            case DUPLICATE -> SignalResult.DUPLICATE;
+            case ENDED -> SignalResult.ENDED;
+            case MISSING -> SignalResult.NO_SUCH_INSTANCE;
+            case FOREIGN -> SignalResult.OTHER_MACHINE;
+        };
+    }
+
+    static <R> Instance<R> instance(MachineDefinition<R> definition, Row row) {
+        return new Instance<>(
+                row.id(),
+                row.state().machine(),
+                row.state().version(),
+                row.state().state(),
+                state(definition, row),
+                row.data(),
+                row.status(),
+                Optional.ofNullable(row.key()),
+                row.queue(),
+                row.priority(),
+                row.attempt(),
+                row.failures(),
+                row.status() == Status.CANCELLED ? Optional.empty() : failure(row),
+                row.insertedAt(),
+                row.enteredAt(),
+                Optional.ofNullable(row.endedAt()),
+                Optional.ofNullable(row.due()),
+                completion(definition, row));
+    }
+
+    static <R> Completion<R> completion(MachineDefinition<R> definition, Row row) {
+        return switch (row.status()) {
+            case DONE -> Views.<R>done(definition, row);
+            case FAILED -> new Completion.Failed<>(failure(row).orElse(new Failure("", "", "")));
+            case CANCELLED -> new Completion.Cancelled<>(row.error() == null ? "" : row.error());
+            default -> new Completion.Running<>(row.status());
+        };
+    }
+
+    // The compiler has checked that every terminal state is a result, so the cast cannot fail.
+    @SuppressWarnings("unchecked")
+    private static <R> Completion<R> done(MachineDefinition<R> definition, Row row) {
+        Optional<Object> state = state(definition, row);
+        if (state.isEmpty()) {
+            return new Completion.Running<>(row.status());
+        }
+        return new Completion.Done<>((R) state.get());
+    }
+
+    private static Optional<Object> state(MachineDefinition<?> definition, Row row) {
+        if (row.state().version() != definition.version()) {
+            return Optional.empty();
+        }
+        Optional<StateDefinition<?>> state =
+                definition.state(row.state().state(), row.state().shape());
+        return state.map(known -> Json.read(known.codec(), row.data()));
+    }
+
+    private static Optional<Failure> failure(Row row) {
+        return row.error() == null ? Optional.empty() : Optional.of(Failures.fromJson(row.error()));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
+ * no queue, and starts none of the loops for that.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final Settings settings;
+    private final long node = new SecureRandom().nextLong() | 1;
+    private final Counters counters = new Counters();
+    private final Hand hand = new Hand();
+    private final Map<String, QueueWorker> workers = new HashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ExecutorService threads = StepThreads.create();
+    private final Announcer announcer;
+    private final Waiters waiters;
+    private final SharedCalls shared;
+    private final OutcomeCommitter committer;
+    private final Keepalive keepalive;
+    private final Hearer hearer;
+    private final Lookout lookout;
+    private final Reaper reaper;
+    private final ClientCalls calls;
+    private final boolean works;
+
+    /** Asks the store for the numbers of the machines' states; starts nothing. */
+    public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
+        this.store = store;
+        this.settings = settings;
+        this.works = !settings.queues().isEmpty();
+        Documents documents = new Documents(settings.maxDocumentBytes());
+        Dictionary dictionary = new Dictionary(store);
+        this.announcer = new Announcer(store, ticker);
+        this.waiters = new Waiters(store, ticker);
+        this.shared = new SharedCalls(store);
+        this.committer = new OutcomeCommitter(store, node, counters);
+        this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
+        OutcomeWriter outcomes =
+                new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
+        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
+        Map<Integer, StatePlan> plans = plans(machines, dictionary);
+        int[] states =
+                plans.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        WorkerContext context = new WorkerContext(runs, plans, states, hand, threads, waiters, settings.lease());
+        this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
+        this.hearer = new Hearer(store, workers, ticker);
+        settings.queues()
+                .forEach((queue, concurrency) ->
+                        workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
+        Wakes wakes = new Wakes(workers, announcer);
+        this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
+        Rows rows = new Rows(documents, dictionary);
+        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, closed::get);
+    }
+
+    private static Map<Integer, StatePlan> plans(List<GeneratedMachine<?>> machines, Dictionary dictionary) {
+        Map<Integer, StatePlan> plans = new HashMap<>();
+        for (GeneratedMachine<?> machine : machines) {
+            MachinePlan plan = new MachinePlan(machine, state -> dictionary.id(machine.definition(), state));
+            for (StatePlan state : plan.states()) {
+                plans.put(state.id().state(), state);
+            }
+        }
+        return plans;
+    }
+
+    /** Starts: first what answers, then what works. */
+    public void start() {
+        announcer.start();
+        waiters.start();
+        shared.start();
+        if (works) {
+            committer.start();
+            keepalive.start();
+            workers.values().forEach(QueueWorker::start);
+            lookout.start();
+            reaper.start();
+            if (settings.listen()) {
+                hearer.start();
+            }
+        }
+    }
+
+    public ClientCalls calls() {
+        return calls;
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    /**
+     * Stops: claims no more, lets steps end, as long as the settings say, gives back the rest at once, and only then ends
+     * what commits and what extends leases. Interrupting the thread shortens the wait for steps, nothing else.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        boolean interrupted = false;
+        if (works) {
+            hearer.stop();
+            lookout.stop();
+            reaper.stop();
+            workers.values().forEach(QueueWorker::stop);
+            interrupted |= uninterrupted(() -> {
+                for (QueueWorker worker : workers.values()) {
+                    worker.joinClaimer(PATIENCE);
+                }
+            });
+            interrupted |= uninterrupted(this::drain);
+            threads.shutdownNow();
+            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
+            keepalive.stop();
+            interrupted |= uninterrupted(() -> {
+                keepalive.join(PATIENCE);
+                lookout.join(PATIENCE);
+                reaper.join(PATIENCE);
+                if (settings.listen()) {
+                    hearer.join(PATIENCE);
+                }
+            });
+        }
+        threads.shutdownNow();
+        interrupted |= uninterrupted(() -> shared.close(PATIENCE));
+        announcer.stop();
+        waiters.stop();
+        interrupted |= uninterrupted(() -> {
+            announcer.join(PATIENCE);
+            waiters.join(PATIENCE);
+        });
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. */
+    private void drain() throws InterruptedException {
+        boolean empty = false;
+        try {
+            empty = hand.awaitEmpty(settings.drain());
+        } finally {
+            if (!empty) {
+                giveBackRest();
+            }
+        }
+    }
+
+    private void giveBackRest() {
+        List<Held> rest = hand.now().values().stream()
+                .map(run -> new Held(run.id(), run.rev()))
+                .toList();
+        if (rest.isEmpty()) {
+            return;
+        }
+        log.warn(
+                "{} steps did not end within {}; they are interrupted, and run again elsewhere",
+                rest.size(),
+                settings.drain());
+        try {
+            store.release(rest, node);
+        } catch (RuntimeException e) {
+            log.warn("They could not be given back; they are due when their leases end", e);
+        }
+    }
+
+    private interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs it; tells whether the thread was interrupted meanwhile. */
+    private static boolean uninterrupted(Interruptible action) {
+        try {
+            action.run();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

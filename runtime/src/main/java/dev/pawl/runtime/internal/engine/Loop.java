@@ -1,0 +1,118 @@
+package dev.pawl.runtime.internal.engine;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does one thing again and again until it is told to stop: run, catch, log, wait, stop. Everything in the
+ * engine that repeats is one of these, so that what a restart of the database means is decided here and nowhere else: a
+ * pass that throws is logged and tried again after a while, for as long as the loop lives.
+ */
+final class Loop {
+
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
+    /** One pass; it does its own waiting, on the loop's {@link Wakeup}, so that a stop ends the wait. */
+    @FunctionalInterface
+    interface Pass {
+        void run(Wakeup wakeup) throws Exception;
+    }
+
+    private final String name;
+    private final Pass pass;
+    private final Runnable last;
+    private final Wakeup wakeup;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    /**
+     * @param name of the thread, and in the log
+     * @param last run by the thread when it ends, to close what the passes opened
+     */
+    Loop(String name, Ticker ticker, Pass pass, Runnable last) {
+        this.name = name;
+        this.pass = pass;
+        this.last = last;
+        this.wakeup = new Wakeup(ticker);
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
+    }
+
+    Loop(String name, Ticker ticker, Pass pass) {
+        this(name, ticker, pass, () -> {});
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends a wait of the pass, now or the next one. */
+    void wake() {
+        wakeup.wake();
+    }
+
+    /** Ends a wait of the pass after a delay, if nothing does before. */
+    void wakeIn(Duration delay) {
+        wakeup.wakeIn(delay);
+    }
+
+    /** Lets the pass that runs end, and no other begin. Does not wait for it. */
+    void stop() {
+        stopped = true;
+        wakeup.close();
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Waits for the thread to end; interrupts what it does if that takes too long. */
+    void join(Duration patience) throws InterruptedException {
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        thread.join(Math.max(1, patience.toMillis()));
+        if (thread.isAlive()) {
+            thread.interrupt();
+            thread.join(Math.max(1, patience.toMillis()));
+        }
+    }
+
+    private void run() {
+        Duration backoff = FIRST_BACKOFF;
+        while (!stopped) {
+            try {
+                pass.run(wakeup);
+                backoff = FIRST_BACKOFF;
+            } catch (InterruptedException e) {
+                // Only join interrupts, and only after stop.
+                if (!stopped) {
+                    log.warn("{} was interrupted by somebody else and goes on", name);
+                }
+            } catch (Throwable e) {
+                if (!stopped) {
+                    log.warn("{} failed and is tried again in {} ms", name, backoff.toMillis(), e);
+                    backoff = pause(backoff);
+                }
+            }
+        }
+        try {
+            last.run();
+        } catch (RuntimeException e) {
+            log.warn("{} could not tidy up at its end", name, e);
+        }
+    }
+
+    private Duration pause(Duration backoff) {
+        try {
+            wakeup.pause(backoff);
+        } catch (InterruptedException e) {
+            log.debug("{} was interrupted while it waited", name);
+        }
+        Duration longer = backoff.multipliedBy(2);
+        return longer.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : longer;
+    }
+}

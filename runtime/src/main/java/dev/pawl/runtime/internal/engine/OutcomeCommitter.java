@@ -1,0 +1,160 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits outcomes in groups and answers each. What can go wrong, and what then:
+ *
+ * <ul>
+ *   <li>A row of the group is locked, or at fault: the group is split until the culprit stands alone, so that one bad row
+ *       fails nobody else. A lock is tried again; a fault is the outcome's answer.
+ *   <li>The database does not answer: the commit may have happened. That is settled by reading the rows' revisions. Where
+ *       one is still the revision that was seen, nothing was committed, and it is committed again; should the lost
+ *       statement arrive after all, the fence makes it void. Everywhere else it was committed, or the lease was lost, and
+ *       to repeat it would be wrong in either case.
+ * </ul>
+ */
+final class OutcomeCommitter {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeCommitter.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** What became of an outcome. */
+    sealed interface Answer {
+        /** The store answered; the outcome may be stale. */
+        record Settled(Committed committed) implements Answer {}
+
+        /** The store will not have it, now or later. Nothing was changed. */
+        record Refused(DatabaseException error) implements Answer {}
+
+        /** It is committed and the instance still in hand, but the store's answer was lost. */
+        record Kept(long rev) implements Answer {}
+
+        /** The instance is no longer in hand; whether by this commit, nobody can tell any more. */
+        record Gone() implements Answer {}
+    }
+
+    /** Whom the answer is for. Called once, by a thread of the committer; it must be quick and throw nothing. */
+    @FunctionalInterface
+    interface Asker {
+        void answered(Answer answer);
+    }
+
+    private record Pending(Commit commit, Asker asker) {}
+
+    private final Store store;
+    private final long node;
+    private final Counters counters;
+    private final Groups<Pending> groups;
+
+    OutcomeCommitter(Store store, long node, Counters counters) {
+        this.store = store;
+        this.node = node;
+        this.counters = counters;
+        this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit);
+    }
+
+    void start() {
+        groups.start();
+    }
+
+    void submit(Commit commit, Asker asker) {
+        groups.submit(new Pending(commit, asker));
+    }
+
+    void close(Duration patience) throws InterruptedException {
+        groups.close(patience);
+    }
+
+    private void commit(List<Pending> group) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        List<Pending> rest = group;
+        while (!rest.isEmpty()) {
+            try {
+                List<Committed> results =
+                        store.commit(rest.stream().map(Pending::commit).toList(), node);
+                counters.commits.increment();
+                for (int i = 0; i < rest.size(); i++) {
+                    answer(rest.get(i), new Answer.Settled(results.get(i)));
+                }
+                return;
+            } catch (DatabaseException e) {
+                if (e.kind() == DatabaseException.Kind.UNAVAILABLE) {
+                    log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
+                    rest = settle(rest);
+                } else if (rest.size() > 1) {
+                    commit(rest.subList(0, rest.size() / 2));
+                    rest = rest.subList(rest.size() / 2, rest.size());
+                    continue;
+                } else if (e.kind() == DatabaseException.Kind.REJECTED) {
+                    answer(rest.get(0), new Answer.Refused(e));
+                    return;
+                }
+            } catch (RuntimeException e) {
+                // A mistake of ours. The rows stay claimed until their leases end, so nothing is lost.
+                log.error("A commit of {} outcomes failed in a way that should not be", rest.size(), e);
+                rest.forEach(pending -> answer(pending, new Answer.Gone()));
+                return;
+            }
+            Thread.sleep(pause.toMillis());
+            pause = longer(pause);
+        }
+    }
+
+    /** Answers those that are settled; the others were not committed. */
+    private List<Pending> settle(List<Pending> group) throws InterruptedException {
+        Map<Long, Long> held = held(group);
+        List<Pending> again = new ArrayList<>();
+        for (Pending pending : group) {
+            Long rev = held.get(pending.commit.id());
+            if (rev == null) {
+                answer(pending, new Answer.Gone());
+            } else if (rev == pending.commit.rev()) {
+                again.add(pending);
+            } else {
+                answer(pending, new Answer.Kept(rev));
+            }
+        }
+        return again;
+    }
+
+    private Map<Long, Long> held(List<Pending> group) throws InterruptedException {
+        List<Long> ids = group.stream().map(pending -> pending.commit.id()).toList();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return store.held(ids, node);
+            } catch (DatabaseException e) {
+                log.debug("The database is still away", e);
+            }
+            Thread.sleep(pause.toMillis());
+            pause = longer(pause);
+        }
+    }
+
+    private void answer(Pending pending, Answer answer) {
+        if (answer instanceof Answer.Settled settled) {
+            (settled.committed().applied() ? counters.committed : counters.stale).increment();
+        }
+        try {
+            pending.asker.answered(answer);
+        } catch (RuntimeException e) {
+            log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.Failure;
+import dev.pawl.Outcome;
+import dev.pawl.runtime.error.StepContractException;
+import dev.pawl.runtime.internal.store.Again;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Mail;
+import dev.pawl.runtime.spi.RetryPolicy;
+import dev.pawl.runtime.spi.StateDefinition;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a step returned or threw into where its instance will stand. Thread-safe. */
+final class OutcomeWriter {
+
+    private final Documents documents;
+    private final DoubleSupplier random;
+
+    /** @param random from 0 (inclusive) to 1 (exclusive), for the jitter of backoffs */
+    OutcomeWriter(Documents documents, DoubleSupplier random) {
+        this.documents = documents;
+        this.random = random;
+    }
+
+    /**
+     * What a step returned.
+     *
+     * @param method the step that returned it, which may be an error step of the event
+     * @throws StepContractException if no step may return that
+     * @throws dev.pawl.runtime.error.PawlException if the state cannot be stored
+     */
+    Successor returned(Situation from, Event event, String method, @Nullable Object returned) {
+        if (returned == null) {
+            throw new StepContractException("Step " + method + " returned null for " + from
+                    + ". Return a state of the machine, or an Outcome.");
+        }
+        if (!(returned instanceof Outcome<?> outcome)) {
+            return enter(from, event, method, returned, Duration.ZERO);
+        }
+        if (outcome instanceof Outcome.Next<?> next) {
+            return enter(from, event, method, next.state(), next.delay());
+        }
+        if (outcome instanceof Outcome.Stay<?> stay) {
+            return stay(from, event, method, stay.state());
+        }
+        if (outcome instanceof Outcome.Replay<?> replay) {
+            return replay(from, event, method, replay);
+        }
+        Failure failure = new Failure("", ((Outcome.Stop<?>) outcome).reason(), "");
+        return ended(from, event.taken(), Failures.toJson(failure));
+    }
+
+    /** The event failed and is run again after the policy's backoff. */
+    Successor retried(Situation from, Event event, RetryPolicy policy, Throwable error) {
+        Duration delay = policy.backoff(event.failures() + 1, random.getAsDouble());
+        return again(from, event, from.state(), from.document(), delay, event.failures() + 1, Failures.toJson(error));
+    }
+
+    /** The instance ends as failed; its state stays as it was, so that it can be retried. */
+    Successor failed(Situation from, String error) {
+        return ended(from, List.of(), error);
+    }
+
+    private Successor enter(Situation from, Event event, String method, Object state, Duration delay) {
+        StatePlan plan = from.plan().machine().stateOf(state);
+        if (plan == null) {
+            throw new StepContractException("Step " + method + " returned a "
+                    + state.getClass().getName() + " for " + from + ", which is no state of "
+                    + from.plan().machine().definition() + ".");
+        }
+        boolean terminal = plan.definition().terminal();
+        return new Successor(
+                from,
+                terminal ? Commit.Then.DONE : null,
+                plan,
+                state,
+                write(plan, state, from),
+                true,
+                plan.action() == null ? Due.NEVER : Due.in(delay),
+                0,
+                0,
+                null,
+                Set.of(),
+                left(from, event),
+                event.taken(),
+                null);
+    }
+
+    private Successor stay(Situation from, Event event, String method, Object state) {
+        requireSame(from, method, "stay", state);
+        Set<String> fired = from.fired();
+        if (event.timer() != null) {
+            fired = new HashSet<>(fired);
+            fired.add(event.timer());
+        }
+        return new Successor(
+                from,
+                null,
+                from.plan(),
+                state,
+                write(from.plan(), state, from),
+                false,
+                event.isAction() ? Due.NEVER : Due.at(from.actionAt()),
+                from.attempt(),
+                event.isAction() ? 0 : from.failures(),
+                null,
+                fired,
+                left(from, event),
+                event.taken(),
+                null);
+    }
+
+    private Successor replay(Situation from, Event event, String method, Outcome.Replay<?> replay) {
+        requireSame(from, method, "replay", replay.state());
+        String document = write(from.plan(), replay.state(), from);
+        return again(from, event, replay.state(), document, replay.delay(), 0, null);
+    }
+
+    private static Successor again(
+            Situation from,
+            Event event,
+            Object state,
+            String document,
+            Duration delay,
+            int failures,
+            @Nullable String error) {
+        int attempt = event.attempt() + 1;
+        boolean action = event.isAction();
+        return new Successor(
+                from,
+                null,
+                from.plan(),
+                state,
+                document,
+                false,
+                action ? Due.in(delay) : Due.at(from.actionAt()),
+                action ? attempt : from.attempt(),
+                action ? failures : from.failures(),
+                event.id() == null ? null : new Again(event.id(), attempt, failures, Due.in(delay)),
+                from.fired(),
+                from.inbox().signals(),
+                List.of(),
+                error);
+    }
+
+    private static Successor ended(Situation from, List<Long> taken, String error) {
+        return new Successor(
+                from,
+                Commit.Then.FAILED,
+                from.plan(),
+                from.state(),
+                from.document(),
+                false,
+                Due.NEVER,
+                from.attempt(),
+                from.failures(),
+                null,
+                from.fired(),
+                List.of(),
+                taken,
+                error);
+    }
+
+    private static void requireSame(Situation from, String method, String how, Object state) {
+        if (from.plan().machine().stateOf(state) != from.plan()) {
+            throw new StepContractException("Step " + method + " asked to " + how + " in a "
+                    + state.getClass().getName() + ", but " + from + ". To enter another state, return it.");
+        }
+    }
+
+    private static List<Mail> left(Situation from, Event event) {
+        if (event.mails().isEmpty()) {
+            return from.inbox().signals();
+        }
+        Set<Long> taken = new HashSet<>(event.taken());
+        return from.inbox().signals().stream()
+                .filter(mail -> !taken.contains(mail.seq()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private String write(StatePlan plan, Object state, Situation from) {
+        StateDefinition<Object> definition = (StateDefinition<Object>) plan.definition();
+        return documents.write(
+                definition.codec(), definition.type(), state, "State " + plan + " of instance " + from.id());
+    }
+}

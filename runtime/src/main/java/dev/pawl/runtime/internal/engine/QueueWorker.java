@@ -1,0 +1,277 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Held;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one queue. A loop claims as many instances as there is room for; those that may run lie in {@code ready}; up to the
+ * queue's concurrency of them are with a step thread at once. Waiting for a commit takes no step thread and no place among
+ * the executing, so a queue's concurrency bounds users' code and nothing else. Thread-safe.
+ */
+final class QueueWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(QueueWorker.class);
+    private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
+
+    private final String queue;
+    private final int concurrency;
+    private final WorkerContext engine;
+    private final Runnable askWhenNext;
+    private final Loop claimer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Run> ready = new ArrayDeque<>();
+    private final Prefetch prefetch;
+    private int executing;
+    private int inHand;
+    private boolean backlog;
+    private volatile boolean stopping;
+
+    /** @param askWhenNext asks for {@link #wakeIn} when the next instance of the queue is due */
+    QueueWorker(String queue, int concurrency, WorkerContext engine, Runnable askWhenNext) {
+        this.queue = queue;
+        this.concurrency = concurrency;
+        this.engine = engine;
+        this.askWhenNext = askWhenNext;
+        this.prefetch = new Prefetch(engine.runs().ticker());
+        this.claimer = new Loop("pawl-claim-" + queue, engine.runs().ticker(), this::claim);
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    void start() {
+        claimer.start();
+    }
+
+    /** There is work now. */
+    void wake() {
+        claimer.wake();
+    }
+
+    /** There will be work. */
+    void wakeIn(Duration delay) {
+        claimer.wakeIn(delay);
+    }
+
+    /** Whether work that is made now would be claimed here at once. */
+    boolean hasRoom() {
+        lock.lock();
+        try {
+            return !stopping && room() > 0 && !backlog;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** Claims nothing more and begins no step; what is ready goes back. Does not wait for what executes. */
+    void stop() {
+        stopping = true;
+        claimer.stop();
+        giveBackReady();
+    }
+
+    /** Waits for a claim that is under way, and gives back what it brought. */
+    void joinClaimer(Duration patience) throws InterruptedException {
+        claimer.join(patience);
+        giveBackReady();
+    }
+
+    private void claim(Wakeup wakeup) throws InterruptedException {
+        int asked = Math.min(lockedRoom(), Settings.GROUP);
+        if (asked <= 0) {
+            wakeup.await(UNTIL_WOKEN);
+            return;
+        }
+        RunContext runs = engine.runs();
+        List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
+        runs.counters().claimed.add(rows.size());
+        boolean more = rows.size() == asked;
+        take(rows, more);
+        if (!more) {
+            if (!rows.isEmpty()) {
+                askWhenNext.run();
+            }
+            wakeup.await(UNTIL_WOKEN);
+        }
+    }
+
+    private void take(List<Claimed> rows, boolean more) {
+        List<Run> taken = new ArrayList<>(rows.size());
+        for (Claimed row : rows) {
+            StatePlan plan = engine.plans().get(row.state());
+            if (plan == null) {
+                throw new IllegalStateException("claimed a state that was not asked for: " + row);
+            }
+            Run run = new Run(engine.runs(), this, plan, row);
+            engine.hand().take(run);
+            taken.add(run);
+        }
+        lock.lock();
+        try {
+            backlog = more;
+            inHand += taken.size();
+            ready.addAll(taken);
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    /** Gives ready runs to step threads, as many as may execute. */
+    private void pump() {
+        List<Run> begun = new ArrayList<>();
+        lock.lock();
+        try {
+            while (!stopping && executing < concurrency && !ready.isEmpty()) {
+                executing++;
+                begun.add(ready.poll());
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (Run run : begun) {
+            try {
+                engine.threads().execute(() -> execute(run));
+            } catch (RejectedExecutionException e) {
+                // The engine stops; what is in hand is given back by it.
+                log.debug("{} is not begun any more", run);
+            }
+        }
+    }
+
+    private void execute(Run run) {
+        try {
+            run.next();
+        } catch (Throwable e) {
+            log.error("{} met a mistake of the engine and is given back", run, e);
+            giveBack(run);
+        } finally {
+            lock.lock();
+            try {
+                executing--;
+            } finally {
+                lock.unlock();
+            }
+            pump();
+        }
+    }
+
+    /** A run whose outcome is committed and that may go on. */
+    void resume(Run run) {
+        lock.lock();
+        try {
+            ready.add(run);
+        } finally {
+            lock.unlock();
+        }
+        if (stopping) {
+            giveBackReady();
+        } else {
+            pump();
+        }
+    }
+
+    /**
+     * A run is over.
+     *
+     * @param ended whether its instance is, too
+     * @param due how soon its instance is due again; null if only a signal can wake it
+     */
+    void left(Run run, boolean ended, @Nullable Duration due) {
+        engine.hand().leave(run);
+        boolean claimMore;
+        lock.lock();
+        try {
+            inHand--;
+            prefetch.finished();
+            claimMore = backlog && (ready.isEmpty() || room() >= capacity() / 4);
+        } finally {
+            lock.unlock();
+        }
+        if (ended) {
+            engine.waiters().ended();
+        }
+        if (due != null) {
+            claimer.wakeIn(due);
+        }
+        if (claimMore) {
+            claimer.wake();
+        }
+    }
+
+    /** A run is over that came to nothing; its instance is due at once. */
+    void giveBack(Run run) {
+        giveBack(List.of(run));
+    }
+
+    private void giveBackReady() {
+        List<Run> runs;
+        lock.lock();
+        try {
+            runs = new ArrayList<>(ready);
+            ready.clear();
+        } finally {
+            lock.unlock();
+        }
+        giveBack(runs);
+    }
+
+    private void giveBack(Collection<Run> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        Duration due = Duration.ZERO;
+        try {
+            engine.runs()
+                    .store()
+                    .release(
+                            runs.stream()
+                                    .map(run -> new Held(run.id(), run.rev()))
+                                    .toList(),
+                            engine.runs().node());
+        } catch (DatabaseException e) {
+            log.warn(
+                    "{} instances of queue {} could not be given back; they are due when their leases end",
+                    runs.size(),
+                    queue,
+                    e);
+            due = engine.lease();
+        }
+        for (Run run : runs) {
+            left(run, false, due);
+        }
+    }
+
+    private int lockedRoom() {
+        lock.lock();
+        try {
+            return room();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int room() {
+        return capacity() - inHand;
+    }
+
+    private int capacity() {
+        return concurrency + prefetch.size();
+    }
+}

@@ -1,0 +1,327 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.Failure;
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.EngineClosedException;
+import dev.pawl.runtime.error.PawlException;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.spi.RetryPolicy;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One instance in the engine's hand, from its claim until it is given back: choose an event, call its step, commit the
+ * outcome, and by the answer go on or let go. Between two events it sits in its queue's worker like a fresh one. One
+ * thread at a time works on it; {@link #lose}, {@link #rev} and {@link #id} may be called by any.
+ */
+final class Run {
+
+    private static final Logger log = LoggerFactory.getLogger(Run.class);
+
+    private final RunContext engine;
+    private final QueueWorker worker;
+    private final StatePlan claimedIn;
+    private final Claimed claimed;
+    private final long startedNanos;
+    private volatile long rev;
+    private volatile boolean lost;
+    private int steps;
+    private @Nullable Situation situation;
+    private Instant base;
+    private long baseNanos;
+
+    Run(RunContext engine, QueueWorker worker, StatePlan plan, Claimed claimed) {
+        this.engine = engine;
+        this.worker = worker;
+        this.claimedIn = plan;
+        this.claimed = claimed;
+        this.rev = claimed.rev();
+        this.base = claimed.now();
+        this.baseNanos = engine.ticker().nanos();
+        this.startedNanos = baseNanos;
+    }
+
+    long id() {
+        return claimed.id();
+    }
+
+    /** The revision that the next outcome must name. */
+    long rev() {
+        return rev;
+    }
+
+    /** The outcome will be void. */
+    void lose() {
+        lost = true;
+    }
+
+    /** The store's time, as far as it can be told from here. */
+    private Instant now() {
+        return base.plusNanos(engine.ticker().nanos() - baseNanos);
+    }
+
+    /** One event, or the end. Called by a step thread. */
+    void next() {
+        try {
+            Situation current = situation == null ? read() : situation;
+            if (current == null) {
+                return;
+            }
+            situation = current;
+            EventChooser.Choice choice = EventChooser.choose(current, now());
+            if (choice instanceof EventChooser.Choice.Look) {
+                current = current.with(
+                        engine.store().inbox(current.id(), current.plan().signals(), EventChooser.ALL_AT_ONCE));
+                situation = current;
+                choice = EventChooser.choose(current, now());
+            }
+            if (choice instanceof EventChooser.Choice.Run run) {
+                run(current, run.event());
+            } else {
+                boolean blocked = choice instanceof EventChooser.Choice.Wait wait && wait.blocked();
+                commit(Successor.unchanged(current, blocked), null);
+            }
+        } catch (DatabaseException e) {
+            log.warn("{} is given back: the database did not answer", this, e);
+            worker.giveBack(this);
+        }
+    }
+
+    /** Reads the claimed document; one that cannot be read ends the instance as failed, untouched. */
+    private @Nullable Situation read() {
+        try {
+            return Situation.of(claimed, claimedIn, claimedIn.readState(claimed.data()));
+        } catch (RuntimeException e) {
+            log.error("{} has failed: its state cannot be read", this, e);
+            Commit commit = new Commit(
+                    claimed.id(),
+                    claimed.rev(),
+                    claimed.state(),
+                    claimed.data(),
+                    Commit.Then.FAILED,
+                    false,
+                    Due.NEVER,
+                    claimed.attempt(),
+                    claimed.failures(),
+                    null,
+                    Due.NEVER,
+                    Set.of(),
+                    0,
+                    List.of(),
+                    Failures.toJson(e));
+            engine.committer().submit(commit, answer -> worker.left(this, true, null));
+            return null;
+        }
+    }
+
+    private void run(Situation current, Event event) {
+        steps++;
+        Transition transition = event.transition();
+        RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
+        if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
+            Failure death = new Failure(
+                    "",
+                    "Its worker died " + current.crashes() + " times in a row in step " + transition.method()
+                            + ", which has used up its attempts.",
+                    "");
+            commit(engine.outcomes().failed(current, Failures.toJson(death)), event);
+            return;
+        }
+        Throwable error;
+        try {
+            call(current, event, transition, argument(current, event));
+            return;
+        } catch (Throwable e) {
+            error = e;
+        }
+        failed(current, event, policy, error);
+    }
+
+    /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
+    private void call(Situation current, Event event, Transition transition, @Nullable Object argument)
+            throws Throwable {
+        if (!transition.transactional()) {
+            commit(invoke(current, event, transition, argument, null), event);
+            return;
+        }
+        Store.StepTransaction begun;
+        try {
+            begun = engine.store().begin();
+        } catch (DatabaseException e) {
+            log.warn("{} is given back: no transaction could be begun for its step", this, e);
+            worker.giveBack(this);
+            return;
+        }
+        Commit commit;
+        Successor successor;
+        Committed committed;
+        try (Store.StepTransaction transaction = begun) {
+            successor = invoke(current, event, transition, argument, transaction.connection());
+            commit = write(successor);
+            try {
+                committed = transaction.commit(commit, engine.node());
+            } catch (DatabaseException e) {
+                Long held = engine.store().held(Set.of(id()), engine.node()).get(id());
+                if (held != null && held == commit.rev()) {
+                    throw e;
+                }
+                log.warn("No answer to the commit of {}; it is not in hand as it was, so it is let go", this, e);
+                answered(
+                        successor,
+                        event,
+                        commit,
+                        held == null ? new OutcomeCommitter.Answer.Gone() : new OutcomeCommitter.Answer.Kept(held));
+                return;
+            }
+        }
+        engine.counters().commits.increment();
+        (committed.applied() ? engine.counters().committed : engine.counters().stale).increment();
+        answered(successor, event, commit, new OutcomeCommitter.Answer.Settled(committed));
+    }
+
+    private Successor invoke(
+            Situation current,
+            Event event,
+            Transition transition,
+            @Nullable Object argument,
+            @Nullable Connection connection)
+            throws Throwable {
+        engine.counters().steps.increment();
+        Context context = new Context(current, event, this::now, () -> lost);
+        Object returned = current.plan()
+                .machine()
+                .machine()
+                .run(transition.step(), current.state(), argument, context, connection);
+        return engine.outcomes().returned(current, event, transition.method(), returned);
+    }
+
+    private static @Nullable Object argument(Situation current, Event event) {
+        if (event.mails().isEmpty()) {
+            return null;
+        }
+        List<Object> signals = event.mails().stream()
+                .map(mail -> current.plan().readSignal(mail.signal(), mail.payload()))
+                .toList();
+        boolean all = ((Trigger.Signalled) event.transition().trigger()).all();
+        return all ? signals : signals.get(0);
+    }
+
+    private void failed(Situation current, Event event, RetryPolicy policy, Throwable error) {
+        Optional<RetryPolicy> own = event.transition().retry();
+        Transition onError = current.plan().onError(error);
+        int failures = event.failures() + 1;
+        boolean left = failures < policy.attempts();
+        if (onError != null && !(own.isPresent() && left)) {
+            try {
+                call(current, event, onError, error);
+                return;
+            } catch (Throwable second) {
+                second.addSuppressed(error);
+                // Never caught by another error step: the event is run again, the attempts counted on from the step's
+                // own.
+                RetryPolicy retry = onError.retry().orElse(RetryPolicy.DEFAULT);
+                left = failures < (own.isPresent() ? policy.attempts() : 0) + retry.attempts();
+                settle(current, event, retry, second, left, failures);
+                return;
+            }
+        }
+        settle(current, event, policy, error, left, failures);
+    }
+
+    private void settle(
+            Situation current, Event event, RetryPolicy policy, Throwable error, boolean left, int failures) {
+        if (left) {
+            log.warn(
+                    "{}: step {} failed ({} in a row) and is run again",
+                    current,
+                    event.transition().method(),
+                    failures,
+                    error);
+            commit(engine.outcomes().retried(current, event, policy, error), event);
+        } else {
+            log.error(
+                    "{} has failed: step {} has used up its attempts",
+                    current,
+                    event.transition().method(),
+                    error);
+            commit(engine.outcomes().failed(current, Failures.toJson(error)), event);
+        }
+    }
+
+    private void commit(Successor successor, @Nullable Event event) {
+        Commit commit = write(successor);
+        try {
+            engine.committer().submit(commit, answer -> answered(successor, event, commit, answer));
+        } catch (EngineClosedException e) {
+            worker.giveBack(this);
+        }
+    }
+
+    /** Keeps the instance where it can go on at once, its turn is not over, and nobody wants to stop. */
+    private Commit write(Successor successor) {
+        if (successor.end() != null) {
+            return successor.commit(successor.end(), false);
+        }
+        EventChooser.Choice next = EventChooser.choose(
+                successor.at(rev + 1, successor.from().inbox().mail(), now()), now());
+        boolean more = !(next instanceof EventChooser.Choice.Wait);
+        boolean turnOver = steps >= Settings.RUN_STEPS
+                || engine.ticker().nanos() - startedNanos > Settings.RUN_TIME.toNanos()
+                || worker.stopping();
+        return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
+    }
+
+    private void answered(Successor successor, @Nullable Event event, Commit commit, OutcomeCommitter.Answer answer) {
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            Committed committed = settled.committed();
+            if (!committed.applied()) {
+                log.info("The outcome of {} is void: it was cancelled, or its lease was lost", this);
+                worker.left(this, false, null);
+            } else if (commit.then() == Commit.Then.CONTINUE) {
+                rev = committed.rev();
+                base = committed.now();
+                baseNanos = engine.ticker().nanos();
+                situation = successor.at(committed);
+                worker.resume(this);
+            } else {
+                worker.left(this, successor.end() != null, committed.due());
+            }
+        } else if (answer instanceof OutcomeCommitter.Answer.Kept kept) {
+            rev = kept.rev();
+            worker.giveBack(this);
+        } else if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
+            refused(successor, event, refused.error());
+        } else {
+            worker.left(this, false, null);
+        }
+    }
+
+    /** The store will not have this outcome: the step has failed with that, or, if it is a failure already, it is let go. */
+    private void refused(Successor successor, @Nullable Event event, PawlException error) {
+        if (event == null || successor.error() != null) {
+            log.error("What became of {} cannot be recorded; it stays claimed until its lease ends", this, error);
+            worker.left(this, false, null);
+            return;
+        }
+        RetryPolicy policy = event.transition().retry().orElse(RetryPolicy.DEFAULT);
+        int failures = event.failures() + 1;
+        settle(successor.from(), event, policy, error, failures < policy.attempts(), failures);
+    }
+
+    @Override
+    public String toString() {
+        return "Instance " + id() + " of " + claimedIn.machine().definition();
+    }
+}

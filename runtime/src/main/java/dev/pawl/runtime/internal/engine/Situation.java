@@ -1,0 +1,93 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Inbox;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an instance in the engine's hand stands: what the next event is chosen from. A value.
+ *
+ * @param state the state, read
+ * @param document the state, as stored
+ * @param rev the revision that the next outcome must name
+ * @param actionAt when the action may run; null where the state has none, or has had it
+ * @param attempt of the action
+ * @param failures of the action
+ * @param crashes workers that died in a row with the instance in hand
+ * @param again the event that waits to be run again
+ * @param fired the ids of the timers that have fired
+ * @param inbox what is known of the inbox; its {@code complete} speaks of the signals that this state takes
+ * @param whole whether the inbox is complete for any state
+ */
+record Situation(
+        long id,
+        @Nullable String key,
+        StatePlan plan,
+        Object state,
+        String document,
+        long rev,
+        Instant enteredAt,
+        @Nullable Instant actionAt,
+        int attempt,
+        int failures,
+        int crashes,
+        @Nullable Pending again,
+        Set<String> fired,
+        Inbox inbox,
+        boolean whole) {
+
+    /** An event that waits to be run again, and until when. */
+    record Pending(String event, int attempt, int failures, Instant at) {}
+
+    static Situation of(Claimed claimed, StatePlan plan, Object state) {
+        Pending again = null;
+        if (claimed.again() != null) {
+            Instant at = resolve(claimed.again().at(), claimed.now());
+            again = new Pending(
+                    claimed.again().event(),
+                    claimed.again().attempt(),
+                    claimed.again().failures(),
+                    at == null ? claimed.now() : at);
+        }
+        return new Situation(
+                claimed.id(),
+                claimed.key(),
+                plan,
+                state,
+                claimed.data(),
+                claimed.rev(),
+                claimed.enteredAt(),
+                claimed.actionAt(),
+                claimed.attempt(),
+                claimed.failures(),
+                claimed.crashes(),
+                again,
+                claimed.fired(),
+                claimed.inbox(),
+                claimed.inbox().complete());
+    }
+
+    /** The same with what a look at the inbox, for the signals of this state, has found. */
+    Situation with(Inbox looked) {
+        return new Situation(
+                id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired,
+                looked, false);
+    }
+
+    /** The time that a due time stands for, if the commit was then; null for never. */
+    static @Nullable Instant resolve(Due due, Instant commit) {
+        Instant in = due.in() == null ? null : commit.plus(due.in());
+        if (in == null || due.at() != null && due.at().isBefore(in)) {
+            return due.at();
+        }
+        return in;
+    }
+
+    @Override
+    public String toString() {
+        return "instance " + id + " in " + plan;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.StateId;
+import dev.pawl.runtime.spi.Json;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen in one state of a machine: the rows of the transition table that start there, sorted by trigger.
+ * Immutable.
+ */
+final class StatePlan {
+
+    /** A timer and the step it runs. */
+    record TimerPlan(Trigger.Timer timer, Transition transition) {}
+
+    private final MachinePlan machine;
+    private final StateDefinition<?> definition;
+    private final StateId id;
+    private final Map<String, Transition> signals = new HashMap<>();
+    private final Map<String, SignalDefinition<?>> signalTypes = new HashMap<>();
+    private final List<TimerPlan> timers = new ArrayList<>();
+    private final List<Transition> errors = new ArrayList<>();
+    private @Nullable Transition action;
+
+    StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
+        this.machine = machine;
+        this.definition = definition;
+        this.id = id;
+        for (Transition transition : machine.definition().transitions()) {
+            if (transition.from().equals(definition.name())) {
+                add(transition);
+            }
+        }
+        for (SignalDefinition<?> signal : machine.definition().signals()) {
+            signalTypes.put(signal.name(), signal);
+        }
+    }
+
+    private void add(Transition transition) {
+        Trigger trigger = transition.trigger();
+        if (trigger instanceof Trigger.Entered) {
+            action = transition;
+        } else if (trigger instanceof Trigger.Signalled signalled) {
+            for (String signal : signalled.signals()) {
+                signals.put(signal, transition);
+            }
+        } else if (trigger instanceof Trigger.Timer timer) {
+            timers.add(new TimerPlan(timer, transition));
+        } else if (trigger instanceof Trigger.Threw) {
+            errors.add(transition);
+        } else {
+            throw new IllegalArgumentException("unknown trigger " + trigger);
+        }
+    }
+
+    MachinePlan machine() {
+        return machine;
+    }
+
+    StateDefinition<?> definition() {
+        return definition;
+    }
+
+    /** The store's numbers for this state. */
+    StateId id() {
+        return id;
+    }
+
+    @Nullable Transition action() {
+        return action;
+    }
+
+    /** The names of the signals that some step of the state takes. */
+    Set<String> signals() {
+        return signals.keySet();
+    }
+
+    @Nullable Transition onSignal(String signal) {
+        return signals.get(signal);
+    }
+
+    /** The step for an error that another step threw, the nearest first; null where none matches. */
+    @Nullable Transition onError(Throwable error) {
+        for (Transition transition : errors) {
+            if (((Trigger.Threw) transition.trigger()).error().isInstance(error)) {
+                return transition;
+            }
+        }
+        return null;
+    }
+
+    List<TimerPlan> timers() {
+        return timers;
+    }
+
+    /** When the earliest timer is due that has not fired, for an instance that is in the state already. */
+    Due timersDue(Object state, Set<String> fired, Instant enteredAt) {
+        Due due = Due.NEVER;
+        for (TimerPlan plan : timers) {
+            if (!fired.contains(plan.timer().id())) {
+                due = due.or(Due.at(timerDue(plan.timer(), state, enteredAt)));
+            }
+        }
+        return due;
+    }
+
+    /** When the earliest timer is due, for an instance that enters the state with the commit. */
+    Due timersDueOnEntry(Object state) {
+        Due due = Due.NEVER;
+        for (TimerPlan plan : timers) {
+            if (plan.timer() instanceof Trigger.After after) {
+                due = due.or(Due.in(after.delay()));
+            } else {
+                due = due.or(Due.at(timerDue(plan.timer(), state, Instant.EPOCH)));
+            }
+        }
+        return due;
+    }
+
+    static @Nullable Instant timerDue(Trigger.Timer timer, Object state, Instant enteredAt) {
+        if (timer instanceof Trigger.After after) {
+            return enteredAt.plus(after.delay());
+        }
+        return ((Trigger.At) timer).due().apply(state);
+    }
+
+    /** Reads a state's document. */
+    Object readState(String document) {
+        return Json.read(definition.codec(), document);
+    }
+
+    /** Reads a signal's document. */
+    Object readSignal(String signal, String document) {
+        SignalDefinition<?> type = signalTypes.get(signal);
+        if (type == null) {
+            throw new IllegalStateException(machine.definition() + " has no signal " + signal);
+        }
+        return Json.read(type.codec(), document);
+    }
+
+    @Override
+    public String toString() {
+        return machine.definition().name() + "." + definition.name();
+    }
+}

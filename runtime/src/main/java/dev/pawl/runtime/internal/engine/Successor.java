@@ -1,0 +1,126 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.internal.store.Again;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Mail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an instance will stand once an outcome is committed: a {@link Situation} whose times, in part, only the commit
+ * knows. A value.
+ *
+ * @param end how the instance ends by it: {@code DONE}, {@code FAILED}, or null where it goes on
+ * @param left what stays in the inbox
+ * @param whole whether that is all there was
+ * @param taken the numbers of the signals that are consumed
+ * @param error the failure that is kept, as JSON
+ */
+record Successor(
+        Situation from,
+        Commit.@Nullable Then end,
+        StatePlan plan,
+        Object state,
+        String document,
+        boolean entered,
+        Due action,
+        int attempt,
+        int failures,
+        @Nullable Again again,
+        Set<String> fired,
+        List<Mail> left,
+        List<Long> taken,
+        @Nullable String error) {
+
+    /** Nothing has happened; at the most, an event that was to be run again has ceased to be the next. */
+    static Successor unchanged(Situation from, boolean blocked) {
+        Situation.Pending pending = from.again();
+        Again again = !blocked || pending == null
+                ? null
+                : new Again(pending.event(), pending.attempt(), pending.failures(), Due.at(pending.at()));
+        return new Successor(
+                from,
+                null,
+                from.plan(),
+                from.state(),
+                from.document(),
+                false,
+                Due.at(from.actionAt()),
+                from.attempt(),
+                from.failures(),
+                again,
+                from.fired(),
+                from.inbox().signals(),
+                List.of(),
+                null);
+    }
+
+    /** The situation after a commit at that time. */
+    Situation at(long rev, int mail, Instant now) {
+        boolean same = plan == from.plan();
+        boolean nothingNew = mail == from.inbox().mail();
+        boolean complete = nothingNew && (from.whole() || same && from.inbox().complete());
+        Situation.Pending pending = null;
+        if (again != null) {
+            Instant at = Situation.resolve(again.at(), now);
+            pending = new Situation.Pending(again.event(), again.attempt(), again.failures(), at == null ? now : at);
+        }
+        return new Situation(
+                from.id(),
+                from.key(),
+                plan,
+                state,
+                document,
+                rev,
+                entered ? now : from.enteredAt(),
+                Situation.resolve(action, now),
+                attempt,
+                failures,
+                0,
+                pending,
+                fired,
+                new Inbox(from.inbox().mail(), left, complete),
+                nothingNew && from.whole());
+    }
+
+    Situation at(Committed committed) {
+        return at(committed.rev(), committed.mail(), committed.now());
+    }
+
+    /**
+     * The commit that leads there.
+     *
+     * @param then what becomes of the instance
+     * @param atOnce whether a parked instance is due at once, whatever it waits for
+     */
+    Commit commit(Commit.Then then, boolean atOnce) {
+        Due timers = Due.NEVER;
+        if (then == Commit.Then.PARK) {
+            timers = entered ? plan.timersDueOnEntry(state) : plan.timersDue(state, fired, from.enteredAt());
+        }
+        int seen = atOnce
+                ? -1
+                : plan.signals().isEmpty() ? Integer.MAX_VALUE : from.inbox().mail();
+        return new Commit(
+                from.id(),
+                from.rev(),
+                plan.id().state(),
+                document,
+                then,
+                entered,
+                action,
+                attempt,
+                failures,
+                again,
+                timers,
+                fired,
+                seen,
+                taken,
+                error);
+    }
+}

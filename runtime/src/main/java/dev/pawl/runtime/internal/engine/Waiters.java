@@ -1,0 +1,145 @@
+package dev.pawl.runtime.internal.engine;
+
+import dev.pawl.runtime.internal.store.ClientStore;
+import dev.pawl.runtime.internal.store.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Callers that wait for instances to end. One statement looks for all of them: at once when a caller comes or an instance
+ * ends in this engine, else less and less often, for an instance may end on another node. Thread-safe.
+ */
+final class Waiters {
+
+    private static final Duration FIRST = Duration.ofMillis(5);
+    private static final Duration LONGEST = Duration.ofMillis(250);
+    private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
+
+    private final ClientStore store;
+    private final Loop loop;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Long, List<CompletableFuture<Row>>> waiting = new HashMap<>();
+    private volatile boolean fresh;
+
+    Waiters(ClientStore store, Ticker ticker) {
+        this.store = store;
+        this.loop = new Loop("pawl-await", ticker, this::look, this::abandon);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void stop() {
+        loop.stop();
+    }
+
+    void join(Duration patience) throws InterruptedException {
+        loop.join(patience);
+    }
+
+    /** A future of the instance's row once it has ended; cancelled when the engine closes. */
+    CompletableFuture<Row> await(long id) {
+        CompletableFuture<Row> future = new CompletableFuture<>();
+        lock.lock();
+        try {
+            waiting.computeIfAbsent(id, any -> new ArrayList<>()).add(future);
+        } finally {
+            lock.unlock();
+        }
+        wake();
+        return future;
+    }
+
+    /** The caller has gone. */
+    void forget(long id, CompletableFuture<Row> future) {
+        lock.lock();
+        try {
+            List<CompletableFuture<Row>> futures = waiting.get(id);
+            if (futures != null && futures.remove(future) && futures.isEmpty()) {
+                waiting.remove(id);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An instance has ended in this engine. */
+    void ended() {
+        if (anybody()) {
+            wake();
+        }
+    }
+
+    private void wake() {
+        fresh = true;
+        loop.wake();
+    }
+
+    private void look(Wakeup wakeup) throws InterruptedException {
+        Duration pause = FIRST;
+        while (anybody()) {
+            fresh = false;
+            for (Row row : store.ended(ids())) {
+                complete(row);
+            }
+            if (anybody()) {
+                wakeup.await(pause);
+                pause = fresh ? FIRST : pause.multipliedBy(2);
+                pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+                if (loop.stopped()) {
+                    return;
+                }
+            }
+        }
+        wakeup.await(UNTIL_WOKEN);
+    }
+
+    private boolean anybody() {
+        lock.lock();
+        try {
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Long> ids() {
+        lock.lock();
+        try {
+            return new ArrayList<>(waiting.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void complete(Row row) {
+        List<CompletableFuture<Row>> futures;
+        lock.lock();
+        try {
+            futures = waiting.remove(row.id());
+        } finally {
+            lock.unlock();
+        }
+        if (futures != null) {
+            futures.forEach(future -> future.complete(row));
+        }
+    }
+
+    private void abandon() {
+        List<CompletableFuture<Row>> futures = new ArrayList<>();
+        lock.lock();
+        try {
+            waiting.values().forEach(futures::addAll);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        futures.forEach(future -> future.cancel(false));
+    }
+}

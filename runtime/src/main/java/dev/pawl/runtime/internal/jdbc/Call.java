@@ -1,0 +1,130 @@
+package dev.pawl.runtime.internal.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trip to the server: parameters in the order of their question marks, then the rows. Batches travel as arrays, a
+ * column each, so that their size is not the number of parameters.
+ */
+public final class Call implements AutoCloseable {
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final boolean prefixed;
+    private int index;
+
+    private Call(Connection connection, String sql, boolean prefixed) throws SQLException {
+        this.connection = connection;
+        this.statement = connection.prepareStatement(sql);
+        this.prefixed = prefixed;
+    }
+
+    /** A statement as it is. */
+    public static Call plain(Connection connection, Dml dml) throws SQLException {
+        return new Call(connection, dml.plain(), false);
+    }
+
+    /** A statement that gives up on locks; only where it is a transaction by itself, or the last of one. */
+    public static Call impatient(Connection connection, Dml dml) throws SQLException {
+        return new Call(connection, dml.impatient(), true);
+    }
+
+    /** One of the two above, by whose transaction it is. */
+    public static Call on(Connection connection, Dml dml, Access access) throws SQLException {
+        return access.autocommits() ? impatient(connection, dml) : plain(connection, dml);
+    }
+
+    public Call number(long value) throws SQLException {
+        statement.setLong(++index, value);
+        return this;
+    }
+
+    public Call text(@Nullable String value) throws SQLException {
+        statement.setString(++index, value);
+        return this;
+    }
+
+    public Call longs(Collection<Long> values) throws SQLException {
+        return array("int8", values.toArray());
+    }
+
+    public Call ints(int[] values) throws SQLException {
+        Object[] boxed = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            boxed[i] = values[i];
+        }
+        return array("int4", boxed);
+    }
+
+    public Call texts(Collection<String> values) throws SQLException {
+        return array("text", values.toArray());
+    }
+
+    /** A column of a batch. */
+    public <R> Call longs(List<R> rows, Function<R, @Nullable Long> value) throws SQLException {
+        return array("int8", column(rows, new Long[rows.size()], value));
+    }
+
+    /** A column of a batch. */
+    public <R> Call ints(List<R> rows, Function<R, @Nullable Integer> value) throws SQLException {
+        return array("int4", column(rows, new Integer[rows.size()], value));
+    }
+
+    /** A column of a batch. */
+    public <R> Call texts(List<R> rows, Function<R, @Nullable String> value) throws SQLException {
+        return array("text", column(rows, new String[rows.size()], value));
+    }
+
+    private Call array(String type, @Nullable Object[] values) throws SQLException {
+        statement.setArray(++index, connection.createArrayOf(type, values));
+        return this;
+    }
+
+    private static <R, V> @Nullable V[] column(List<R> rows, @Nullable V[] column, Function<R, @Nullable V> value) {
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rows.get(i));
+        }
+        return column;
+    }
+
+    /** Executes, and reads the rows. */
+    public <T> List<T> rows(Reader<T> reader) throws SQLException {
+        boolean hasRows = statement.execute();
+        if (prefixed) {
+            hasRows = statement.getMoreResults();
+        }
+        List<T> rows = new ArrayList<>();
+        if (hasRows) {
+            try (ResultSet set = statement.getResultSet()) {
+                while (set.next()) {
+                    rows.add(reader.read(set));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Executes a statement whose rows, if any, are of no interest. */
+    public void run() throws SQLException {
+        statement.execute();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+
+    /** Reads the row on which a result set stands. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pawl.runtime.internal.jdbc;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.DatabaseException.Kind;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by an SQLException's state what to expect of trying again. */
+public final class Failures {
+
+    /** Serialization failure, deadlock, no lock in time, cancelled (a statement timeout). */
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03", "57014");
+
+    /** Outcome unknown, read-only (a standby), idle or transaction timeouts, which end the session. */
+    private static final Set<String> UNAVAILABLE = Set.of("40003", "25006", "25P03", "25P04");
+
+    /** Connection, resources, the operator's doing, the system. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+    /** A prepared statement that is not there, or is there already: the mark of a pooler that swaps sessions. */
+    private static final Set<String> SWAPPED = Set.of("26000", "42P05");
+
+    private Failures() {}
+
+    /**
+     * What to throw.
+     *
+     * @param doing what failed, to follow "could not"
+     */
+    public static DatabaseException of(String doing, SQLException failure) {
+        String state = state(failure);
+        return new DatabaseException(
+                "Could not " + doing + ": " + failure.getMessage() + advice(state), kind(failure, state), failure);
+    }
+
+    /** The first state that says something: a pool's own exception often hides the driver's behind it. */
+    public static @Nullable String state(SQLException failure) {
+        String generic = null;
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                if (!state.startsWith("08")) {
+                    return state;
+                }
+                generic = state;
+            }
+        }
+        return generic;
+    }
+
+    private static Kind kind(SQLException failure, @Nullable String state) {
+        if (state == null) {
+            // Drivers and pools give no state where the connection is gone, or none was to be had.
+            return Kind.UNAVAILABLE;
+        }
+        if (CONTENTION.contains(state)) {
+            return Kind.CONTENTION;
+        }
+        boolean fleeting = failure instanceof SQLTransientException || failure instanceof SQLRecoverableException;
+        if (fleeting
+                || UNAVAILABLE.contains(state)
+                || state.length() == 5 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2))) {
+            return Kind.UNAVAILABLE;
+        }
+        return Kind.REJECTED;
+    }
+
+    private static String advice(@Nullable String state) {
+        return state != null && SWAPPED.contains(state)
+                ? " (Behind PgBouncer or the like, add prepareThreshold=0 to the JDBC URL, or let it track prepared"
+                        + " statements.)"
+                : "";
+    }
+}

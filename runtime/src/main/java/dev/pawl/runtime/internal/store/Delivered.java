@@ -1,0 +1,26 @@
+package dev.pawl.runtime.internal.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a {@link Delivery}.
+ *
+ * @param id the instance; 0 where there is none
+ * @param queue the queue in which the instance became due by it; null where it did not
+ */
+public record Delivered(Answer answer, long id, @Nullable String queue) {
+
+    /** What became of it. */
+    public enum Answer {
+        /** It is in the inbox. */
+        DELIVERED,
+        /** The inbox has or had one with its dedup key. */
+        DUPLICATE,
+        /** The instance has ended. */
+        ENDED,
+        /** There is no such instance. */
+        MISSING,
+        /** The instance is another machine's. */
+        FOREIGN
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pawl.runtime.internal.store;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where instances live, as the engine sees it. Thread-safe. Each method throws {@link
+ * dev.pawl.runtime.error.DatabaseException}; after one of kind {@code UNAVAILABLE} nobody knows whether it was carried
+ * out.
+ *
+ * <p>The one rule that makes all of this safe: a row has a revision that rises with every claim, commit, release and reap,
+ * and the number of the node that holds it. Whoever holds an instance names both, and where either differs, changes
+ * nothing.
+ */
+public interface Store extends ClientStore {
+
+    /** Client calls as a part of the transaction that is open on a connection, or auto-committed on it. */
+    ClientStore within(Connection connection);
+
+    /** The numbers of states, which are given them where they are new. */
+    Map<StateKey, StateId> register(Collection<StateKey> states);
+
+    /**
+     * Takes due instances of a queue: the highest priority first, then the longest due.
+     *
+     * @param states the numbers of the states that the node knows; others are left
+     * @param limit how many at the most
+     * @param lease how long they are the node's, unless it extends that
+     * @param node the number of the node
+     */
+    List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node);
+
+    /**
+     * What waits for an instance now.
+     *
+     * @param signals the names of the signals that are of interest; {@link Inbox#complete} speaks of these
+     */
+    Inbox inbox(long instance, Collection<String> signals, int limit);
+
+    /**
+     * Commits outcomes, all in one transaction and one round trip. A stale one changes nothing and is reported as such.
+     *
+     * @return for each, in the same order, what became of it
+     * @throws dev.pawl.runtime.error.DatabaseException of kind {@code CONTENTION} or {@code REJECTED}: then none was
+     *     committed, and it may be one of them that is to blame
+     */
+    List<Committed> commit(List<Commit> outcomes, long node);
+
+    /** Begins a transaction for a step that writes through it; its outcome is committed in it, alone. */
+    StepTransaction begin();
+
+    /** The revisions of those of the instances that the node holds: how a commit without an answer is settled. */
+    Map<Long, Long> held(Collection<Long> ids, long node);
+
+    /** Gives instances back, due at once. Those whose revision has moved on are left alone. */
+    void release(Collection<Held> rows, long node);
+
+    /** Returns expired leases, a bounded number; each counts as a crash, and delays the next attempt. */
+    List<Reaped> reap(int limit);
+
+    /**
+     * How soon the earliest instance is due that a node could claim, for each queue that has one.
+     *
+     * @param states the numbers of the states that the node knows
+     */
+    Map<String, Duration> nextDue(Collection<String> queues, int[] states);
+
+    /** Tells other nodes that these queues have work. */
+    void announce(Collection<String> queues);
+
+    /** Hears what other nodes announce, on a connection of its own. */
+    Announcements announcements();
+
+    /** Extends leases, on a connection of its own. */
+    Keeper keeper();
+
+    /** The transaction of one step. For one thread at a time. */
+    interface StepTransaction extends AutoCloseable {
+
+        /** What the step is given: it refuses to commit, to roll back, to be closed and to change its modes. */
+        Connection connection();
+
+        /**
+         * Commits what the step wrote together with its outcome; where the outcome is stale, rolls all of it back.
+         *
+         * @throws dev.pawl.runtime.error.DatabaseException of kind {@code UNAVAILABLE}: then nobody knows whether it was
+         *     committed
+         */
+        Committed commit(Commit outcome, long node);
+
+        /** Rolls back what was not committed. Throws nothing. */
+        @Override
+        void close();
+    }
+
+    /** An own connection that extends leases, so that a full pool cannot lose them. For one thread at a time. */
+    interface Keeper extends AutoCloseable {
+
+        /**
+         * Extends the leases of instances that the node holds; one that is locked just now is left to the next call.
+         *
+         * @return those that the node no longer holds
+         */
+        Set<Long> extend(Collection<Long> ids, Duration lease, long node);
+
+        @Override
+        void close();
+    }
+
+    /** An own connection that hears announcements. For one thread at a time. */
+    interface Announcements extends AutoCloseable {
+
+        /** The queues that were announced; waits until there are any, but no longer than this. */
+        Set<String> await(Duration timeout);
+
+        @Override
+        void close();
+    }
+}

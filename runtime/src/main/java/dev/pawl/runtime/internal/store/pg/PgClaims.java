@@ -1,0 +1,169 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Again;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Inbox;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way from the queue into a node's hand. */
+final class PgClaims {
+
+    private final Access access;
+    private final Dml claim;
+    private final Dml nextDue;
+
+    PgClaims(Access access, SchemaName schema) {
+        this.access = access;
+        this.claim = schema.dml(CLAIM);
+        this.nextDue = schema.dml(NEXT_DUE);
+    }
+
+    // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
+    // what others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that
+    // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
+    // counter and its inbox, which rides on the signals' primary key, are never of two times.
+    private static final String CLAIM = """
+            WITH picked AS MATERIALIZED (
+                SELECT c.*
+                FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+                CROSS JOIN LATERAL (
+                    SELECT i.ctid AS spot, i.id, i.priority, i.due
+                    FROM pawl.instance i
+                    WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
+                      AND i.state = ANY (?)
+                    ORDER BY i.due
+                    LIMIT ?
+                    FOR NO KEY UPDATE SKIP LOCKED
+                ) c
+                LIMIT ?
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
+            ), claimed AS (
+                UPDATE pawl.instance i
+                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1
+                FROM clock c
+                WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
+                RETURNING i.*, c.now
+            )
+            SELECT i.id, i.state, i.rev, i.key, i.data, i.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
+                   i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
+                   s.seqs, s.signals, s.payloads, s.times
+            FROM claimed i
+            JOIN picked p ON p.id = i.id
+            LEFT JOIN LATERAL (
+                SELECT array_agg(m.seq ORDER BY m.seq) AS seqs, array_agg(m.signal ORDER BY m.seq) AS signals,
+                       array_agg(m.payload ORDER BY m.seq) AS payloads,
+                       array_agg((extract(epoch FROM m.at) * 1000000)::bigint ORDER BY m.seq) AS times
+                FROM (
+                    SELECT s.seq, s.signal, s.payload, s.at FROM pawl.signal s
+                    WHERE s.instance = i.id AND i.mail > i.taken
+                    ORDER BY s.seq
+                    LIMIT 64
+                ) m
+            ) s ON true
+            ORDER BY p.priority DESC, p.due, p.id
+            """;
+
+    // Rides on instance_due: the first entry of each priority.
+    private static final String NEXT_DUE = """
+            SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
+            FROM unnest(?::text[]) AS q(queue)
+            CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+            CROSS JOIN LATERAL (
+                SELECT i.due FROM pawl.instance i
+                WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL AND i.state = ANY (?)
+                ORDER BY i.due
+                LIMIT 1
+            ) d
+            GROUP BY q.queue
+            """;
+
+    List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
+        return access.call("claim instances", connection -> {
+            try (Call call = Call.plain(connection, claim)) {
+                return call.text(queue)
+                        .ints(states)
+                        .number(limit)
+                        .number(limit)
+                        .number(Objects.requireNonNull(Times.micros(lease)))
+                        .number(node)
+                        .rows(PgClaims::claimed);
+            }
+        });
+    }
+
+    Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
+        return access.call("look for the next due time", connection -> {
+            Map<String, Duration> next = new HashMap<>();
+            try (Call call = Call.plain(connection, nextDue)) {
+                call.texts(queues)
+                        .ints(states)
+                        .rows(row ->
+                                next.put(row.getString("queue"), Times.duration(Math.max(0, row.getLong("micros")))));
+            }
+            return next;
+        });
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(
+                row.getLong("id"),
+                row.getInt("state"),
+                row.getLong("rev"),
+                row.getString("key"),
+                row.getString("data"),
+                Times.instant(row, "now"),
+                Times.instant(row, "entered_at"),
+                Times.orNull(row, "action_at"),
+                row.getInt("attempt"),
+                row.getInt("failures"),
+                row.getInt("crashes"),
+                again(row),
+                fired(row.getArray("fired")),
+                inbox(row));
+    }
+
+    private static @Nullable Again again(ResultSet row) throws SQLException {
+        String event = row.getString("event");
+        return event == null
+                ? null
+                : new Again(
+                        event,
+                        row.getInt("event_attempt"),
+                        row.getInt("event_failures"),
+                        Due.at(Times.orNull(row, "event_at")));
+    }
+
+    private static Set<String> fired(@Nullable Array array) throws SQLException {
+        return array == null ? Set.of() : Set.of((String[]) array.getArray());
+    }
+
+    private static Inbox inbox(ResultSet row) throws SQLException {
+        int mail = row.getInt("mail");
+        Array seqs = row.getArray("seqs");
+        if (seqs == null) {
+            return new Inbox(mail, List.of(), true);
+        }
+        var signals = PgInboxes.mail(
+                (Long[]) seqs.getArray(),
+                (String[]) row.getArray("signals").getArray(),
+                (String[]) row.getArray("payloads").getArray(),
+                (Long[]) row.getArray("times").getArray());
+        return new Inbox(mail, signals, signals.size() >= mail - row.getInt("taken"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.store.Cancelled;
+import dev.pawl.runtime.internal.store.ClientStore;
+import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.InsertedRow;
+import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients ask of the store, on borrowed connections or on one that they lend. */
+class PgClientStore implements ClientStore {
+
+    private final PgInserts inserts;
+    private final PgDeliveries deliveries;
+    private final PgCancels cancels;
+    private final PgReads reads;
+
+    PgClientStore(Access access, SchemaName schema) {
+        this.inserts = new PgInserts(access, schema);
+        this.deliveries = new PgDeliveries(access, schema);
+        this.cancels = new PgCancels(access, schema);
+        this.reads = new PgReads(access, schema);
+    }
+
+    @Override
+    public List<InsertedRow> insert(List<NewRow> rows) {
+        return rows.isEmpty() ? List.of() : inserts.insert(rows);
+    }
+
+    @Override
+    public List<Delivered> deliver(List<Delivery> list) {
+        return list.isEmpty() ? List.of() : deliveries.deliver(list);
+    }
+
+    @Override
+    public Cancelled cancel(int machine, long id, String reason) {
+        return cancels.cancel(machine, id, reason);
+    }
+
+    @Override
+    public Optional<Row> get(int machine, long id) {
+        return reads.get(machine, id);
+    }
+
+    @Override
+    public Optional<Row> find(int machine, String key) {
+        return reads.find(machine, key);
+    }
+
+    @Override
+    public List<Row> ended(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : reads.ended(ids);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Again;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Outcomes on their way into rows: one statement, one round trip, one transaction for a whole group. */
+final class PgCommits {
+
+    private final Dml commit;
+    private final Dml commitConsuming;
+
+    PgCommits(SchemaName schema) {
+        this.commit = schema.dml(MOVE + ANSWER);
+        this.commitConsuming = schema.dml(MOVE + CONSUME + ANSWER);
+    }
+
+    // Rides on the primary key. Rows are locked in the order of ids, so that crossed groups wait instead of
+    // deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision and the
+    // node, is tested on the locked row. So is the counter of signals: of a park and a delivery the second sees the
+    // first, and the row becomes due. What touches other instances (sends, joins) is to be a statement of its own,
+    // after this one in the same message, for a row may be both in the group and addressed by it.
+    private static final String MOVE = """
+            WITH locked AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), given AS (
+                SELECT g.*, c.now,
+                       LEAST(c.now + g.action_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
+                       LEAST(c.now + g.timers_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
+                       LEAST(c.now + g.event_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
+                FROM unnest(
+                    ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
+                    ?::bigint[], ?::bigint[], ?::int[], ?::int[],
+                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[]
+                ) AS g(id, rev, state, data, status, entered,
+                       action_in, action_at, attempt, failures,
+                       event, event_attempt, event_failures, event_in, event_at,
+                       timers_in, timers_at, fired, seen, taken, seqs, error)
+                CROSS JOIN clock c
+            ), moved AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1,
+                    state = g.state,
+                    data = g.data,
+                    status = CASE WHEN g.status <> 0 THEN g.status
+                                  WHEN g.event IS NOT NULL OR g.action IS NOT NULL OR i.mail > g.seen THEN 0
+                                  ELSE 2 END,
+                    due = CASE WHEN g.status <> 0 THEN NULL
+                               WHEN g.event IS NOT NULL THEN g.again
+                               ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
+                    lease = CASE WHEN g.status = 1 THEN i.lease END,
+                    node = CASE WHEN g.status = 1 THEN i.node END,
+                    entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
+                    ended_at = CASE WHEN g.status > 1 THEN g.now END,
+                    action_at = g.action,
+                    attempt = g.attempt,
+                    failures = g.failures,
+                    crashes = 0,
+                    event = g.event,
+                    event_attempt = g.event_attempt,
+                    event_failures = g.event_failures,
+                    event_at = g.again,
+                    fired = g.fired::text[],
+                    taken = i.taken + g.taken,
+                    error = g.error
+                FROM given g
+                WHERE i.id = g.id AND i.rev = g.rev AND i.node = ? AND i.lease IS NOT NULL
+                RETURNING i.id, i.rev, i.mail, i.due, g.now, g.seqs
+            )
+            """;
+
+    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
+    // counts.
+    private static final String CONSUME = """
+            , consumed AS (
+                DELETE FROM pawl.signal s
+                USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
+                WHERE s.instance = t.id AND s.seq = t.seq
+            )
+            """;
+
+    private static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.now FROM moved m";
+
+    /** In a transaction of their own, or as the last of one. */
+    List<Committed> commit(Access access, List<Commit> outcomes, long node) {
+        return access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
+            Map<Long, Committed> moved = move(connection, outcomes, node);
+            return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
+        });
+    }
+
+    private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node) throws SQLException {
+        boolean consuming =
+                outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
+        Map<Long, Committed> moved = new HashMap<>();
+        try (Call call = Call.impatient(connection, consuming ? commitConsuming : commit)) {
+            call.longs(outcomes, Commit::id)
+                    .number(node)
+                    .longs(outcomes, Commit::id)
+                    .longs(outcomes, Commit::rev)
+                    .ints(outcomes, Commit::state)
+                    .texts(outcomes, Commit::data)
+                    .ints(outcomes, outcome -> Codes.then(outcome.then()))
+                    .ints(outcomes, outcome -> outcome.entered() ? 1 : 0)
+                    .longs(outcomes, outcome -> Times.micros(outcome.action().in()))
+                    .longs(outcomes, outcome -> Times.micros(outcome.action().at()))
+                    .ints(outcomes, Commit::attempt)
+                    .ints(outcomes, Commit::failures)
+                    .texts(outcomes, again(Again::event))
+                    .ints(
+                            outcomes,
+                            outcome -> outcome.again() == null
+                                    ? 0
+                                    : outcome.again().attempt())
+                    .ints(
+                            outcomes,
+                            outcome -> outcome.again() == null
+                                    ? 0
+                                    : outcome.again().failures())
+                    .longs(outcomes, again(again -> Times.micros(again.at().in())))
+                    .longs(outcomes, again(again -> Times.micros(again.at().at())))
+                    .longs(outcomes, outcome -> Times.micros(outcome.timers().in()))
+                    .longs(outcomes, outcome -> Times.micros(outcome.timers().at()))
+                    .texts(outcomes, outcome -> Literals.texts(outcome.fired()))
+                    .ints(outcomes, Commit::seen)
+                    .ints(outcomes, outcome -> outcome.taken().size())
+                    .texts(outcomes, outcome -> Literals.longs(outcome.taken()))
+                    .texts(outcomes, Commit::error)
+                    .number(node)
+                    .rows(row -> moved.put(row.getLong("id"), committed(row)));
+        }
+        return moved;
+    }
+
+    private static <V> Function<Commit, @Nullable V> again(Function<Again, @Nullable V> value) {
+        return outcome -> outcome.again() == null ? null : value.apply(outcome.again());
+    }
+
+    private static Committed committed(ResultSet row) throws SQLException {
+        Instant now = Times.instant(row, "now");
+        Instant due = Times.orNull(row, "due");
+        Duration in = due == null ? null : Duration.between(now, due);
+        return new Committed(
+                row.getLong("id"),
+                true,
+                row.getLong("rev"),
+                row.getInt("mail"),
+                now,
+                in != null && in.isNegative() ? Duration.ZERO : in);
+    }
+
+    /** A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. */
+    private static Committed answer(Commit outcome, Map<Long, Committed> moved) {
+        Committed committed = moved.get(outcome.id());
+        return committed != null && committed.rev() == outcome.rev() + 1 ? committed : stale(outcome);
+    }
+
+    private static Committed stale(Commit outcome) {
+        return new Committed(outcome.id(), false, outcome.rev(), 0, Instant.EPOCH, null);
+    }
+}

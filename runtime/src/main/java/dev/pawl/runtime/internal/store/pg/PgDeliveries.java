@@ -1,0 +1,175 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Delivered.Answer;
+import dev.pawl.runtime.internal.store.Delivery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Signals on their way into inboxes. */
+final class PgDeliveries {
+
+    /** How often a key is looked up anew when its instance ends under the delivery's eyes. */
+    private static final int LOOKUPS = 10;
+
+    private final Access access;
+    private final Dml deliver;
+
+    PgDeliveries(Access access, SchemaName schema) {
+        this.access = access;
+        this.deliver = schema.dml(DELIVER);
+    }
+
+    // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
+    // locked in the order of ids, and looked at again: what ended in between gets nothing. Numbers and the clock are
+    // taken under the locks. The primary key of signal_dedup is the referee of duplicates, and only what was inserted
+    // is counted, in the row itself. A parked row becomes due; a retry that keeps its signals waiting, and one whose
+    // workers died, keep their time.
+    private static final String DELIVER = """
+            WITH given AS MATERIALIZED (
+                SELECT g.*
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                    unnest(?::text[]), generate_series(1, ?)
+                ) AS g(machine, id, key, signal, payload, dedup, n)
+            ), found AS MATERIALIZED (
+                SELECT g.n, g.dedup, COALESCE(a.id, l.id, e.id) AS id, a.machine <> g.machine AS alien,
+                       COALESCE(a.ended_at, e.ended_at) IS NOT NULL AS ended
+                FROM given g
+                LEFT JOIN LATERAL (
+                    SELECT i.id, i.machine, i.ended_at FROM pawl.instance i WHERE i.id = g.id LIMIT 1
+                ) a ON true
+                LEFT JOIN LATERAL (
+                    SELECT i.id FROM pawl.instance i
+                    WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
+                    LIMIT 1
+                ) l ON true
+                LEFT JOIN LATERAL (
+                    SELECT i.id, i.ended_at FROM pawl.instance i
+                    WHERE l.id IS NULL AND i.machine = g.machine AND i.key = g.key AND i.ended_at IS NOT NULL
+                    ORDER BY i.ended_at DESC
+                    LIMIT 1
+                ) e ON true
+            ), targets AS MATERIALIZED (
+                SELECT DISTINCT f.id FROM found f
+                WHERE f.id IS NOT NULL AND f.alien IS NOT TRUE AND NOT f.ended
+                ORDER BY f.id
+            ), locked AS MATERIALIZED (
+                SELECT i.id, i.queue, i.due, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes
+                FROM targets t
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.queue, i.due, i.status, i.event_at, i.crashes FROM pawl.instance i
+                    WHERE i.id = t.id AND i.ended_at IS NULL
+                    LIMIT 1
+                    FOR NO KEY UPDATE
+                ) i
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), fresh AS (
+                INSERT INTO pawl.signal_dedup (instance, dedup)
+                SELECT DISTINCT f.id, f.dedup
+                FROM clock c CROSS JOIN locked l JOIN found f ON f.id = l.id
+                WHERE f.dedup IS NOT NULL
+                ORDER BY f.id, f.dedup
+                ON CONFLICT (instance, dedup) DO NOTHING
+                RETURNING instance, dedup
+            ), accepted AS MATERIALIZED (
+                SELECT f.id, min(f.n) AS n
+                FROM fresh d JOIN found f ON f.id = d.instance AND f.dedup = d.dedup
+                GROUP BY f.id, f.dedup
+                UNION ALL
+                SELECT f.id, f.n
+                FROM locked l JOIN found f ON f.id = l.id
+                WHERE f.dedup IS NULL
+            ), inserted AS (
+                INSERT INTO pawl.signal (instance, at, signal, payload)
+                SELECT a.id, c.now, g.signal, g.payload
+                FROM accepted a JOIN given g ON g.n = a.n CROSS JOIN clock c
+                ORDER BY g.n
+                RETURNING instance
+            ), counted AS MATERIALIZED (
+                SELECT instance AS id, count(*)::int AS n FROM inserted GROUP BY instance
+            ), told AS (
+                UPDATE pawl.instance i
+                SET mail = i.mail + d.n,
+                    due = CASE WHEN i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0
+                               THEN LEAST(i.due, c.now) ELSE i.due END,
+                    status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END
+                FROM counted d CROSS JOIN clock c
+                WHERE i.id = d.id
+            )
+            SELECT f.id,
+                   CASE WHEN f.id IS NULL THEN 'MISSING'
+                        WHEN f.alien THEN 'FOREIGN'
+                        WHEN f.ended OR l.id IS NULL THEN 'ENDED'
+                        WHEN a.n IS NULL THEN 'DUPLICATE'
+                        ELSE 'DELIVERED' END AS answer,
+                   CASE WHEN a.n IS NOT NULL AND l.wakes AND (l.due IS NULL OR l.due > c.now) THEN l.queue END AS queue,
+                   NOT f.ended AND f.id IS NOT NULL AND f.alien IS NOT TRUE AND l.id IS NULL AS slipped
+            FROM found f
+            CROSS JOIN clock c
+            LEFT JOIN locked l ON l.id = f.id
+            LEFT JOIN accepted a ON a.n = f.n
+            ORDER BY f.n
+            """;
+
+    List<Delivered> deliver(List<Delivery> deliveries) {
+        return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
+            Delivered[] answers = new Delivered[deliveries.size()];
+            List<Integer> open = new ArrayList<>(answers.length);
+            for (int i = 0; i < answers.length; i++) {
+                open.add(i);
+            }
+            for (int lookup = 1; !open.isEmpty(); lookup++) {
+                open = attempt(connection, deliveries, open, answers, lookup == LOOKUPS);
+            }
+            return Arrays.asList(answers);
+        });
+    }
+
+    /** Those to a key whose instance ended in between: there may be another one of that key by now. */
+    private List<Integer> attempt(
+            Connection connection,
+            List<Delivery> deliveries,
+            List<Integer> open,
+            @Nullable Delivered[] answers,
+            boolean last)
+            throws SQLException {
+        List<Found> found =
+                deliver(connection, open.stream().map(deliveries::get).toList());
+        List<Integer> again = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            int index = open.get(i);
+            answers[index] = found.get(i).answer();
+            if (found.get(i).slipped() && deliveries.get(index).key() != null && !last) {
+                again.add(index);
+            }
+        }
+        return again;
+    }
+
+    private List<Found> deliver(Connection connection, List<Delivery> batch) throws SQLException {
+        try (Call call = Call.on(connection, deliver, access)) {
+            return call.ints(batch, Delivery::machine)
+                    .longs(batch, Delivery::id)
+                    .texts(batch, Delivery::key)
+                    .texts(batch, Delivery::signal)
+                    .texts(batch, Delivery::payload)
+                    .texts(batch, Delivery::dedup)
+                    .number(batch.size())
+                    .rows(row -> new Found(
+                            new Delivered(
+                                    Answer.valueOf(row.getString("answer")), row.getLong("id"), row.getString("queue")),
+                            row.getBoolean("slipped")));
+        }
+    }
+
+    private record Found(Delivered answer, boolean slipped) {}
+}

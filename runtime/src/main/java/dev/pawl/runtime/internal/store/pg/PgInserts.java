@@ -1,0 +1,142 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.InsertedRow;
+import dev.pawl.runtime.internal.store.NewRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** New instances. */
+final class PgInserts {
+
+    private final Access access;
+    private final Dml insert;
+    private final Dml holders;
+
+    PgInserts(Access access, SchemaName schema) {
+        this.access = access;
+        this.insert = schema.dml(INSERT);
+        this.holders = schema.dml(HOLDERS);
+    }
+
+    // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
+    // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
+    // order of the list. The series numbers the rows, and keeps the planner from taking the batch for a handful.
+    private static final String INSERT = """
+            WITH given AS MATERIALIZED (
+                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
+                    unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
+                    generate_series(1, ?)
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n)
+            ), timed AS (
+                SELECT g.*,
+                       LEAST(g.now + g.action_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
+                       LEAST(g.now + g.timers_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers
+                FROM given g
+            ), inserted AS (
+                INSERT INTO pawl.instance
+                    (id, machine, state, status, queue, priority, key, data, due, action_at, inserted_at, entered_at)
+                SELECT t.id, t.machine, t.state, CASE WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
+                       t.data, LEAST(t.action, t.timers), t.action, t.now, t.now
+                FROM timed t
+                ORDER BY t.machine, t.key COLLATE "C", t.n
+                ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
+                RETURNING id
+            )
+            SELECT g.id, i.id IS NOT NULL AS created
+            FROM given g LEFT JOIN inserted i ON i.id = g.id
+            ORDER BY g.n
+            """;
+
+    // Rides on instance_key, a row at a time. A statement of its own, for the insert cannot see the row that it met.
+    private static final String HOLDERS = """
+            SELECT h.id
+            FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS g(machine, key, n)
+            LEFT JOIN LATERAL (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
+                LIMIT 1
+            ) h ON true
+            ORDER BY g.n
+            """;
+
+    List<InsertedRow> insert(List<NewRow> rows) {
+        return access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
+            InsertedRow[] answers = new InsertedRow[rows.size()];
+            List<Integer> open = new ArrayList<>(rows.size());
+            for (int i = 0; i < answers.length; i++) {
+                open.add(i);
+            }
+            // Whoever held a key may have ended between the two statements: the key is free then, and inserted once
+            // more.
+            while (!open.isEmpty()) {
+                open = attempt(connection, rows, open, answers);
+            }
+            return Arrays.asList(answers);
+        });
+    }
+
+    private List<Integer> attempt(
+            Connection connection, List<NewRow> rows, List<Integer> open, @Nullable InsertedRow[] answers)
+            throws SQLException {
+        List<InsertedRow> inserted =
+                insert(connection, open.stream().map(rows::get).toList());
+        List<Integer> refused = new ArrayList<>();
+        for (int i = 0; i < inserted.size(); i++) {
+            if (inserted.get(i).created()) {
+                answers[open.get(i)] = inserted.get(i);
+            } else {
+                refused.add(open.get(i));
+            }
+        }
+        if (refused.isEmpty()) {
+            return refused;
+        }
+        List<Long> holders = holders(connection, refused.stream().map(rows::get).toList());
+        List<Integer> vanished = new ArrayList<>();
+        for (int i = 0; i < holders.size(); i++) {
+            if (holders.get(i) == 0) {
+                vanished.add(refused.get(i));
+            } else {
+                answers[refused.get(i)] = new InsertedRow(holders.get(i), false);
+            }
+        }
+        return vanished;
+    }
+
+    private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
+        try (Call call = Call.on(connection, insert, access)) {
+            return call.ints(rows, row -> row.state().machine())
+                    .ints(rows, row -> row.state().state())
+                    .texts(rows, NewRow::queue)
+                    .ints(rows, NewRow::priority)
+                    .texts(rows, NewRow::key)
+                    .texts(rows, NewRow::data)
+                    .longs(rows, row -> Times.micros(row.action().in()))
+                    .longs(rows, row -> Times.micros(row.action().at()))
+                    .longs(rows, row -> Times.micros(row.timers().in()))
+                    .longs(rows, row -> Times.micros(row.timers().at()))
+                    .number(rows.size())
+                    .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
+        }
+    }
+
+    private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {
+        try (Call call = Call.plain(connection, holders)) {
+            return call.ints(rows, row -> row.state().machine())
+                    .texts(rows, NewRow::key)
+                    .rows(row -> row.getLong("id"));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Reaped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What nodes hold: asked after, given back, taken away. */
+final class PgLeases {
+
+    private final Access access;
+    private final Dml held;
+    private final Dml release;
+    private final Dml reap;
+
+    PgLeases(Access access, SchemaName schema) {
+        this.access = access;
+        this.held = schema.dml(HELD);
+        this.release = schema.dml(RELEASE);
+        this.reap = schema.dml(REAP);
+    }
+
+    // Rides on the primary key.
+    private static final String HELD = """
+            SELECT i.id, i.rev FROM pawl.instance i
+            WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+            """;
+
+    // Rides on the primary key; locks in the order of ids, and tests the fence on the locked rows.
+    private static final String RELEASE = """
+            WITH locked AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            )
+            UPDATE pawl.instance i
+            SET rev = i.rev + 1, status = 0, due = c.now, lease = NULL, node = NULL
+            FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
+            WHERE i.id = g.id AND i.rev = g.rev AND i.node = ? AND i.lease IS NOT NULL
+            """;
+
+    // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it
+    // pass over what is just being committed or extended, and what was is no longer expired once it is locked.
+    private static final String REAP = """
+            WITH expired AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.lease < statement_timestamp()
+                ORDER BY i.lease
+                LIMIT ?
+                FOR NO KEY UPDATE SKIP LOCKED
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM expired
+            )
+            UPDATE pawl.instance i
+            SET rev = i.rev + 1, status = 0, lease = NULL, node = NULL, crashes = i.crashes + 1,
+                due = CASE WHEN i.crashes = 0 THEN c.now
+                           ELSE c.now + LEAST(interval '5 minutes',
+                                              interval '1 second' * power(2, LEAST(i.crashes - 1, 20))) END
+            FROM clock c
+            WHERE i.id = ANY (ARRAY(SELECT id FROM expired)) AND i.lease IS NOT NULL
+            RETURNING i.id, i.queue, (extract(epoch FROM i.due - c.now) * 1000000)::bigint AS micros
+            """;
+
+    Map<Long, Long> held(Collection<Long> ids, long node) {
+        return access.call("ask what the node holds", connection -> {
+            Map<Long, Long> revisions = new HashMap<>();
+            try (Call call = Call.plain(connection, held)) {
+                call.longs(ids).number(node).rows(row -> revisions.put(row.getLong("id"), row.getLong("rev")));
+            }
+            return revisions;
+        });
+    }
+
+    void release(Collection<Held> rows, long node) {
+        List<Held> list = List.copyOf(rows);
+        access.call("give instances back", connection -> {
+            try (Call call = Call.impatient(connection, release)) {
+                call.longs(list, Held::id)
+                        .number(node)
+                        .longs(list, Held::id)
+                        .longs(list, Held::rev)
+                        .number(node)
+                        .run();
+            }
+            return list;
+        });
+    }
+
+    List<Reaped> reap(int limit) {
+        return access.call("return expired leases", connection -> {
+            try (Call call = Call.plain(connection, reap)) {
+                return call.number(limit)
+                        .rows(row -> new Reaped(
+                                row.getLong("id"), row.getString("queue"), Times.duration(row.getLong("micros"))));
+            }
+        });
+    }
+}

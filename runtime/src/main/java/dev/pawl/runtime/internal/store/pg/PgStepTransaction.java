@@ -1,0 +1,42 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.GuardedConnection;
+import dev.pawl.runtime.internal.jdbc.Lent;
+import dev.pawl.runtime.internal.jdbc.Transaction;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Store;
+import java.sql.Connection;
+import java.util.List;
+
+/** The transaction of a step that writes through it. */
+final class PgStepTransaction implements Store.StepTransaction {
+
+    private final Transaction transaction;
+    private final PgCommits commits;
+
+    PgStepTransaction(Transaction transaction, PgCommits commits) {
+        this.transaction = transaction;
+        this.commits = commits;
+    }
+
+    @Override
+    public Connection connection() {
+        return GuardedConnection.guard(transaction.connection());
+    }
+
+    @Override
+    public Committed commit(Commit outcome, long node) {
+        Committed committed = commits.commit(new Lent(transaction.connection()), List.of(outcome), node)
+                .get(0);
+        if (committed.applied()) {
+            transaction.commit();
+        }
+        return committed;
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Borrowed;
+import dev.pawl.runtime.internal.jdbc.Lent;
+import dev.pawl.runtime.internal.jdbc.Own;
+import dev.pawl.runtime.internal.jdbc.Transaction;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.ClientStore;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.StateId;
+import dev.pawl.runtime.internal.store.StateKey;
+import dev.pawl.runtime.internal.store.Store;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
+public final class PgStore extends PgClientStore implements Store {
+
+    private final DataSource source;
+    private final Access access;
+    private final SchemaName schema;
+    private final PgDictionary dictionary;
+    private final PgClaims claims;
+    private final PgInboxes inboxes;
+    private final PgCommits commits;
+    private final PgLeases leases;
+    private final PgNotices notices;
+
+    /** A store on a database whose {@link Schema} is in place. */
+    public PgStore(DataSource source) {
+        this(source, new Borrowed(source), SchemaName.DEFAULT);
+    }
+
+    private PgStore(DataSource source, Access access, SchemaName schema) {
+        super(access, schema);
+        this.source = source;
+        this.access = access;
+        this.schema = schema;
+        this.dictionary = new PgDictionary(access, schema);
+        this.claims = new PgClaims(access, schema);
+        this.inboxes = new PgInboxes(access, schema);
+        this.commits = new PgCommits(schema);
+        this.leases = new PgLeases(access, schema);
+        this.notices = new PgNotices(access, schema);
+    }
+
+    @Override
+    public ClientStore within(Connection connection) {
+        return new PgClientStore(new Lent(connection), schema);
+    }
+
+    @Override
+    public Map<StateKey, StateId> register(Collection<StateKey> states) {
+        return dictionary.register(states);
+    }
+
+    @Override
+    public List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
+        return claims.claim(queue, states, limit, lease, node);
+    }
+
+    @Override
+    public Inbox inbox(long instance, Collection<String> signals, int limit) {
+        return inboxes.inbox(instance, signals, limit);
+    }
+
+    @Override
+    public List<Committed> commit(List<Commit> outcomes, long node) {
+        return outcomes.isEmpty() ? List.of() : commits.commit(access, outcomes, node);
+    }
+
+    @Override
+    public StepTransaction begin() {
+        return new PgStepTransaction(Transaction.begin(source), commits);
+    }
+
+    @Override
+    public Map<Long, Long> held(Collection<Long> ids, long node) {
+        return ids.isEmpty() ? Map.of() : leases.held(ids, node);
+    }
+
+    @Override
+    public void release(Collection<Held> rows, long node) {
+        if (!rows.isEmpty()) {
+            leases.release(rows, node);
+        }
+    }
+
+    @Override
+    public List<Reaped> reap(int limit) {
+        return leases.reap(limit);
+    }
+
+    @Override
+    public Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
+        return queues.isEmpty() ? Map.of() : claims.nextDue(queues, states);
+    }
+
+    @Override
+    public void announce(Collection<String> queues) {
+        if (!queues.isEmpty()) {
+            notices.announce(queues);
+        }
+    }
+
+    @Override
+    public Announcements announcements() {
+        return new PgAnnouncements(new Own(source), schema);
+    }
+
+    @Override
+    public Keeper keeper() {
+        return new PgKeeper(new Own(source), schema);
+    }
+}

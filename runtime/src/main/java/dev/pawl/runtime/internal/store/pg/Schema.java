@@ -1,0 +1,197 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.SchemaException;
+import dev.pawl.runtime.internal.jdbc.Borrowed;
+import dev.pawl.runtime.internal.jdbc.Failures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The tables: made, brought up to date, checked and shown. */
+public final class Schema {
+
+    static final SchemaName NAME = SchemaName.DEFAULT;
+
+    private static final String FOLDER = "dev/pawl/runtime/db";
+
+    /** Every migration, oldest first; the number of the last is the version that this library works on. */
+    private static final List<String> MIGRATIONS = List.of("V1__instances.sql");
+
+    private static final int NEWEST = MIGRATIONS.size();
+
+    private static final int OLDEST_SERVER = 15;
+
+    private Schema() {}
+
+    /**
+     * Makes the tables, or brings them up to date. Where they are already, this is one query, and a role that may only
+     * read and write them will do.
+     *
+     * @throws SchemaException if the database is not one that this library can work on
+     * @throws DatabaseException if it cannot be reached
+     */
+    public static void migrate(DataSource source) {
+        Found found = look(source);
+        if (found.version == NEWEST) {
+            return;
+        }
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(source)
+                    .schemas(NAME.name())
+                    .defaultSchema(NAME.name())
+                    .table("schema_history")
+                    .locations("classpath:" + FOLDER)
+                    .placeholders(Map.of("schema", NAME.name()))
+                    .baselineOnMigrate(found.version > 0)
+                    .baselineVersion(String.valueOf(Math.max(found.version, 0)))
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new SchemaException(
+                    "Could not bring the schema '" + NAME.name() + "' from version " + found.version + " to version "
+                            + NEWEST + ": " + rootMessage(e)
+                            + ". Migrate with a role that may create the schema and owns its tables, or have"
+                            + " the SQL that Pawl prints run by one, and start without migration.",
+                    e);
+        }
+    }
+
+    /**
+     * Makes sure that the tables are there and that this library can work on them.
+     *
+     * @throws SchemaException if not
+     * @throws DatabaseException if the database cannot be reached
+     */
+    public static void check(DataSource source) {
+        Found found = look(source);
+        if (found.version == 0) {
+            throw new SchemaException(
+                    "There is no schema '" + NAME.name() + "' in the database '" + found.database
+                            + "'. Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
+                    null);
+        }
+        if (found.version < NEWEST) {
+            throw new SchemaException(
+                    "The schema '" + NAME.name() + "' stands at version " + found.version
+                            + ", and this library works on" + " version " + NEWEST
+                            + ". Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
+                    null);
+        }
+    }
+
+    /** The SQL of all migrations, as one script for an empty database. */
+    public static String ddl() {
+        return MIGRATIONS.stream()
+                .map(file -> "-- " + file + "\n\n" + read(file))
+                .collect(Collectors.joining("\n", "CREATE SCHEMA " + NAME.name() + ";\n\n", ""))
+                .replace("${schema}", NAME.name());
+    }
+
+    private static Found look(DataSource source) {
+        try (Connection connection = Borrowed.open(source)) {
+            boolean manual = !connection.getAutoCommit();
+            if (manual) {
+                connection.setAutoCommit(true);
+            }
+            try (Statement statement = connection.createStatement()) {
+                return look(statement);
+            } finally {
+                if (manual) {
+                    connection.setAutoCommit(false);
+                }
+            }
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static Found look(Statement statement) throws SQLException {
+        String database;
+        try (ResultSet row = statement.executeQuery("""
+                SELECT current_database(), current_user, current_setting('server_version_num')::int / 10000,
+                       current_setting('transaction_isolation'), to_regclass('%s.version') IS NOT NULL
+                """.formatted(NAME.name()))) {
+            row.next();
+            database = row.getString(1);
+            refuse(row.getInt(3), row.getString(4));
+            if (!row.getBoolean(5)) {
+                return new Found(database, 0);
+            }
+        }
+        try (ResultSet row = statement.executeQuery("SELECT number FROM " + NAME.name() + ".version")) {
+            int version = row.next() ? row.getInt(1) : 0;
+            if (version > NEWEST) {
+                throw new SchemaException(
+                        "The schema '" + NAME.name() + "' in the database '" + database + "' stands at version "
+                                + version
+                                + ", and this library knows only up to version " + NEWEST
+                                + ". Use the newer library that migrated it.",
+                        null);
+            }
+            return new Found(database, version);
+        }
+    }
+
+    private static void refuse(int server, String isolation) {
+        if (server < OLDEST_SERVER) {
+            throw new SchemaException(
+                    "The server is Postgres " + server + ". Pawl needs Postgres " + OLDEST_SERVER + " or newer.", null);
+        }
+        if (!isolation.equals("read committed")) {
+            throw new SchemaException(
+                    "The data source's connections run at the isolation level '" + isolation
+                            + "'. Pawl needs 'read committed': remove the setting from the pool, the role or the"
+                            + " database, or give Pawl a data source of its own.",
+                    null);
+        }
+    }
+
+    private static RuntimeException unreachable(SQLException e) {
+        if ("42501".equals(Failures.state(e))) {
+            return new SchemaException(
+                    "The role may not use the schema '" + NAME.name() + "': " + e.getMessage()
+                            + ". Grant it USAGE on the"
+                            + " schema and its sequences, and SELECT, INSERT, UPDATE and DELETE on its tables.",
+                    e);
+        }
+        DatabaseException failure = Failures.of("look at the database", e);
+        return new DatabaseException(
+                failure.getMessage()
+                        + " Check the JDBC URL, the user and the password, and that the server is running.",
+                failure.kind(),
+                e);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Objects.requireNonNullElse(root.getMessage(), root.toString());
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Schema.class.getClassLoader().getResourceAsStream(FOLDER + "/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in the database: 0 where nothing does. */
+    private record Found(String database, int version) {}
+}

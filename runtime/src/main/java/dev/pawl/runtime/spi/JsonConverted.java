@@ -1,0 +1,39 @@
+package dev.pawl.runtime.spi;
+
+import dev.pawl.Converter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+
+/** Values that go through a user's converter. The converter never sees null. */
+public final class JsonConverted {
+
+    private JsonConverted() {}
+
+    public static <T, J> void write(
+            JsonGenerator out, @Nullable T value, Converter<T, J> converter, JsonWriter<J> stored) {
+        if (value == null) {
+            out.writeNull();
+            return;
+        }
+        J converted = converter.toStored(value);
+        if (converted == null) {
+            throw JsonFaults.unwritable(out, converter.getClass().getSimpleName() + " made null of a value", null);
+        }
+        stored.write(out, converted);
+    }
+
+    public static <T, J> @Nullable T read(
+            JsonParser in, Converter<T, J> converter, JsonReader<? extends @Nullable J> stored) {
+        J converted = stored.read(in);
+        if (converted == null) {
+            return null;
+        }
+        try {
+            return converter.fromStored(converted);
+        } catch (RuntimeException e) {
+            throw JsonFaults.malformed(
+                    in, "what " + converter.getClass().getSimpleName() + " accepts", JsonFaults.describe(e), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pawl.runtime.spi;
+
+import dev.pawl.runtime.error.MalformedDocumentException;
+import dev.pawl.runtime.error.UnwritableValueException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Words mistakes in documents and values, with the place where reading or writing stands. */
+final class JsonFaults {
+
+    private static final int LONGEST = 60;
+
+    private JsonFaults() {}
+
+    /** The token the parser stands on is not what is expected. */
+    static MalformedDocumentException malformed(JsonParser in, String expected) {
+        return malformed(in, expected, null);
+    }
+
+    /** The token the parser stands on is not what is expected, as something has found out. */
+    static MalformedDocumentException malformed(JsonParser in, String expected, @Nullable Throwable cause) {
+        return new MalformedDocumentException(path(in), expected, token(in), cause);
+    }
+
+    /** The same, where what was found is known better than the parser knows it. */
+    static MalformedDocumentException malformed(
+            JsonParser in, String expected, String found, @Nullable Throwable cause) {
+        return new MalformedDocumentException(path(in), expected, shorten(found), cause);
+    }
+
+    /** What would be written next cannot be. */
+    static UnwritableValueException unwritable(JsonGenerator out, String problem, @Nullable Throwable cause) {
+        return new UnwritableValueException(
+                out.streamWriteContext().pathAsPointer().toString(), problem, cause);
+    }
+
+    /** An exception in one line. */
+    static String describe(Throwable thrown) {
+        String message =
+                thrown instanceof JacksonException jackson ? jackson.getOriginalMessage() : thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private static String path(JsonParser in) {
+        return in.streamReadContext().pathAsPointer().toString();
+    }
+
+    private static String token(JsonParser in) {
+        JsonToken token = in.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case VALUE_STRING -> '"' + shorten(in.getString()) + '"';
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> shorten(in.getString());
+            case VALUE_TRUE -> "true";
+            case VALUE_FALSE -> "false";
+            case VALUE_NULL -> "null";
+            case START_OBJECT, END_OBJECT -> "an object";
+            case START_ARRAY, END_ARRAY -> "an array";
+            case PROPERTY_NAME -> "the name \"" + shorten(in.getString()) + '"';
+            default -> token.name();
+        };
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pawl.runtime.spi;
+
+import static java.time.temporal.ChronoField.YEAR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+
+/** What java.time has, as its ISO-8601 text with every digit; a zone as its id. */
+public final class JsonTimes {
+
+    /** As {@link Year#parse} takes it; {@link Year#toString} leaves out the sign that years above 9999 need there. */
+    private static final DateTimeFormatter YEARS = new DateTimeFormatterBuilder()
+            .appendValue(YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+            .toFormatter();
+
+    private JsonTimes() {}
+
+    /** Writes any of them but a year. */
+    public static void write(JsonGenerator out, @Nullable Object value) {
+        JsonText.writePlain(out, value);
+    }
+
+    public static void writeYear(JsonGenerator out, @Nullable Year value) {
+        JsonText.writePlain(out, value == null ? null : textOf(value));
+    }
+
+    /** A year as text. */
+    public static String textOf(Year value) {
+        return value.format(YEARS);
+    }
+
+    public static @Nullable Instant readInstant(JsonParser in) {
+        return JsonText.read(in, "an instant such as 2026-11-21T10:00:00Z", Instant::parse);
+    }
+
+    public static @Nullable Duration readDuration(JsonParser in) {
+        return JsonText.read(in, "a duration such as PT1H", Duration::parse);
+    }
+
+    public static @Nullable Period readPeriod(JsonParser in) {
+        return JsonText.read(in, "a period such as P1M", Period::parse);
+    }
+
+    public static @Nullable LocalDate readLocalDate(JsonParser in) {
+        return JsonText.read(in, "a date such as 2026-11-21", LocalDate::parse);
+    }
+
+    public static @Nullable LocalTime readLocalTime(JsonParser in) {
+        return JsonText.read(in, "a time such as 10:00", LocalTime::parse);
+    }
+
+    public static @Nullable LocalDateTime readLocalDateTime(JsonParser in) {
+        return JsonText.read(in, "a date and time such as 2026-11-21T10:00", LocalDateTime::parse);
+    }
+
+    public static @Nullable OffsetTime readOffsetTime(JsonParser in) {
+        return JsonText.read(in, "a time such as 10:00+01:00", OffsetTime::parse);
+    }
+
+    public static @Nullable OffsetDateTime readOffsetDateTime(JsonParser in) {
+        return JsonText.read(in, "a date and time such as 2026-11-21T10:00+01:00", OffsetDateTime::parse);
+    }
+
+    public static @Nullable ZonedDateTime readZonedDateTime(JsonParser in) {
+        return JsonText.read(in, "a date and time such as 2026-11-21T10:00+01:00[Europe/Berlin]", ZonedDateTime::parse);
+    }
+
+    public static @Nullable Year readYear(JsonParser in) {
+        return JsonText.read(in, "a year such as 2026", Year::parse);
+    }
+
+    public static @Nullable YearMonth readYearMonth(JsonParser in) {
+        return JsonText.read(in, "a month such as 2026-11", YearMonth::parse);
+    }
+
+    public static @Nullable MonthDay readMonthDay(JsonParser in) {
+        return JsonText.read(in, "a day such as --11-21", MonthDay::parse);
+    }
+
+    public static @Nullable ZoneId readZoneId(JsonParser in) {
+        return JsonText.read(in, "a zone such as Europe/Berlin", ZoneId::of);
+    }
+
+    public static @Nullable ZoneOffset readZoneOffset(JsonParser in) {
+        return JsonText.read(in, "an offset such as +01:00", ZoneOffset::of);
+    }
+}

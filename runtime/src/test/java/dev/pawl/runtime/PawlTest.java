@@ -1,0 +1,699 @@
+package dev.pawl.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pawl.Completion;
+import dev.pawl.InsertOptions;
+import dev.pawl.Outcome;
+import dev.pawl.SignalOptions;
+import dev.pawl.Status;
+import dev.pawl.runtime.error.DocumentTooLargeException;
+import dev.pawl.runtime.error.EngineClosedException;
+import dev.pawl.runtime.error.KeyTakenException;
+import dev.pawl.runtime.error.NoSuchInstanceException;
+import dev.pawl.runtime.testing.TestClient;
+import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.TestMachine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a node does for its users, on a real Postgres. */
+@Timeout(60)
+class PawlTest {
+
+    record Start(long n) {}
+
+    record Middle(long n) {}
+
+    record Deadline(Instant by) {}
+
+    record End(long n) {}
+
+    record Text(String text) {}
+
+    record Log(List<String> lines) {}
+
+    record Go(long n) {}
+
+    record Stop(long n) {}
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    private Pawl start(TestMachine... machines) {
+        Pawl.Builder builder =
+                Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        for (TestMachine machine : machines) {
+            builder.run(machine);
+        }
+        return builder.start();
+    }
+
+    private static Object result(Completion<Object> completion) {
+        assertThat(completion).isInstanceOf(Completion.Done.class);
+        return ((Completion.Done<Object>) completion).result();
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
+    void actionsRunInARowUnderOneClaim() {
+        TestMachine machine = TestMachine.named("Chain")
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> new Middle(s.n()))
+                .action(Middle.class, (s, c) -> s.n() == 3 ? new End(s.n()) : new Middle(s.n() + 1));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(0)));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(3));
+            assertThat(pawl.counters().claimed()).isEqualTo(1);
+            assertThat(pawl.counters().steps()).isEqualTo(5);
+            assertThat(pawl.counters().commits()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aThousandActionsShareTransactions() throws Exception {
+        int actions = 1000;
+        CountDownLatch acted = new CountDownLatch(actions);
+        TestMachine machine = TestMachine.named("Many")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    acted.countDown();
+                    return new End(s.n());
+                });
+        // While the connections of commits are busy, outcomes gather: here until every action has run.
+        Slow busy = new Slow(database.dataSource(), "pawl-commit", acted);
+        try (Pawl pawl = Pawl.on(busy).run(machine).queue("default", actions).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            var ids = client.insertAll(LongStream.range(0, actions)
+                    .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n)))
+                    .toList());
+            for (Inserted inserted : ids) {
+                assertThat(result(client.await(inserted.id(), SOON))).isInstanceOf(End.class);
+            }
+            assertThat(pawl.counters().committed()).isEqualTo(actions);
+            assertThat(pawl.counters().commits()).isLessThan(actions / 20);
+        }
+    }
+
+    /** A pool that has no connection for threads of a name until a latch opens. */
+    private static final class Slow extends HikariDataSource {
+        private final DataSource source;
+        private final String threads;
+        private final CountDownLatch open;
+
+        Slow(DataSource source, String threads, CountDownLatch open) {
+            this.source = source;
+            this.threads = threads;
+            this.open = open;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (Thread.currentThread().getName().startsWith(threads)) {
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+            }
+            return source.getConnection();
+        }
+    }
+
+    @Test
+    void signalsAreKeptUntilTheyAreTakenInTheirOrder() {
+        TestMachine machine = TestMachine.named("Signals")
+                .initial(Log.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .signal(Stop.class)
+                .on(Log.class, Go.class, (s, go, c) -> {
+                    List<String> lines = new ArrayList<>(s.lines());
+                    lines.add("go " + go.n());
+                    return lines.size() == 3 ? Outcome.next(new End(go.n())) : c.stay(new Log(lines));
+                });
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            TestClient client = new TestClient(clientOnly, machine);
+            long id = client.insert(machine.insert(new Log(List.of()), InsertOptions.key("k")));
+            assertThat(client.signal(id, new Go(1), SignalOptions.dedup("one"))).isEqualTo(SignalResult.DELIVERED);
+            assertThat(client.signal("k", new Go(1), SignalOptions.dedup("one")))
+                    .isEqualTo(SignalResult.DUPLICATE);
+            assertThat(client.signal("k", new Stop(1))).isEqualTo(SignalResult.DELIVERED);
+            assertThat(client.signal("k", new Go(2))).isEqualTo(SignalResult.DELIVERED);
+            try (Pawl worker = start(machine)) {
+                assertThat(client.signal("k", new Go(3))).isEqualTo(SignalResult.DELIVERED);
+                assertThat(result(client.await(id, SOON))).isEqualTo(new End(3));
+                assertThat(worker.counters().steps()).isEqualTo(3);
+            }
+            assertThat(client.signal(id, new Go(4))).isEqualTo(SignalResult.ENDED);
+            assertThat(client.signal("k", new Go(4))).isEqualTo(SignalResult.ENDED);
+            assertThat(client.signal(id + 1000, new Go(4))).isEqualTo(SignalResult.NO_SUCH_INSTANCE);
+            assertThat(client.signal("nobody", new Go(4))).isEqualTo(SignalResult.NO_SUCH_INSTANCE);
+            TestMachine other = TestMachine.named("Other")
+                    .initial(Log.class)
+                    .signal(Go.class)
+                    .on(Log.class, Go.class, (s, g, c) -> s);
+            assertThat(new TestClient(clientOnly, other).signal(id, new Go(4))).isEqualTo(SignalResult.OTHER_MACHINE);
+        }
+    }
+
+    @Test
+    void aStepMayTakeAllSignals() {
+        TestMachine machine = TestMachine.named("All")
+                .initial(Start.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .onAll(Start.class, Go.class, (s, all, c) -> {
+                    long sum = s.n() + all.stream().mapToLong(Go::n).sum();
+                    return sum == 5050 ? new End(sum) : new Start(sum);
+                });
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(0)));
+            for (int n = 1; n <= 100; n++) {
+                client.signal(id, new Go(n));
+            }
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(5050));
+        }
+    }
+
+    @Test
+    void moreSignalsThanAreShownAtOnceAreAllTaken() {
+        TestMachine machine = TestMachine.named("Flood")
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .signal(Stop.class)
+                .on(Start.class, Stop.class, (s, e, c) -> new Middle(0))
+                .on(Middle.class, Go.class, (s, go, c) -> s.n() == 299 ? new End(300) : new Middle(s.n() + 1));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(0)));
+            for (int n = 0; n < 300; n++) {
+                client.signal(id, new Go(n));
+            }
+            client.signal(id, new Stop(0));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(300));
+        }
+    }
+
+    @Test
+    void timersFireAndASignalThatCameBeforeWinsHoweverLateTheEngineIs() throws Exception {
+        TestMachine machine = TestMachine.named("Timers")
+                .initial(Deadline.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .on(Deadline.class, Go.class, (s, go, c) -> new End(go.n()))
+                .at(Deadline.class, "by", Deadline::by, (s, c) -> new End(-1));
+        Instant by = Instant.now().plusMillis(400);
+        long signalled;
+        long silent;
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            TestClient client = new TestClient(clientOnly, machine);
+            signalled = client.insert(machine.insert(new Deadline(by)));
+            silent = client.insert(machine.insert(new Deadline(by)));
+            client.signal(signalled, new Go(7));
+        }
+        while (count("SELECT (clock_timestamp() > '" + by + "')::int") == 0) {
+            Thread.onSpinWait();
+        }
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            client.signal(silent, new Go(8));
+            assertThat(result(client.await(signalled, SOON))).isEqualTo(new End(7));
+            assertThat(result(client.await(silent, SOON))).isEqualTo(new End(-1));
+        }
+    }
+
+    @Test
+    void stayKeepsTimersAndConsumesTheEvent() {
+        TestMachine machine = TestMachine.named("Stay")
+                .initial(Log.class)
+                .terminal(Text.class)
+                .action(Log.class, (s, c) -> c.stay(with(s, "action")))
+                .after(Log.class, Duration.ofMillis(100), (s, c) -> c.stay(with(s, "first")))
+                .after(
+                        Log.class,
+                        Duration.ofMillis(200),
+                        (s, c) -> new Text(String.join(",", with(s, "second").lines())));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Log(List.of())));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new Text("action,first,second"));
+        }
+    }
+
+    private static Log with(Log log, String line) {
+        List<String> lines = new ArrayList<>(log.lines());
+        lines.add(line);
+        return new Log(lines);
+    }
+
+    @Test
+    void aReplayedActionCountsItsAttemptsAndLetsSignalsThrough() {
+        TestMachine machine = TestMachine.named("Replay")
+                .initial(Log.class)
+                .terminal(Text.class)
+                .signal(Go.class)
+                .action(
+                        Log.class,
+                        (s, c) -> c.attempt() < 2
+                                ? c.replay(with(s, "try " + c.attempt()), Duration.ofMillis(50))
+                                : c.replay(s, Duration.ofDays(1)))
+                .on(Log.class, Go.class, (s, go, c) -> new Text(String.join(",", s.lines())));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Log(List.of())));
+            while (client.get(id).orElseThrow().attempt() < 3) {
+                Thread.onSpinWait();
+            }
+            client.signal(id, new Go(1));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new Text("try 0,try 1"));
+        }
+    }
+
+    @Test
+    void errorsGoToTheirStepOrAreTriedAgainOrEndTheInstance() {
+        AtomicInteger calls = new AtomicInteger();
+        TestMachine machine = TestMachine.named("Errors")
+                .initial(Start.class)
+                .initial(Middle.class)
+                .initial(Text.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    throw new IllegalArgumentException("no");
+                })
+                .onError(Start.class, IllegalArgumentException.class, (s, e, c) -> new End(1))
+                .retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
+                .action(Middle.class, (s, c) -> {
+                    calls.incrementAndGet();
+                    throw new IllegalArgumentException("attempt " + c.attempt());
+                })
+                .onError(Middle.class, IllegalStateException.class, (s, e, c) -> new End(2))
+                .action(Text.class, (s, c) -> {
+                    if (c.failures() < 2) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    return new End(3);
+                });
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long caught = client.insert(machine.insert(new Start(0)));
+            long failing = client.insert(machine.insert(new Middle(0)));
+            long third = client.insert(machine.insert(new Text("")));
+            assertThat(result(client.await(caught, SOON))).isEqualTo(new End(1));
+            assertThat(result(client.await(third, SOON))).isEqualTo(new End(3));
+            var failed = (Completion.Failed<Object>) client.await(failing, SOON);
+            assertThat(failed.failure().type()).isEqualTo("java.lang.IllegalArgumentException");
+            assertThat(failed.failure().message()).isEqualTo("attempt 2");
+            assertThat(calls).hasValue(3);
+        }
+    }
+
+    @Test
+    void aSignalWhoseStepFailsIsRunAgainAndNotLost() {
+        TestMachine machine = TestMachine.named("SignalRetry")
+                .initial(Start.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .retry(5, Duration.ofMillis(1), Duration.ofMillis(5))
+                .on(Start.class, Go.class, (s, go, c) -> {
+                    if (c.attempt() < 3) {
+                        throw new IllegalStateException("again");
+                    }
+                    return new End(go.n());
+                });
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(0)));
+            client.signal(id, new Go(1));
+            client.signal(id, new Go(2));
+            assertThat(result(client.await(id, SOON)))
+                    .as("the first, for it came first")
+                    .isEqualTo(new End(1));
+        }
+    }
+
+    @Test
+    void aStepMayStopItsInstanceAndMustNotReturnNull() {
+        TestMachine machine = TestMachine.named("Stops")
+                .initial(Start.class)
+                .initial(Middle.class)
+                .action(Start.class, (s, c) -> Outcome.stop("enough"))
+                .retry(1, Duration.ofMillis(1), Duration.ofMillis(1))
+                .action(Middle.class, (s, c) -> null);
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long stopped = client.insert(machine.insert(new Start(0)));
+            long broken = client.insert(machine.insert(new Middle(0)));
+            var stop = (Completion.Failed<Object>) client.await(stopped, SOON);
+            assertThat(stop.failure().message()).isEqualTo("enough");
+            assertThat(stop.failure().type()).isEmpty();
+            var failed = (Completion.Failed<Object>) client.await(broken, SOON);
+            assertThat(failed.failure().message())
+                    .contains("step1")
+                    .contains("returned null")
+                    .contains("instance " + broken);
+        }
+    }
+
+    @Test
+    void theOutcomeOfACancelledStepIsVoid() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        TestMachine machine = TestMachine.named("Cancel")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    running.countDown();
+                    cancelled.await();
+                    return new End(1);
+                });
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(0)));
+            running.await();
+            assertThat(client.get(id).orElseThrow().status()).isEqualTo(Status.EXECUTING);
+            assertThat(client.cancel(id, "changed my mind")).isTrue();
+            assertThat(client.cancel(id, "again")).isFalse();
+            cancelled.countDown();
+            assertThat(client.await(id, SOON)).isEqualTo(new Completion.Cancelled<>("changed my mind"));
+            while (pawl.counters().stale() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(client.get(id).orElseThrow().status()).isEqualTo(Status.CANCELLED);
+            assertThatThrownBy(() -> client.cancel(id + 99, "nobody")).isInstanceOf(NoSuchInstanceException.class);
+        }
+    }
+
+    @Test
+    void whatAStepWritesThroughItsConnectionIsCommittedWithItsOutcomeOrNotAtAll() throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE ledger (n bigint)");
+        }
+        TestMachine machine = TestMachine.named("Ledger")
+                .initial(Start.class)
+                .terminal(End.class)
+                .retry(5, Duration.ofMillis(1), Duration.ofMillis(1))
+                .transaction(Start.class, (s, none, c, connection) -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("INSERT INTO ledger VALUES (" + s.n() + ")");
+                    }
+                    if (c.attempt() < 2) {
+                        throw new IllegalStateException("after it wrote");
+                    }
+                    assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+                    return new End(s.n());
+                });
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            List<Long> ids = new ArrayList<>();
+            for (int n = 0; n < 20; n++) {
+                ids.add(client.insert(machine.insert(new Start(n))));
+            }
+            for (long id : ids) {
+                assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
+            }
+        }
+        assertThat(count("SELECT count(*) FROM ledger")).isEqualTo(20);
+        assertThat(count("SELECT count(DISTINCT n) FROM ledger")).isEqualTo(20);
+    }
+
+    @Test
+    void whatACallerRollsBackNeverWas() throws Exception {
+        TestMachine machine = TestMachine.named("Caller")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> new End(s.n()));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id;
+            try (Connection connection = database.connect()) {
+                connection.setAutoCommit(false);
+                client.on(connection).insert(machine.insert(new Start(1), InsertOptions.key("gone")));
+                connection.rollback();
+                id = client.on(connection).insert(machine.insert(new Start(2), InsertOptions.key("kept")));
+                assertThatThrownBy(() -> client.on(connection).await(id, SOON))
+                        .isInstanceOf(IllegalStateException.class);
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(2));
+            assertThat(client.find("gone")).isEmpty();
+            assertThat(client.find("kept").orElseThrow().id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void aLiveKeyGuardsAndAnEndedOneDoesNot() {
+        TestMachine machine = TestMachine.named("Keys")
+                .initial(Start.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .on(Start.class, Go.class, (s, go, c) -> new End(s.n()));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long first = client.insert(machine.insert(new Start(1), InsertOptions.key("k")));
+            assertThatThrownBy(() -> client.insert(machine.insert(new Start(2), InsertOptions.key("k"))))
+                    .isInstanceOfSatisfying(
+                            KeyTakenException.class, e -> assertThat(e.id()).isEqualTo(first))
+                    .hasMessageContaining("'k'")
+                    .hasMessageContaining(String.valueOf(first));
+            assertThat(client.tryInsert(machine.insert(new Start(2), InsertOptions.key("k"))))
+                    .isEqualTo(new Inserted(first, false));
+            client.signal("k", new Go(1));
+            client.await(first, SOON);
+            long second = client.insert(machine.insert(new Start(3), InsertOptions.key("k")));
+            assertThat(second).isNotEqualTo(first);
+            assertThat(client.find("k").orElseThrow().id()).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefusedBeforeAnythingIsWritten() throws Exception {
+        TestMachine machine = TestMachine.named("Limits")
+                .initial(Text.class)
+                .terminal(End.class)
+                .action(Text.class, (s, c) -> new End(1));
+        try (Pawl pawl = Pawl.on(database.dataSource()).maxDocumentBytes(1000).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            assertThatThrownBy(() -> client.insert(machine.insert(new Text("é".repeat(600)))))
+                    .isInstanceOf(DocumentTooLargeException.class)
+                    .hasMessageContaining("1000");
+            client.insert(machine.insert(new Text("é".repeat(450))));
+            assertThat(count("SELECT count(*) FROM pawl.instances")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theUrgentGoFirst() throws Exception {
+        ConcurrentLinkedQueue<Long> order = new ConcurrentLinkedQueue<>();
+        TestMachine machine = TestMachine.named("Priorities")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    order.add(s.n());
+                    return new End(s.n());
+                });
+        List<Long> ids = new ArrayList<>();
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            TestClient client = new TestClient(clientOnly, machine);
+            for (int priority : new int[] {1, 9, 5, 0, 7}) {
+                ids.add(client.insert(machine.insert(
+                        new Start(priority), InsertOptions.defaults().priority(priority))));
+            }
+        }
+        try (Pawl pawl =
+                Pawl.on(database.dataSource()).run(machine).queue("default", 1).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            for (long id : ids) {
+                client.await(id, SOON);
+            }
+        }
+        assertThat(order).containsExactly(9L, 7L, 5L, 1L, 0L);
+    }
+
+    @Test
+    void aDelayIsWaitedFor() {
+        TestMachine machine = TestMachine.named("Delay")
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class)
+                .action(
+                        Start.class,
+                        (s, c) -> Outcome.after(Duration.ofMillis(150)).next(new Middle(0)))
+                .action(
+                        Middle.class,
+                        (s, c) ->
+                                new End(Duration.between(c.enteredAt(), c.now()).toMillis()));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(
+                    machine.insert(new Start(0), InsertOptions.defaults().after(Duration.ofMillis(100))));
+            End end = (End) result(client.await(id, SOON));
+            assertThat(end.n()).isGreaterThanOrEqualTo(150);
+            Instance<Object> instance = client.get(id).orElseThrow();
+            assertThat(Duration.between(
+                            instance.insertedAt(), instance.endedAt().orElseThrow()))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
+    void closingWaitsForStepsAndGivesTheRestBackAtOnce() throws Exception {
+        CountDownLatch running = new CountDownLatch(2);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger interrupted = new AtomicInteger();
+        TestMachine machine = TestMachine.named("Drain")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    running.countDown();
+                    if (c.attempt() == 0 && s.n() == 1 && interrupted.get() == 0) {
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException e) {
+                            interrupted.incrementAndGet();
+                            throw e;
+                        }
+                    }
+                    go.await(100, TimeUnit.MILLISECONDS);
+                    return new End(s.n());
+                });
+        long quick;
+        long endless;
+        try (Pawl pawl = Pawl.on(database.dataSource())
+                .run(machine)
+                .queue("default", 2)
+                .drain(Duration.ofSeconds(1))
+                .start()) {
+            TestClient client = new TestClient(pawl, machine);
+            quick = client.insert(machine.insert(new Start(0)));
+            endless = client.insert(machine.insert(new Start(1)));
+            running.await();
+        }
+        assertThat(interrupted).hasValue(1);
+        try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            TestClient client = new TestClient(clientOnly, machine);
+            assertThat(result(client.await(quick, Duration.ZERO))).isEqualTo(new End(0));
+            assertThat(client.get(endless).orElseThrow().status()).isEqualTo(Status.RUNNABLE);
+        }
+        try (Pawl pawl = start(machine)) {
+            assertThat(result(new TestClient(pawl, machine).await(endless, SOON)))
+                    .isEqualTo(new End(1));
+        }
+    }
+
+    @Test
+    void aClosedNodeSaysSo() {
+        TestMachine machine = TestMachine.named("Closed")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> new End(0));
+        Pawl pawl = start(machine);
+        TestClient client = new TestClient(pawl, machine);
+        pawl.close();
+        pawl.close();
+        assertThatThrownBy(() -> client.insert(machine.insert(new Start(0)))).isInstanceOf(EngineClosedException.class);
+        assertThatThrownBy(() -> client.get(1)).isInstanceOf(EngineClosedException.class);
+    }
+
+    @Test
+    void twoNodesShareTheWorkAndLoseNone() throws Exception {
+        ConcurrentLinkedQueue<Long> ran = new ConcurrentLinkedQueue<>();
+        TestMachine machine = TestMachine.named("Two")
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .action(Start.class, (s, c) -> new Middle(s.n()))
+                .on(Middle.class, Go.class, (s, go, c) -> {
+                    ran.add(s.n());
+                    return new End(s.n());
+                });
+        try (Pawl one = start(machine);
+                Pawl two = start(machine)) {
+            TestClient client = new TestClient(one, machine);
+            List<Inserted> inserted = client.insertAll(LongStream.range(0, 500)
+                    .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n), InsertOptions.key("k" + n)))
+                    .toList());
+            List<Thread> senders = IntStream.range(0, 4)
+                    .mapToObj(sender -> new Thread(() -> {
+                        TestClient mine = new TestClient(sender % 2 == 0 ? one : two, machine);
+                        for (int n = sender; n < 500; n += 4) {
+                            mine.signal("k" + n, new Go(n), SignalOptions.dedup("d"));
+                            mine.signal("k" + n, new Go(n), SignalOptions.dedup("d"));
+                        }
+                    }))
+                    .toList();
+            senders.forEach(Thread::start);
+            for (Thread sender : senders) {
+                sender.join();
+            }
+            for (Inserted row : inserted) {
+                assertThat(result(client.await(row.id(), SOON))).isInstanceOf(End.class);
+            }
+            assertThat(ran).hasSize(500).doesNotHaveDuplicates();
+            assertThat(one.counters().committed() + two.counters().committed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void aNodeThatCannotBeBuiltSaysWhy() {
+        TestMachine machine = TestMachine.named("Built")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> new End(0));
+        Pawl.Builder builder = Pawl.on(database.dataSource());
+        assertThatThrownBy(() -> builder.queue("q", 0)).hasMessageContaining("at least 1, not 0");
+        assertThatThrownBy(() -> builder.queue("q", -1)).hasMessageContaining("at least 1, not -1");
+        assertThatThrownBy(() -> builder.queue(" ", 1)).hasMessageContaining("blank");
+        assertThatThrownBy(() -> builder.run(machine).run(machine)).hasMessageContaining("registered twice");
+        assertThatThrownBy(() -> Pawl.on(database.dataSource()).queue("q", 1).start())
+                .hasMessageContaining("no machine");
+    }
+}
