@@ -178,7 +178,7 @@ final class ValueReader {
     private static boolean isKey(ValueType type) {
         if (type instanceof Scalar scalar) {
             return switch (scalar.kind()) {
-                case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, BIG_INTEGER, BIG_DECIMAL, BYTES, YEAR -> false;
+                case FLOAT, DOUBLE, BYTES -> false;
                 default -> true;
             };
         }
