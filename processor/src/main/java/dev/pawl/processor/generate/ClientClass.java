@@ -12,16 +12,13 @@ final class ClientClass {
     static TypeSpec of(Draft draft) {
         ClassName user = draft.names().user();
         TypeSpec.Builder type = draft.visibleClass(draft.names().client())
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         Starts instances of {@link $T}, signals them, and tells how they fare.
 
-                        <p>What a method here has returned is committed and outlives a crash; where one throws, nothing has
-                        happened, except that the answer to a commit may have been lost with the connection: with a key, or a
-                        deduplicated signal, it is safe to call again. On a connection of the caller's, all of that holds from
-                        the caller's commit on. Thread-safe, except on such a connection.
-                        """,
-                        user)
+                        <p>When a method returns, what it did is committed, and a crash does not undo it. When one throws, it did
+                        nothing, except that the connection may have been lost between a commit and its answer: with a business
+                        key, or a key for deduplication, the call can be repeated. Thread-safe.
+                        """, user)
                 .superclass(draft.ofResult(Types.MACHINE_CLIENT));
         List<Feature> features =
                 List.of(new ClientConstructors(draft), new ClientInserts(draft), new ClientSignals(draft));

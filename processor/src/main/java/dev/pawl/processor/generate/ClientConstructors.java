@@ -26,10 +26,10 @@ record ClientConstructors(Draft draft) implements Feature {
                 .addStatement("super(base, connection)")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("on")
-                .addJavadoc(
-                        """
-                        This client inside the caller's transaction: what it does is there if the caller commits, and never
-                        was if the caller rolls back. It neither commits nor closes the connection.
+                .addJavadoc("""
+                        This client inside the caller's transaction: what it does is committed when the caller commits, and
+                        never was when the caller rolls back. It neither commits nor closes the connection. As thread-safe as
+                        the connection is.
 
                         @param connection with auto-commit switched off, to the database that Pawl works on
                         """)

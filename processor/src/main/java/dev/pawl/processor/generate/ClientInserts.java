@@ -18,39 +18,41 @@ record ClientInserts(Draft draft) implements Feature {
 
     private void addMethods(TypeSpec.Builder type, StateModel state) {
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc(
-                        """
-                        Starts an instance in state {@link $T}. Once this has returned, the instance is stored, and it will be
-                        run whatever happens to this process.
+                .addJavadoc("""
+                        Starts an instance in state {@link $T}.
+
+                        <p>Once this has returned, the instance is stored and will be run, whatever happens to this process.
+                        If the answer is lost, there may be an instance or not; with a key it is safe to ask again.
 
                         @return the instance's id
                         @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-                        """,
-                        state.type())
+                        """, state.type())
                 .addStatement("return insert($T.insert(state))", draft.names().machine())
                 .build());
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc(
-                        """
-                        The same, with a key, a queue, a priority or a delay. With a key it may be called again after a crash
-                        or a lost answer: a second instance under a live key is refused.
+                .addJavadoc("""
+                        The same, with a key, a queue, a priority or a delay. At most one live instance has a key.
 
                         @return the instance's id
-                        @throws dev.pawl.runtime.error.PawlException if a live instance has the key, or the state cannot be
-                            stored
-                        """)
-                .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement("return insert($T.insert(state, options))", draft.names().machine())
-                .build());
-        type.addMethod(method("tryInsert", Types.INSERTED, state)
-                .addJavadoc(
-                        """
-                        The same, but a live instance under the key is an answer that names it, and no exception.
-
+                        @throws dev.pawl.runtime.error.KeyTakenException if a live instance has the key
                         @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
                         """)
                 .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement("return tryInsert($T.insert(state, options))", draft.names().machine())
+                .addStatement(
+                        "return insert($T.insert(state, options))",
+                        draft.names().machine())
+                .build());
+        type.addMethod(method("tryInsert", Types.INSERTED, state)
+                .addJavadoc("""
+                        The same, except that a live instance under the key is no exception.
+
+                        @return the new instance, or the one that has the key
+                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
+                        """)
+                .addParameter(Types.INSERT_OPTIONS, "options")
+                .addStatement(
+                        "return tryInsert($T.insert(state, options))",
+                        draft.names().machine())
                 .build());
     }
 

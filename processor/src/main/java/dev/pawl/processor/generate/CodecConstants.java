@@ -19,16 +19,16 @@ record CodecConstants(Draft draft, CodecNames names) implements Feature {
                             documents.constant(document),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer("$T.of($L, $L)", Types.JSON_CODEC, names.writer(document), names.reader(document))
+                    .initializer(
+                            "$T.of(\n$>$>$L, $L)$<$<", Types.JSON_CODEC, names.writer(document), names.reader(document))
                     .build());
         }
         names.converters()
-                .forEach((converter, constant) -> type.addField(FieldSpec.builder(
-                                converter, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T()", converter)
-                        .build()));
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+                .forEach((converter, constant) -> type.addField(
+                        FieldSpec.builder(converter, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("new $T()", converter)
+                                .build()));
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 }

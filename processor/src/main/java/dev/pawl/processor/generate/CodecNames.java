@@ -28,12 +28,14 @@ final class CodecNames {
     private final Map<TypeName, ValueType> values;
     private final Map<TypeName, String> names = new LinkedHashMap<>();
     private final Map<ClassName, String> converters = new LinkedHashMap<>();
+    private final Set<TypeName> plain;
     private final Set<TypeName> variants;
     private final Set<String> taken = new HashSet<>();
 
     private CodecNames(ClassName codecs, ValueGraph graph) {
         this.codecs = codecs;
         this.values = graph.values();
+        this.plain = graph.plain();
         this.variants = graph.variants();
         graph.types().forEach(type -> names.put(type, free(baseName(type))));
         NameAllocator allocator = new NameAllocator();
@@ -61,6 +63,11 @@ final class CodecNames {
     /** What is known of a type. */
     ValueType value(TypeName type) {
         return Objects.requireNonNull(values.get(type), type::toString);
+    }
+
+    /** Whether a type is written as it is somewhere: not only after the name of a variant, or as a key. */
+    boolean isPlain(TypeName type) {
+        return plain.contains(type);
     }
 
     /** Whether a record is a variant of some sealed interface, so that its components are written apart. */

@@ -57,7 +57,11 @@ final class Diagram {
             id += "_";
         }
         ids.put(state, id);
-        text.append("    state \"").append(MermaidText.escape(state.name())).append("\" as ").append(id).append('\n');
+        text.append("    state \"")
+                .append(MermaidText.escape(state.name()))
+                .append("\" as ")
+                .append(id)
+                .append('\n');
     }
 
     private String id(StateModel state) {

@@ -13,14 +13,20 @@ record EnumCodec(EnumType constants, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(constants.type());
+        if (names.isPlain(constants.type())) {
+            addPair(type, name);
+        }
+        type.addMethod(nameOf(name));
+        type.addMethod(named(name));
+    }
+
+    private void addPair(TypeSpec.Builder type, String name) {
         type.addMethod(CodecMethods.writer(name, constants.type())
                 .addStatement("$T.write(out, value, $L)", Types.JSON_ENUMS, nameOf(constants.type(), names))
                 .build());
         type.addMethod(CodecMethods.reader(name, constants.type())
                 .addStatement("return $T.read(in, $S, $L)", Types.JSON_ENUMS, name, named(constants.type(), names))
                 .build());
-        type.addMethod(nameOf(name));
-        type.addMethod(named(name));
     }
 
     /** The method that names a constant. */
@@ -38,9 +44,9 @@ record EnumCodec(EnumType constants, CodecNames names) implements Feature {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(constants.type(), "value")
                 .returns(String.class)
-                .beginControlFlow("return switch (value)");
+                .addCode("return switch (value) {\n$>");
         constants.constants().forEach(each -> method.addStatement("case $N -> $S", each.name(), each.json()));
-        return method.endControlFlow("").build();
+        return method.addCode("$<};\n").build();
     }
 
     private MethodSpec named(String name) {
@@ -48,10 +54,10 @@ record EnumCodec(EnumType constants, CodecNames names) implements Feature {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(String.class, "name")
                 .returns(constants.type())
-                .beginControlFlow("return switch (name)");
+                .addCode("return switch (name) {\n$>");
         constants
                 .constants()
                 .forEach(each -> method.addStatement("case $S -> $T.$N", each.json(), constants.type(), each.name()));
-        return method.addStatement("default -> null").endControlFlow("").build();
+        return method.addStatement("default -> null").addCode("$<};\n").build();
     }
 }

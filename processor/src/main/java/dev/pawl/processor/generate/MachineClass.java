@@ -25,14 +25,11 @@ final class MachineClass {
     }
 
     private static CodeBlock javadoc(Draft draft) {
-        return CodeBlock.of(
-                """
+        return CodeBlock.of("""
                 {@link $T} as Pawl runs it: its definition, its transition table, and the call of each step.
 
                 <pre>{@code
                 $L}</pre>
-                """,
-                draft.names().user(),
-                draft.diagram());
+                """, draft.names().user(), draft.diagram());
     }
 }

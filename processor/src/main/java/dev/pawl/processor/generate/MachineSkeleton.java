@@ -17,7 +17,8 @@ final class MachineSkeleton {
     static TypeSpec of(Draft draft) {
         TypeName definition = draft.ofResult(Types.MACHINE_DEFINITION);
         TypeSpec.Builder type = draft.visibleClass(draft.names().machine())
-                .addJavadoc("A stand-in: {@link $T} has mistakes.\n", draft.names().user())
+                .addJavadoc(
+                        "A stand-in: {@link $T} has mistakes.\n", draft.names().user())
                 .addSuperinterface(draft.ofResult(Types.GENERATED_MACHINE));
         type.addField(constant(ParameterizedTypeName.get(ClassName.get(List.class), Types.TRANSITION), "TRANSITIONS")
                 .initializer("$T.of()", List.class)

@@ -13,8 +13,7 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(map.type());
         type.addMethod(CodecMethods.writer(name, map.type())
-                .addStatement(
-                        "$T.write(out, value, $L, $L)", Types.JSON_MAPS, nameOfKey(), names.writer(map.value()))
+                .addStatement("$T.write(out, value, $L, $L)", Types.JSON_MAPS, nameOfKey(), names.writer(map.value()))
                 .build());
         type.addMethod(CodecMethods.reader(name, map.type())
                 .addStatement("return $T.read(in, $L, $L)", Types.JSON_MAPS, keyNamed(), names.reader(map.value()))
@@ -40,9 +39,9 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
                 case CHAR -> CodeBlock.of("$T::readChar", Types.JSON_KEYS);
                 case UUID -> CodeBlock.of("$T::readUuid", Types.JSON_KEYS);
                 case BIG_INTEGER, BIG_DECIMAL -> CodeBlock.of("$T::new", map.key());
-                case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> CodeBlock.of("$T::valueOf", map.key());
+                case BYTE, SHORT, INT, LONG -> CodeBlock.of("$T::valueOf", map.key());
                 case ZONE_ID, ZONE_OFFSET -> CodeBlock.of("$T::of", map.key());
-                case BYTES -> throw new IllegalArgumentException("bytes are no key");
+                case BYTES, FLOAT, DOUBLE -> throw new IllegalArgumentException("no key: " + map.key());
                 default -> CodeBlock.of("$T::parse", map.key());
             };
         }

@@ -1,7 +1,6 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.ValueType;
 import dev.pawl.processor.model.ValueType.Converted;
@@ -20,9 +19,8 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(value.type());
-        type.addMethod(CodecMethods.writer(name, value.type())
-                .addStatement(write())
-                .build());
+        type.addMethod(
+                CodecMethods.writer(name, value.type()).addStatement(write()).build());
         type.addMethod(CodecMethods.reader(name, value.type())
                 .addStatement("return $L", read())
                 .build());
@@ -69,11 +67,7 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
 
     private CodeBlock write() {
         if (value instanceof OptionalType optional) {
-            return CodeBlock.of(
-                    "$T.$L(out, value, $L)",
-                    Types.JSON_OPTIONALS,
-                    mayBeNull(optional.element()) ? "writeNested" : "write",
-                    names.writer(optional.element()));
+            return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_OPTIONALS, names.writer(optional.element()));
         } else if (value instanceof ListType list) {
             return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_LISTS, names.writer(list.element()));
         } else if (value instanceof SetType set) {
@@ -84,23 +78,12 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
 
     private CodeBlock read() {
         if (value instanceof OptionalType optional) {
-            return CodeBlock.of(
-                    "$T.$L(in, $L)",
-                    Types.JSON_OPTIONALS,
-                    mayBeNull(optional.element()) ? "readNested" : "read",
-                    names.reader(optional.element()));
+            return CodeBlock.of("$T.read(in, $L)", Types.JSON_OPTIONALS, names.reader(optional.element()));
         } else if (value instanceof ListType list) {
             return CodeBlock.of("$T.read(in, $L)", Types.JSON_LISTS, names.reader(list.element()));
         } else if (value instanceof SetType set) {
             return CodeBlock.of("$T.read(in, $L)", Types.JSON_SETS, names.reader(set.element()));
         }
         return readConverted((Converted) value, names);
-    }
-
-    /** Whether values of a type may be written as null. */
-    private boolean mayBeNull(TypeName type) {
-        ValueType element = names.value(type);
-        return element instanceof OptionalType
-                || element instanceof Converted converted && mayBeNull(converted.stored());
     }
 }

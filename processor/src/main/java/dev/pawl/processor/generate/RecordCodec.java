@@ -1,7 +1,6 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
@@ -17,36 +16,43 @@ record RecordCodec(RecordType record, CodecNames names) implements Feature {
 
     @Override
     public void addTo(TypeSpec.Builder type) {
-        TypeName recordType = record.type();
-        String name = names.name(recordType);
-        boolean apart = names.isVariant(recordType);
+        String name = names.name(record.type());
         CodeBlock written = components();
         CodeBlock read = new RecordReader(record, names).code();
+        if (!names.isVariant(record.type())) {
+            addPair(type, name, written, read);
+            return;
+        }
+        String apart = name + COMPONENTS;
+        if (names.isPlain(record.type())) {
+            addPair(
+                    type,
+                    name,
+                    CodeBlock.of("write$L(out, value);\n", apart),
+                    CodeBlock.of("return read$L(in);\n", apart));
+        }
+        type.addMethod(
+                CodecMethods.writer(apart, record.type()).addCode(written).build());
+        type.addMethod(CodecMethods.reader(apart, record.type()).addCode(read).build());
+    }
 
-        type.addMethod(CodecMethods.writer(name, recordType)
+    private void addPair(TypeSpec.Builder type, String name, CodeBlock written, CodeBlock read) {
+        type.addMethod(CodecMethods.writer(name, record.type())
                 .beginControlFlow("if (value == null)")
                 .addStatement("out.writeNull()")
                 .addStatement("return")
                 .endControlFlow()
                 .addStatement("out.writeStartObject()")
-                .addCode(apart ? CodeBlock.of("write$L$L(out, value);\n", name, COMPONENTS) : written)
+                .addCode(written)
                 .addStatement("out.writeEndObject()")
                 .build());
-        type.addMethod(CodecMethods.reader(name, recordType)
+        type.addMethod(CodecMethods.reader(name, record.type())
                 .beginControlFlow("if ($T.isNull(in))", Types.JSON_OBJECTS)
                 .addStatement("return null")
                 .endControlFlow()
                 .addStatement("$T.start(in, $S)", Types.JSON_OBJECTS, name)
-                .addCode(apart ? CodeBlock.of("return read$L$L(in);\n", name, COMPONENTS) : read)
+                .addCode(read)
                 .build());
-        if (apart) {
-            type.addMethod(CodecMethods.writer(name + COMPONENTS, recordType)
-                    .addCode(written)
-                    .build());
-            type.addMethod(CodecMethods.reader(name + COMPONENTS, recordType)
-                    .addCode(read)
-                    .build());
-        }
     }
 
     private CodeBlock components() {

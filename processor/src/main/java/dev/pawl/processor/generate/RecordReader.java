@@ -22,10 +22,8 @@ record RecordReader(RecordType record, CodecNames names) {
         }
         addLoop(code, locals);
         record.components().forEach(component -> addAbsence(code, component, locals));
-        String arguments =
-                record.components().stream().map(locals::get).collect(Collectors.joining(", "));
-        return code.addStatement("return new $T($L)", record.type(), arguments)
-                .build();
+        String arguments = record.components().stream().map(locals::get).collect(Collectors.joining(", "));
+        return code.addStatement("return new $T($L)", record.type(), arguments).build();
     }
 
     private NameAllocator locals() {
@@ -33,8 +31,7 @@ record RecordReader(RecordType record, CodecNames names) {
         locals.newName("in", "in");
         locals.newName("name", "name");
         record.components().forEach(component -> locals.newName(component.name(), component));
-        record.components()
-                .forEach(component -> locals.newName(has(component.name()), component.name() + "()"));
+        record.components().forEach(component -> locals.newName(has(component.name()), component.name() + "()"));
         return locals;
     }
 
@@ -42,6 +39,10 @@ record RecordReader(RecordType record, CodecNames names) {
         String name = locals.get("name");
         code.beginControlFlow("for (String $1N = in.nextName(); $1N != null; $1N = in.nextName())", name);
         code.addStatement("in.nextToken()");
+        if (record.components().isEmpty()) {
+            code.addStatement("in.skipChildren()").endControlFlow();
+            return;
+        }
         code.beginControlFlow("switch ($N)", name);
         for (Component component : record.components()) {
             CodeBlock assignment = CodeBlock.of("$N = $L", locals.get(component), read(component));

@@ -46,7 +46,7 @@ record RunMethod(Draft draft) implements Feature {
                     .addMember("value", "$S", "unchecked")
                     .build());
         }
-        method.beginControlFlow("return switch (step)");
+        method.addCode("return switch (step) {\n$>");
         for (StepModel step : draft.model().steps()) {
             method.addStatement("case $L -> machine.$N($L)", step.number(), step.method(), arguments(step));
         }
@@ -54,7 +54,7 @@ record RunMethod(Draft draft) implements Feature {
                 "default -> throw new $T($S + step)",
                 IllegalArgumentException.class,
                 draft.model().name() + " has no step ");
-        type.addMethod(method.endControlFlow("").build());
+        type.addMethod(method.addCode("$<};\n").build());
     }
 
     private static CodeBlock arguments(StepModel step) {

@@ -53,12 +53,12 @@ record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
     private MethodSpec variants(String name) {
         MethodSpec.Builder method = CodecMethods.reader(name + VARIANT, sealed.type())
                 .addParameter(String.class, "variant")
-                .beginControlFlow("return switch (variant)");
+                .addCode("return switch (variant) {\n$>");
         for (Variant variant : sealed.variants()) {
             method.addStatement("case $S -> $L", variant.json(), read(variant));
         }
         return method.addStatement("default -> throw $T.unknown(in, $S, variant)", Types.JSON_SEALED, name)
-                .endControlFlow("")
+                .addCode("$<};\n")
                 .build();
     }
 

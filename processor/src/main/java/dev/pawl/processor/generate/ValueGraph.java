@@ -21,20 +21,34 @@ import java.util.Set;
  * The types that a machine's documents can hold, as they are met from its states and signals.
  *
  * @param types that are no scalars
+ * @param plain those of them that are written as they are: not only after the name of a variant, or as a key
  * @param variants those that some sealed interface has as a variant
  * @param converters the users' converters among them
  */
 record ValueGraph(
-        Map<TypeName, ValueType> values, Set<TypeName> types, Set<TypeName> variants, Set<ClassName> converters) {
+        Map<TypeName, ValueType> values,
+        Set<TypeName> types,
+        Set<TypeName> plain,
+        Set<TypeName> variants,
+        Set<ClassName> converters) {
 
     static ValueGraph of(MachineModel model) {
-        ValueGraph graph =
-                new ValueGraph(model.values(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        ValueGraph graph = new ValueGraph(
+                model.values(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>());
         DocumentNames.of(model).types().forEach(graph::visit);
         return graph;
     }
 
     private void visit(TypeName type) {
+        plain.add(type);
+        walk(type);
+    }
+
+    private void walk(TypeName type) {
         ValueType value = values.get(type);
         if (value == null) {
             throw new IllegalArgumentException("the model does not know " + type);
@@ -43,14 +57,11 @@ record ValueGraph(
             return;
         }
         if (value instanceof RecordType record) {
-            record.components().forEach(component -> component
-                    .converted()
-                    .ifPresentOrElse(this::convert, () -> visit(component.type())));
+            record.components()
+                    .forEach(component ->
+                            component.converted().ifPresentOrElse(this::convert, () -> visit(component.type())));
         } else if (value instanceof SealedType sealed) {
-            sealed.variants().forEach(variant -> {
-                variants.add(variant.type());
-                visit(variant.type());
-            });
+            sealed.variants().forEach(variant -> variant(variant.type()));
         } else if (value instanceof OptionalType optional) {
             visit(optional.element());
         } else if (value instanceof ListType list) {
@@ -58,12 +69,21 @@ record ValueGraph(
         } else if (value instanceof SetType set) {
             visit(set.element());
         } else if (value instanceof MapType map) {
-            visit(map.key());
+            walk(map.key());
             visit(map.value());
         } else if (value instanceof Converted converted) {
             convert(converted);
         } else if (!(value instanceof EnumType)) {
             throw new IllegalArgumentException("no codec for " + value);
+        }
+    }
+
+    private void variant(TypeName type) {
+        variants.add(type);
+        if (values.get(type) instanceof RecordType) {
+            walk(type);
+        } else {
+            visit(type);
         }
     }
 

@@ -71,7 +71,7 @@ final class Annotations {
         }
 
         List<String> texts(String member) {
-            Object values = value(member).map(v -> (Object) v.getValue()).orElse(List.of());
+            Object values = value(member).<Object>map(AnnotationValue::getValue).orElse(List.of());
             if (!(values instanceof List<?> list)) {
                 return List.of();
             }

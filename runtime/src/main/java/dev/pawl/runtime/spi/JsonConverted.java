@@ -1,11 +1,15 @@
 package dev.pawl.runtime.spi;
 
 import dev.pawl.Converter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
-/** Values that go through a user's converter. The converter never sees null. */
+/**
+ * Values that go through a user's converter. It never sees null, and must not make null, or an empty Optional, of a
+ * value, for that is how null is stored.
+ */
 public final class JsonConverted {
 
     private JsonConverted() {}
@@ -17,16 +21,15 @@ public final class JsonConverted {
             return;
         }
         J converted = converter.toStored(value);
-        if (converted == null) {
-            throw JsonFaults.unwritable(
-                    out, converter.getClass().getSimpleName() + " made null of a value", null);
+        if (converted == null || converted.equals(Optional.empty())) {
+            throw JsonFaults.unwritable(out, converter.getClass().getSimpleName() + " made nothing of a value", null);
         }
         stored.write(out, converted);
     }
 
     public static <T, J> @Nullable T read(
             JsonParser in, Converter<T, J> converter, JsonReader<? extends @Nullable J> stored) {
-        J converted = stored.read(in);
+        J converted = JsonObjects.isNull(in) ? null : stored.read(in);
         if (converted == null) {
             return null;
         }

@@ -20,7 +20,10 @@ public final class JsonDefaults {
         try {
             return Json.read(reader, json);
         } catch (MalformedDocumentException e) {
-            throw e.within(in.streamReadContext().pathAsPointer().appendProperty(component).toString());
+            throw e.within(in.streamReadContext()
+                    .pathAsPointer()
+                    .appendProperty(component)
+                    .toString());
         }
     }
 }

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 
 /** Words mistakes in documents and values, with the place where reading or writing stands. */
 final class JsonFaults {
@@ -33,7 +34,7 @@ final class JsonFaults {
 
     /** What would be written next cannot be. */
     static UnwritableValueException unwritable(JsonGenerator out, String problem, @Nullable Throwable cause) {
-        return new UnwritableValueException(out.streamWriteContext().pathAsPointer().toString(), problem, cause);
+        return new UnwritableValueException(path(out), problem, cause);
     }
 
     /** An exception in one line. */
@@ -41,6 +42,15 @@ final class JsonFaults {
         String message =
                 thrown instanceof JacksonException jackson ? jackson.getOriginalMessage() : thrown.getMessage();
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    /** Where the next value would stand; in an array that is one further than the generator's own place. */
+    private static String path(JsonGenerator out) {
+        TokenStreamContext place = out.streamWriteContext();
+        if (place.inArray()) {
+            return place.getParent().pathAsPointer() + "/" + place.getEntryCount();
+        }
+        return place.pathAsPointer().toString();
     }
 
     private static String path(JsonParser in) {

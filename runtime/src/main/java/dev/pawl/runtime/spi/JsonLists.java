@@ -14,8 +14,7 @@ public final class JsonLists {
 
     private JsonLists() {}
 
-    public static <T> void write(
-            JsonGenerator out, @Nullable List<? extends T> value, JsonWriter<? super T> element) {
+    public static <T> void write(JsonGenerator out, @Nullable List<? extends T> value, JsonWriter<? super T> element) {
         if (value == null) {
             out.writeNull();
             return;

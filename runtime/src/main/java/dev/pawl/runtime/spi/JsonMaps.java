@@ -37,11 +37,11 @@ public final class JsonMaps {
             if (key == null) {
                 throw JsonFaults.unwritable(out, "a key of a map is null", null);
             }
-            sorted.put(name.apply(key), each);
+            sorted.put(JsonText.checked(out, name.apply(key)), each);
         });
         out.writeStartObject();
         sorted.forEach((key, each) -> {
-            out.writeName(JsonText.checked(out, key));
+            out.writeName(key);
             element.write(out, each);
         });
         out.writeEndObject();

@@ -58,8 +58,7 @@ public final class JsonSealed {
     }
 
     /** Reads the rest of an object whose one component is {@code "value"}. */
-    public static <T> @Nullable T readValue(
-            JsonParser in, String type, JsonReader<? extends @Nullable T> reader) {
+    public static <T> @Nullable T readValue(JsonParser in, String type, JsonReader<? extends @Nullable T> reader) {
         T value = null;
         boolean present = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
@@ -86,9 +85,7 @@ public final class JsonSealed {
         String variant = null;
         try (JsonGenerator copy = Json.generator(rest)) {
             copy.writeStartObject();
-            for (String name = in.currentName();
-                    in.currentToken() != JsonToken.END_OBJECT;
-                    name = in.nextName()) {
+            for (String name = in.currentName(); in.currentToken() != JsonToken.END_OBJECT; name = in.nextName()) {
                 in.nextToken();
                 if (name.equals(TYPE)) {
                     variant = variant(in);

@@ -16,8 +16,7 @@ public final class JsonSets {
     private JsonSets() {}
 
     /** Writes a set; the generator is one of {@link Json}'s. */
-    public static <T> void write(
-            JsonGenerator out, @Nullable Set<? extends T> value, JsonWriter<? super T> element) {
+    public static <T> void write(JsonGenerator out, @Nullable Set<? extends T> value, JsonWriter<? super T> element) {
         if (value == null) {
             out.writeNull();
             return;

@@ -80,8 +80,7 @@ public final class JsonTimes {
     }
 
     public static @Nullable ZonedDateTime readZonedDateTime(JsonParser in) {
-        return JsonText.read(
-                in, "a date and time such as 2026-11-21T10:00+01:00[Europe/Berlin]", ZonedDateTime::parse);
+        return JsonText.read(in, "a date and time such as 2026-11-21T10:00+01:00[Europe/Berlin]", ZonedDateTime::parse);
     }
 
     public static @Nullable Year readYear(JsonParser in) {

@@ -1,0 +1,5 @@
+package shop;
+
+public interface Carrier {
+    boolean hasLabel(long order) throws CarrierRefused;
+}

@@ -1,0 +1,5 @@
+package shop;
+
+public class CarrierRefused extends Exception {
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,5 @@
+package shop;
+
+public interface Payments {
+    void request(long order);
+}

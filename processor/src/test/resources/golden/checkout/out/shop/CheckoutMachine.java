@@ -1,0 +1,126 @@
+package shop;
+
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link Checkout} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Start
+ *     Start --> AwaitingPayment: request
+ *     AwaitingPayment --> Shipping: PaymentConfirmed / paid
+ *     AwaitingPayment --> Cancelled: at payBy / expired
+ *     Shipping --> Shipped: ship
+ *     Shipping --> Cancelled: error CarrierRefused / refused
+ *     Shipped --> [*]
+ *     Cancelled --> [*]
+ * }</pre>
+ */
+@Generated("shop.Checkout")
+public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> {
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.of(
+            new Transition("Start", new Trigger.Entered(),
+                    0, "request", List.of("AwaitingPayment"), false, Optional.empty()),
+            new Transition("AwaitingPayment", new Trigger.Signalled(Set.of("PaymentConfirmed"), false),
+                    1, "paid", List.of("Shipping"), false, Optional.empty()),
+            new Transition("AwaitingPayment", new Trigger.At("payBy", state -> ((Checkout.AwaitingPayment) state).payBy()),
+                    2, "expired", List.of("Cancelled"), false, Optional.empty()),
+            new Transition("Shipping", new Trigger.Entered(),
+                    3, "ship", List.of("Shipped"), false, Optional.empty()),
+            new Transition("Shipping", new Trigger.Threw(CarrierRefused.class),
+                    4, "refused", List.of("Cancelled"), false, Optional.empty()));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Checkout.Result> DEFINITION = new MachineDefinition<>(
+            "Checkout",
+            1,
+            "checkout",
+            List.of(
+                    new StateDefinition<>("Start", 1, true, false, Checkout.Start.class, CheckoutCodecs.START),
+                    new StateDefinition<>("AwaitingPayment", 1, false, false, Checkout.AwaitingPayment.class, CheckoutCodecs.AWAITING_PAYMENT),
+                    new StateDefinition<>("Shipping", 1, false, false, Checkout.Shipping.class, CheckoutCodecs.SHIPPING),
+                    new StateDefinition<>("Shipped", 1, false, true, Checkout.Shipped.class, CheckoutCodecs.SHIPPED),
+                    new StateDefinition<>("Cancelled", 1, false, true, Checkout.Cancelled.class, CheckoutCodecs.CANCELLED)),
+            List.of(
+                    new SignalDefinition<>("PaymentConfirmed", Checkout.PaymentConfirmed.class, CheckoutCodecs.PAYMENT_CONFIRMED)),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                [*] --> Start
+                Start --> AwaitingPayment: request
+                AwaitingPayment --> Shipping: PaymentConfirmed / paid
+                AwaitingPayment --> Cancelled: at payBy / expired
+                Shipping --> Shipped: ship
+                Shipping --> Cancelled: error CarrierRefused / refused
+                Shipped --> [*]
+                Cancelled --> [*]
+            """;
+
+    private final Checkout machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public CheckoutMachine(Checkout machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Checkout.Result> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link Checkout.Start}, to be given to a client. Making this has no effect.
+     */
+    public static Insert<Checkout.Result> insert(Checkout.Start state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Checkout.Result> insert(Checkout.Start state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        // The engine hands each step what its row of the table says.
+        return switch (step) {
+            case 0 -> machine.request((Checkout.Start) state, (StepContext<Checkout.Start>) context);
+            case 1 -> machine.paid((Checkout.AwaitingPayment) state, (Checkout.PaymentConfirmed) event);
+            case 2 -> machine.expired((Checkout.AwaitingPayment) state);
+            case 3 -> machine.ship((Checkout.Shipping) state, (StepContext<Checkout.Shipping>) context);
+            case 4 -> machine.refused((Checkout.Shipping) state, (CarrierRefused) event);
+            default -> throw new IllegalArgumentException("Checkout has no step " + step);
+        };
+    }
+}

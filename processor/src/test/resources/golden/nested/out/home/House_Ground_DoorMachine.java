@@ -1,0 +1,102 @@
+package home;
+
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link House.Ground.Door} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Open
+ *     Open --> Closed: Push / close
+ *     Closed --> Open: Push / open
+ * }</pre>
+ */
+@Generated("home.House.Ground.Door")
+final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.of(
+            new Transition("Open", new Trigger.Signalled(Set.of("Push"), false),
+                    0, "close", List.of("Closed"), false, Optional.empty()),
+            new Transition("Closed", new Trigger.Signalled(Set.of("Push"), false),
+                    1, "open", List.of("Open"), false, Optional.empty()));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Void> DEFINITION = new MachineDefinition<>(
+            "Door",
+            1,
+            "default",
+            List.of(
+                    new StateDefinition<>("Open", 1, true, false, House.Ground.Door.Open.class, House_Ground_DoorCodecs.OPEN),
+                    new StateDefinition<>("Closed", 1, false, false, House.Ground.Door.Closed.class, House_Ground_DoorCodecs.CLOSED)),
+            List.of(
+                    new SignalDefinition<>("Push", House.Ground.Door.Push.class, House_Ground_DoorCodecs.PUSH)),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                [*] --> Open
+                Open --> Closed: Push / close
+                Closed --> Open: Push / open
+            """;
+
+    private final House.Ground.Door machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public House_Ground_DoorMachine(House.Ground.Door machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Void> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link House.Ground.Door.Open}, to be given to a client. Making this has no effect.
+     */
+    public static Insert<Void> insert(House.Ground.Door.Open state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Void> insert(House.Ground.Door.Open state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    @Override
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        return switch (step) {
+            case 0 -> machine.close((House.Ground.Door.Open) state, (House.Ground.Door.Push) event);
+            case 1 -> machine.open((House.Ground.Door.Closed) state, (House.Ground.Door.Push) event);
+            default -> throw new IllegalArgumentException("Door has no step " + step);
+        };
+    }
+}

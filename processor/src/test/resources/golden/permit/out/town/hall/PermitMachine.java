@@ -1,0 +1,196 @@
+package town.hall;
+
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.RetryPolicy;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link Permit} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     state "under review" as s2
+ *     state "note" as s3
+ *     state "end#59; #34;no#34;" as s5
+ *     [*] --> Filed
+ *     [*] --> s2
+ *     Filed --> s2: open
+ *     Filed --> Filed: Letter, form#58;A / archive
+ *     Filed --> s5: after P90D / lapsed
+ *     Filed --> s5: error Exception / failed
+ *     s2 --> s2: at remindAt / remind
+ *     s2 --> s3: Letter, form#58;A / read
+ *     s2 --> s5: after P90D / lapsed
+ *     s2 --> s5: error Exception / failed
+ *     s3 --> s3: Letter, form#58;A / archive
+ *     s3 --> Granted: all Vote / count
+ *     s3 --> s5: all Vote / count
+ *     s3 --> s5: after P90D / lapsed
+ *     s3 --> s5: error IOException / unread
+ *     s3 --> s5: error Exception / failed
+ *     Granted --> [*]
+ *     s5 --> [*]
+ * }</pre>
+ */
+@Generated("town.hall.Permit")
+public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
+    private static final Optional<RetryPolicy> RETRY_1 = Optional.of(
+            new RetryPolicy(3, Duration.parse("PT1S"), Duration.parse("PT5M")));
+
+    private static final Optional<RetryPolicy> RETRY_2 = Optional.of(
+            new RetryPolicy(7, Duration.parse("PT0.5S"), Duration.parse("PT2M")));
+
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.of(
+            new Transition("Filed", new Trigger.Entered(),
+                    0, "open", List.of("under review"), true, RETRY_1),
+            new Transition("Filed", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
+                    3, "archive", List.of(), false, RETRY_1),
+            new Transition("Filed", new Trigger.After(Duration.parse("P90D")),
+                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("Filed", new Trigger.Threw(Exception.class),
+                    6, "failed", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("under review", new Trigger.At("remind_at", state -> ((Permit.UnderReview) state).remindAt().orElse(null)),
+                    1, "remind", List.of("under review"), false, RETRY_1),
+            new Transition("under review", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
+                    2, "read", List.of("note"), true, RETRY_1),
+            new Transition("under review", new Trigger.After(Duration.parse("P90D")),
+                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("under review", new Trigger.Threw(Exception.class),
+                    6, "failed", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("note", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
+                    3, "archive", List.of(), false, RETRY_1),
+            new Transition("note", new Trigger.Signalled(Set.of("Vote"), true),
+                    4, "count", List.of("Granted", "end; \"no\""), false, RETRY_2),
+            new Transition("note", new Trigger.After(Duration.parse("P90D")),
+                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("note", new Trigger.Threw(IOException.class),
+                    5, "unread", List.of("end; \"no\""), false, RETRY_1),
+            new Transition("note", new Trigger.Threw(Exception.class),
+                    6, "failed", List.of("end; \"no\""), false, RETRY_1));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Permit.Closed> DEFINITION = new MachineDefinition<>(
+            "building permit",
+            3,
+            "default",
+            List.of(
+                    new StateDefinition<>("Filed", 1, true, false, Permit.Filed.class, PermitCodecs.FILED),
+                    new StateDefinition<>("under review", 1, true, false, Permit.UnderReview.class, PermitCodecs.UNDER_REVIEW),
+                    new StateDefinition<>("note", 1, false, false, Permit.Deciding.class, PermitCodecs.DECIDING),
+                    new StateDefinition<>("Granted", 1, false, true, Permit.Granted.class, PermitCodecs.GRANTED),
+                    new StateDefinition<>("end; \"no\"", 1, false, true, Permit.Refused.class, PermitCodecs.REFUSED)),
+            List.of(
+                    new SignalDefinition<>("Letter", Permit.Letter.class, PermitCodecs.LETTER),
+                    new SignalDefinition<>("form:A", Permit.Form.class, PermitCodecs.FORM),
+                    new SignalDefinition<>("Vote", Permit.Vote.class, PermitCodecs.VOTE)),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                state "under review" as s2
+                state "note" as s3
+                state "end#59; #34;no#34;" as s5
+                [*] --> Filed
+                [*] --> s2
+                Filed --> s2: open
+                Filed --> Filed: Letter, form#58;A / archive
+                Filed --> s5: after P90D / lapsed
+                Filed --> s5: error Exception / failed
+                s2 --> s2: at remindAt / remind
+                s2 --> s3: Letter, form#58;A / read
+                s2 --> s5: after P90D / lapsed
+                s2 --> s5: error Exception / failed
+                s3 --> s3: Letter, form#58;A / archive
+                s3 --> Granted: all Vote / count
+                s3 --> s5: all Vote / count
+                s3 --> s5: after P90D / lapsed
+                s3 --> s5: error IOException / unread
+                s3 --> s5: error Exception / failed
+                Granted --> [*]
+                s5 --> [*]
+            """;
+
+    private final Permit machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public PermitMachine(Permit machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Permit.Closed> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link Permit.Filed}, to be given to a client. Making this has no effect.
+     */
+    public static Insert<Permit.Closed> insert(Permit.Filed state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Permit.Closed> insert(Permit.Filed state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A new instance in state {@link Permit.UnderReview}, to be given to a client. Making this has no effect.
+     */
+    public static Insert<Permit.Closed> insert(Permit.UnderReview state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Permit.Closed> insert(Permit.UnderReview state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        // The engine hands each step what its row of the table says.
+        return switch (step) {
+            case 0 -> machine.open((Permit.Filed) state, connection);
+            case 1 -> machine.remind((Permit.UnderReview) state, (StepContext<Permit.UnderReview>) context);
+            case 2 -> machine.read((Permit.UnderReview) state, (Permit.Paper) event, (StepContext<Permit.UnderReview>) context, connection);
+            case 3 -> machine.archive((Permit.Open) state, (Permit.Paper) event, (StepContext<Permit.Open>) context);
+            case 4 -> machine.count((Permit.Deciding) state, (List<Permit.Vote>) event);
+            case 5 -> machine.unread((Permit.Deciding) state, (IOException) event);
+            case 6 -> machine.failed((Permit.Open) state, (Exception) event);
+            case 7 -> machine.lapsed((Permit.Open) state);
+            default -> throw new IllegalArgumentException("building permit has no step " + step);
+        };
+    }
+}
