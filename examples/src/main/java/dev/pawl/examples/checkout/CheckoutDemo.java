@@ -21,8 +21,6 @@ import java.util.stream.LongStream;
 /** One run of the checkout: orders go in, payments come, workers die, and every order ends all the same. */
 final class CheckoutDemo implements AutoCloseable {
 
-    private static final Duration STALLED = Duration.ofSeconds(60);
-
     private final Database database;
     private final Pawl pawl;
     private final CheckoutClient checkout;
@@ -34,8 +32,13 @@ final class CheckoutDemo implements AutoCloseable {
     CheckoutDemo(Login login, Progress progress) {
         this.progress = progress;
         database = new Database(login, 10);
-        ShopTables.create(database);
-        pawl = Pawl.on(login.url(), login.user(), login.password()).start();
+        try {
+            ShopTables.create(database);
+            pawl = Pawl.on(login.url(), login.user(), login.password()).start();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
         checkout = new CheckoutClient(pawl);
         payments = new PaymentService(database, checkout);
         workers = new Workers(login, "checkout");
@@ -66,31 +69,36 @@ final class CheckoutDemo implements AutoCloseable {
         workers.start(count);
     }
 
+    /** Throws what went wrong behind the scenes, if anything did. */
+    void check() {
+        payments.check();
+    }
+
     /** The worker processes. */
     Workers workers() {
         return workers;
     }
 
     /**
-     * Watches until all orders have ended, or none has for a long time, and on the way kills so many workers: each in the
-     * middle of its work, and followed by a new one.
+     * Watches until all orders have ended, or none has for so long, and on the way kills so many workers: each in the middle
+     * of its work, and followed by a new one.
      */
-    void watch(int kills) {
+    void watch(int kills, Duration stalled) {
         List<CompletableFuture<Void>> successors = new ArrayList<>();
         long lastEnded = -1;
         Duration lastChange = progress.elapsed();
         while (true) {
             Counts counts = counts();
             progress.now(counts + "   killed " + workers.killed());
-            payments.check();
+            check();
             if (counts.ended() == counts.in()) {
                 break;
             }
             if (counts.ended() != lastEnded) {
                 lastEnded = counts.ended();
                 lastChange = progress.elapsed();
-            } else if (progress.elapsed().minus(lastChange).compareTo(STALLED) > 0) {
-                progress.event("Nothing has ended for " + STALLED.toSeconds() + " s.");
+            } else if (progress.elapsed().minus(lastChange).compareTo(stalled) > 0) {
+                progress.event("Nothing has ended for " + stalled.toSeconds() + " s.");
                 break;
             }
             boolean late = counts.shipped() * (kills + 2) > counts.in() * (successors.size() + 1);

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "checkout", description = "Runs checkouts until its standard input ends.")
 public final class CheckoutWorker implements Callable<Integer> {
 
-    private static final int CONCURRENCY = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int CONCURRENCY = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Mixin

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The payment service's other side: it sees what the machine asked for and confirms it by signals, from several threads. As
- * such services do, it confirms some payments more than once, always with the payment's own number as the dedup key.
+ * such services do, it confirms some payments more than once, always with the payment's own number as the dedup key. Customers
+ * take up to two and a half seconds to think.
  */
 final class PaymentService implements AutoCloseable {
 
     private static final int THREADS = 6;
+    private static final long LONGEST_THOUGHT_MS = 2_500;
 
     private final Database database;
     private final CheckoutClient checkout;
@@ -83,18 +85,23 @@ final class PaymentService implements AutoCloseable {
 
     private void answer(long order) {
         Runnable confirmation = () -> guarded(() -> confirm(order));
+        long thought = order * 7919 % LONGEST_THOUGHT_MS;
         switch (Customer.of(order)) {
             case NEVER_PAYS, PAYS_EARLY -> {}
-            case PAYS, PAYS_AND_IS_REFUSED -> threads.execute(confirmation);
+            case PAYS, PAYS_AND_IS_REFUSED -> after(thought, confirmation);
             case PAYS_CONFIRMED_TWICE_AT_ONCE -> {
-                threads.execute(confirmation);
-                threads.execute(confirmation);
+                after(thought, confirmation);
+                after(thought, confirmation);
             }
             case PAYS_CONFIRMED_AGAIN -> {
-                threads.execute(confirmation);
-                threads.schedule(confirmation, 100, TimeUnit.MILLISECONDS);
+                after(thought, confirmation);
+                after(thought + 100, confirmation);
             }
         }
+    }
+
+    private void after(long millis, Runnable confirmation) {
+        threads.schedule(confirmation, millis, TimeUnit.MILLISECONDS);
     }
 
     private void confirm(long order) {

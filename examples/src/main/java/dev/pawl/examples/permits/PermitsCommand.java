@@ -3,14 +3,16 @@ package dev.pawl.examples.permits;
 import dev.pawl.examples.support.Progress;
 import dev.pawl.examples.support.Server;
 import dev.pawl.examples.support.ServerOptions;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line of the permits. */
 @Command(
@@ -36,18 +38,21 @@ public final class PermitsCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "2", description = "How many of them to kill (${DEFAULT-VALUE}).")
     private int kills;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() {
-        PrintStream out = System.out;
+        PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out);
         EventLog log = log(progress);
         progress.event("The log: " + log.name());
         try (Server postgres = server.open();
                 PermitsDemo demo = new PermitsDemo(postgres.login(), progress)) {
-            progress.event("Postgres is up: " + postgres.login().url());
+            progress.event("Postgres is there: " + postgres.login().url());
             Verdict verdict = demo.replay(log, workers, kills);
             progress.erase();
             out.println();

@@ -39,6 +39,7 @@ final class PermitsDemo implements AutoCloseable {
         this.progress = progress;
         database = new Database(login, 4);
         if (database.has("pawl.instances") && count("TRUE") > 0) {
+            database.close();
             throw new DemoException("This database holds an earlier run of the example. Look at it as long as you like"
                     + " (pawl.instances); to run again, drop it first:\n  DROP SCHEMA pawl CASCADE");
         }

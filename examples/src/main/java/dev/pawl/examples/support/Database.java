@@ -3,6 +3,7 @@ package dev.pawl.examples.support;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +20,14 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
 
-    /** Opens a pool of so many connections. */
+    /** Opens a pool of so many connections, if one can be had at all. */
     public Database(Login login, int connections) {
+        try {
+            DriverManager.getConnection(login.url(), login.user(), login.password())
+                    .close();
+        } catch (SQLException e) {
+            throw new DemoException("No connection to " + login.url() + ": " + e.getMessage(), e);
+        }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
@@ -28,6 +35,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setPoolName("examples");
+        // What is written here only observes, and the server is never killed; so it need not take the disk's time.
+        config.setConnectionInitSql("SET synchronous_commit = off");
         this.pool = new HikariDataSource(config);
     }
 

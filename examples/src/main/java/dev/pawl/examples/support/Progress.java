@@ -1,6 +1,6 @@
 package dev.pawl.examples.support;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -8,14 +8,14 @@ import picocli.CommandLine.Help.Ansi;
 /** How far a run has come: on a terminal one line that changes, elsewhere a line every second. */
 public final class Progress {
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private final long start = System.nanoTime();
     private long shown = start;
     private int width;
 
     /** Progress from now on. */
-    public Progress(PrintStream out) {
+    public Progress(PrintWriter out) {
         this.out = out;
         this.terminal = Ansi.AUTO.enabled();
     }
@@ -31,6 +31,7 @@ public final class Progress {
         } else if (time - shown >= 1_000_000_000L) {
             shown = time;
             out.println(stamped(text));
+            out.flush();
         }
     }
 
@@ -38,6 +39,7 @@ public final class Progress {
     public void event(String text) {
         erase();
         out.println(stamped(text));
+        out.flush();
     }
 
     /** Takes the changing line away. */

@@ -22,6 +22,7 @@ public final class Worker {
     private final String name;
     private final Process process;
     private final Path log;
+    private volatile boolean killed;
 
     private Worker(String name, Process process, Path log) {
         this.name = name;
@@ -56,22 +57,25 @@ public final class Worker {
         return name;
     }
 
-    /** Waits until it has begun to work. */
+    /** Waits until it has begun to work, or was killed before. */
     void awaitReady() {
         try {
             // Not closed: the worker prints nothing more, and lives on.
             BufferedReader output =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            if (!READY.equals(output.readLine())) {
+            if (!READY.equals(output.readLine()) && !killed) {
                 throw new DemoException("Worker " + name + " did not start:\n" + Files.readString(log));
             }
         } catch (IOException e) {
-            throw new DemoException("Worker " + name + " does not answer: " + e.getMessage(), e);
+            if (!killed) {
+                throw new DemoException("Worker " + name + " does not answer: " + e.getMessage(), e);
+            }
         }
     }
 
     /** Ends it with SIGKILL, in the middle of whatever it does, and waits until it is gone. */
     void kill() {
+        killed = true;
         process.destroyForcibly();
         try {
             process.waitFor();

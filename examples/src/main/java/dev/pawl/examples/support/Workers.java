@@ -20,6 +20,7 @@ public final class Workers implements AutoCloseable {
     private final Deque<Worker> alive = new ArrayDeque<>();
     private int started;
     private int killed;
+    private boolean closed;
 
     /**
      * No workers yet.
@@ -36,7 +37,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Starts so many and waits until they work. */
+    /** Starts so many and waits until they work, or are killed before they do. */
     public void start(int count) {
         List<Worker> fresh = new ArrayList<>();
         synchronized (this) {
@@ -53,6 +54,11 @@ public final class Workers implements AutoCloseable {
     /** The one that has worked longest. */
     public synchronized Worker oldest() {
         return alive.element();
+    }
+
+    /** Those that were started and not killed. */
+    public synchronized List<Worker> alive() {
+        return List.copyOf(alive);
     }
 
     /** Kills a worker with SIGKILL. */
@@ -78,6 +84,10 @@ public final class Workers implements AutoCloseable {
     public void close() {
         List<Worker> last;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
             last = new ArrayList<>(alive);
             alive.clear();
         }
