@@ -52,7 +52,8 @@ class CommandLineTest {
 
     @Test
     void aLogThatIsNotThereIsToldInASentence() {
-        assertThat(run(new Login("", "", ""), "permits", "--log", "no/such.csv")).isEqualTo(2);
+        assertThat(run(new Login("", "", ""), "permits", "--log", "no/such.csv"))
+                .isEqualTo(2);
         assertThat(out.toString()).contains("The log no/such.csv cannot be read");
     }
 

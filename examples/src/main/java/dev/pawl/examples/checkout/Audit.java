@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Audit {
 
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             SELECT o.id, i.status, i.state, i.ended_at, i.data ->> 'why' AS why,
                    (SELECT count(*) FROM demo.ledger l WHERE l.order_id = o.id) AS booked,
                    (SELECT min(r.at) FROM demo.payment_request r WHERE r.order_id = o.id) AS asked,
@@ -33,8 +32,7 @@ final class Audit {
                 FROM demo.confirmation GROUP BY order_id) c ON c.order_id = o.id
             """;
 
-    private static final String RUN_AGAIN =
-            """
+    private static final String RUN_AGAIN = """
             SELECT coalesce(sum(runs - 1), 0)
             FROM (SELECT count(*) AS runs FROM demo.step_run GROUP BY order_id, step, turn) steps
             """;
@@ -43,7 +41,8 @@ final class Audit {
 
     static Tally of(Database database) {
         List<Order> orders = database.rows(ORDERS, Order::read);
-        List<Duration> times = orders.stream().flatMap(Order::shipmentTime).sorted().toList();
+        List<Duration> times =
+                orders.stream().flatMap(Order::shipmentTime).sorted().toList();
         return new Tally(
                 orders.size(),
                 count(orders, Order::shipped),
@@ -57,7 +56,9 @@ final class Audit {
                 database.number("SELECT count(*) FROM demo.confirmation WHERE answer <> 'DELIVERED'"),
                 count(orders, Order::paidEarly),
                 count(orders, Order::paymentLost),
-                orders.stream().mapToLong(order -> Math.max(0, order.booked() - 1)).sum(),
+                orders.stream()
+                        .mapToLong(order -> Math.max(0, order.booked() - 1))
+                        .sum(),
                 count(orders, order -> order.delivered() > 1),
                 database.number("SELECT count(*) FROM demo.step_run"),
                 database.number(RUN_AGAIN),
@@ -141,7 +142,8 @@ final class Audit {
             return accepted != null && asked != null && accepted.isBefore(asked);
         }
 
-        // An early payment waits for the machine, not the other way round, so it says nothing about the machine's speed.
+        // An early payment waits for the machine, not the other way round, so it says nothing about the machine's
+        // speed.
         Stream<Duration> shipmentTime() {
             return shipped() && !paidEarly() && sent != null && ended != null
                     ? Stream.of(Duration.between(sent, ended))

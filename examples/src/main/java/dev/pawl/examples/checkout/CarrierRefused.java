@@ -5,7 +5,15 @@ public final class CarrierRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CarrierRefused(String message) {
-        super(message);
+    private final String why;
+
+    CarrierRefused(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** What the carrier says. */
+    public String why() {
+        return why;
     }
 }

@@ -83,7 +83,7 @@ public class Checkout {
 
     @Step
     Cancelled refused(Shipping s, CarrierRefused e) {
-        return new Cancelled(s.order(), e.getMessage());
+        return new Cancelled(s.order(), e.why());
     }
 
     /**
@@ -91,8 +91,8 @@ public class Checkout {
      * got through twice, the ledger would show it.
      */
     @Step
-    Outcome<Void> paidAgain(
-            Shipping s, PaymentConfirmed p, StepContext<Shipping> ctx, Connection transaction) throws SQLException {
+    Outcome<Void> paidAgain(Shipping s, PaymentConfirmed p, StepContext<Shipping> ctx, Connection transaction)
+            throws SQLException {
         ledger.book(transaction, s.order(), p.payment(), p.amountCents());
         return ctx.stay(s);
     }

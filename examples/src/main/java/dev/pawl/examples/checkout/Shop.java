@@ -59,12 +59,10 @@ final class Shop implements Payments, Ledger, Carrier {
         if (Customer.of(order) == Customer.PAYS_AND_IS_REFUSED) {
             throw new CarrierRefused("the carrier refused the parcel");
         }
-        database.run(
-                """
+        database.run("""
                 INSERT INTO demo.label (order_id, ready_at) VALUES (?, clock_timestamp() + interval '150 ms')
                 ON CONFLICT DO NOTHING
-                """,
-                order);
+                """, order);
         return database.row(
                 "SELECT ready_at <= clock_timestamp() FROM demo.label WHERE order_id = ?",
                 row -> row.getBoolean(1),

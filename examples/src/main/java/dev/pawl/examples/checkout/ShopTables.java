@@ -9,8 +9,7 @@ import dev.pawl.examples.support.DemoException;
  */
 final class ShopTables {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             CREATE SCHEMA demo;
 
             -- What was inserted.
@@ -64,8 +63,9 @@ final class ShopTables {
         }
         if (database.has("pawl.instances")
                 && database.number("SELECT count(*) FROM pawl.instances WHERE machine = 'Checkout'") > 0) {
-            throw new DemoException("This database holds instances of a machine named Checkout that are not the example's."
-                    + " Give it an empty database.");
+            throw new DemoException(
+                    "This database holds instances of a machine named Checkout that are not the example's."
+                            + " Give it an empty database.");
         }
         database.run(TABLES);
     }

@@ -53,8 +53,7 @@ record Tally(
 
     /** The table that a run ends with. */
     Table table(int killed) {
-        String cancelled = String.format(
-                Locale.ROOT, "%,d never paid, %,d refused by the carrier", neverPaid, refused)
+        String cancelled = String.format(Locale.ROOT, "%,d never paid, %,d refused by the carrier", neverPaid, refused)
                 + (late == 0 ? "" : String.format(Locale.ROOT, " (%,d of them paid too late)", late));
         return new Table()
                 .line("orders in", in, "")
@@ -66,8 +65,7 @@ record Tally(
                 .line(
                         "payments confirmed",
                         confirmations,
-                        String.format(
-                                Locale.ROOT, "%,d before the machine asked, %,d duplicates", early, duplicates))
+                        String.format(Locale.ROOT, "%,d before the machine asked, %,d duplicates", early, duplicates))
                 .line("payments lost", lostPayments, "delivered in time, but not in the ledger")
                 .line("payments applied twice", appliedTwice + deliveredTwice, "")
                 .line("workers killed", killed, "with SIGKILL")

@@ -72,7 +72,8 @@ public enum Activity {
     static Activity titled(String title) {
         Activity activity = BY_TITLE.get(title);
         if (activity == null) {
-            throw new IllegalArgumentException("The log names an activity that the permit machine does not know: " + title);
+            throw new IllegalArgumentException(
+                    "The log names an activity that the permit machine does not know: " + title);
         }
         return activity;
     }

@@ -17,6 +17,7 @@ public record Dossier(String number, List<Entry> entries) {
 
     /** The same with one entry more. */
     Dossier with(Entry entry) {
-        return new Dossier(number, Stream.concat(entries.stream(), Stream.of(entry)).toList());
+        return new Dossier(
+                number, Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 }

@@ -56,7 +56,11 @@ record EventLog(String name, List<LogEvent> events) {
     /** Reads a log: CSV with the columns of the XES standard's export, perhaps compressed. */
     static EventLog read(Path file) {
         List<LogEvent> events = new ArrayList<>();
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader reader = open(file);
                 CSVParser lines = format.parse(reader)) {
             for (CSVRecord line : lines) {

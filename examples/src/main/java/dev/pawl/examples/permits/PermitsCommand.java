@@ -72,7 +72,8 @@ public final class PermitsCommand implements Callable<Integer> {
         }
         Optional<Path> real = EventLog.besideTheCheckout();
         if (real.isEmpty()) {
-            progress.event("There is no log at ../shared/data/receipt.csv.gz, so one is generated; --log FILE names another.");
+            progress.event(
+                    "There is no log at ../shared/data/receipt.csv.gz, so one is generated; --log FILE names another.");
             return LogGenerator.generate(500, seed);
         }
         return EventLog.read(real.get());

@@ -81,7 +81,8 @@ final class PermitsDemo implements AutoCloseable {
 
     private void send(EventLog log, Answers answers, int kills) {
         Map<String, Integer> counts = log.cases().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().size()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().size()));
         ExecutorService echo = Executors.newFixedThreadPool(2);
         List<CompletableFuture<Void>> successors = new ArrayList<>();
         try (Lanes lanes = new Lanes(SENDERS, lane -> new Sender(permits, echo, answers, counts)::send)) {
@@ -116,7 +117,8 @@ final class PermitsDemo implements AutoCloseable {
             if (found.isEmpty()) {
                 differences.add(number + " is not there");
             } else if (!(found.get().completion() instanceof Done<Closed> done)) {
-                differences.add(number + " has not ended as it must: " + found.get().completion());
+                differences.add(
+                        number + " has not ended as it must: " + found.get().completion());
             } else if (!done.result().dossier().entries().equals(expected)) {
                 differences.add(number + " has " + done.result().dossier().entries() + " and must have " + expected);
             }

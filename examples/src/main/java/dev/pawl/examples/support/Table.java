@@ -25,10 +25,13 @@ public final class Table {
     @Override
     public String toString() {
         int names = lines.stream().mapToInt(line -> line.name().length()).max().orElse(0);
-        int values = lines.stream().mapToInt(line -> line.value().length()).max().orElse(0);
+        int values =
+                lines.stream().mapToInt(line -> line.value().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            text.append("  ").append(line.name()).append(" ".repeat(names - line.name().length()));
+            text.append("  ")
+                    .append(line.name())
+                    .append(" ".repeat(names - line.name().length()));
             text.append("  ").append(" ".repeat(values - line.value().length())).append(line.value());
             text.append(line.remark().isEmpty() ? "" : "  " + line.remark()).append('\n');
         }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventLogTest {
 
-    private static final String HEADER = "case:concept:name,concept:instance,concept:name,org:resource,time:timestamp\n";
+    private static final String HEADER =
+            "case:concept:name,concept:instance,concept:name,org:resource,time:timestamp\n";
 
     @TempDir
     Path folder;
@@ -50,7 +51,8 @@ class EventLogTest {
     void aSeedMakesALogAgain() {
         assertThat(LogGenerator.generate(40, 3)).isEqualTo(LogGenerator.generate(40, 3));
         assertThat(LogGenerator.generate(40, 3).cases()).hasSize(40);
-        assertThat(LogGenerator.generate(40, 3).events()).isNotEqualTo(LogGenerator.generate(40, 4).events());
+        assertThat(LogGenerator.generate(40, 3).events())
+                .isNotEqualTo(LogGenerator.generate(40, 4).events());
     }
 
     private Path file(String text) throws IOException {
