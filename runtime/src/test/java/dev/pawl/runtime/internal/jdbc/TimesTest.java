@@ -21,7 +21,8 @@ class TimesTest {
     void whatIsBeyondReasonIsKeptWithinIt() {
         assertThat(Times.instant(Times.micros(Instant.MAX))).isEqualTo(Instant.parse("9999-12-31T00:00:00Z"));
         assertThat(Times.instant(Times.micros(Instant.MIN))).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
-        assertThat(Times.duration(Times.micros(Duration.ofSeconds(Long.MAX_VALUE)))).isEqualTo(Duration.ofDays(365_000));
+        assertThat(Times.duration(Times.micros(Duration.ofSeconds(Long.MAX_VALUE))))
+                .isEqualTo(Duration.ofDays(365_000));
     }
 
     @Test

@@ -71,7 +71,8 @@ class PgClaimsTest {
         f.insert(new NewRow(f.a, "else", 5, null, "{}", Due.NOW, Due.NEVER));
         f.insert(new NewRow(f.other, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER));
         assertThat(f.claim(9)).isEmpty();
-        assertThat(f.store.claim(QUEUE, new int[] {f.other.state()}, 9, LEASE, NODE)).hasSize(1);
+        assertThat(f.store.claim(QUEUE, new int[] {f.other.state()}, 9, LEASE, NODE))
+                .hasSize(1);
         assertThat(f.store.claim("else", f.states, 9, LEASE, NODE)).hasSize(1);
     }
 
@@ -115,7 +116,8 @@ class PgClaimsTest {
         assertThat(claimed.rev()).isEqualTo(first.rev() + 2);
         assertThat(claimed.data()).isEqualTo("{\"n\":2}");
         assertThat(claimed.enteredAt()).isEqualTo(first.enteredAt());
-        assertThat(claimed.actionAt()).isBetween(claimed.now().plusSeconds(3500), claimed.now().plusSeconds(3600));
+        assertThat(claimed.actionAt())
+                .isBetween(claimed.now().plusSeconds(3500), claimed.now().plusSeconds(3600));
         assertThat(claimed.attempt()).isEqualTo(5);
         assertThat(claimed.failures()).isEqualTo(4);
         assertThat(claimed.crashes()).isZero();

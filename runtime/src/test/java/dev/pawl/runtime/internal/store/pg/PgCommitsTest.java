@@ -68,7 +68,8 @@ class PgCommitsTest {
         assertThat(row.state()).isEqualTo(Fixture.B);
         assertThat(row.enteredAt()).isEqualTo(committed.now()).isAfter(claimed.now());
         assertThat(f.value("SELECT lease FROM pawl.instance")).isEqualTo(lease);
-        assertThat(f.commit(f.to(claimed.id(), committed.rev(), Then.CONTINUE, 0)).applied())
+        assertThat(f.commit(f.to(claimed.id(), committed.rev(), Then.CONTINUE, 0))
+                        .applied())
                 .isTrue();
     }
 
@@ -101,8 +102,8 @@ class PgCommitsTest {
     @Test
     void aTimerInThePastIsDueAtOnce() {
         Claimed claimed = f.claimedNew();
-        Committed committed =
-                f.commit(Fixture.timers(f.to(claimed, Then.PARK), Due.at(claimed.now().minusSeconds(60))));
+        Committed committed = f.commit(
+                Fixture.timers(f.to(claimed, Then.PARK), Due.at(claimed.now().minusSeconds(60))));
         assertThat(committed.due()).isEqualTo(Duration.ZERO);
         assertThat(row(claimed.id()).status()).isEqualTo(Status.WAITING);
         assertThat(f.claim(1)).hasSize(1);
@@ -174,15 +175,19 @@ class PgCommitsTest {
         long signal = claimed.get(0).id();
         f.deliver(f.signal(signal, "{}", null));
         long seq = f.store.inbox(signal, Set.of("paid"), 1).signals().get(0).seq();
-        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no"))
-                .isEqualTo(Cancelled.CANCELLED);
+        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no")).isEqualTo(Cancelled.CANCELLED);
         List<Commit> group = List.of(
                 Fixture.taking(f.to(signal, claimed.get(0).rev() - 1, Then.DONE, 1), seq),
                 f.to(claimed.get(1), Then.DONE),
                 f.to(claimed.get(2), Then.DONE),
                 f.to(9_999, 1, Then.DONE, 0));
-        assertThat(f.store.commit(group, NODE)).extracting(Committed::applied).containsExactly(false, true, false, false);
-        assertThat(f.store.commit(List.of(f.to(claimed.get(3), Then.DONE)), NODE + 1).get(0).applied())
+        assertThat(f.store.commit(group, NODE))
+                .extracting(Committed::applied)
+                .containsExactly(false, true, false, false);
+        assertThat(f.store
+                        .commit(List.of(f.to(claimed.get(3), Then.DONE)), NODE + 1)
+                        .get(0)
+                        .applied())
                 .isFalse();
         assertThat(row(signal).status()).isEqualTo(Status.EXECUTING);
         assertThat(f.query("SELECT seq FROM pawl.signal")).containsExactly(String.valueOf(seq));
@@ -261,11 +266,15 @@ class PgCommitsTest {
     void withinATransactionItCommitsAndRollsBackWithIt() throws SQLException {
         Claimed claimed = f.claimedNew();
         try (Connection mine = f.transaction()) {
-            assertThat(f.store.commitWithin(mine, f.to(claimed, Then.DONE), NODE).applied())
+            assertThat(f.store
+                            .commitWithin(mine, f.to(claimed, Then.DONE), NODE)
+                            .applied())
                     .isTrue();
             mine.rollback();
             assertThat(row(claimed.id()).status()).isEqualTo(Status.EXECUTING);
-            assertThat(f.store.commitWithin(mine, f.to(claimed, Then.DONE), NODE).applied())
+            assertThat(f.store
+                            .commitWithin(mine, f.to(claimed, Then.DONE), NODE)
+                            .applied())
                     .isTrue();
             mine.commit();
         }
@@ -277,7 +286,8 @@ class PgCommitsTest {
         List<Claimed> claimed = claimed(2);
         try (Connection user = f.transaction();
                 Statement statement = user.createStatement()) {
-            statement.execute("SELECT FROM pawl.instance WHERE id = " + claimed.get(1).id() + " FOR UPDATE");
+            statement.execute(
+                    "SELECT FROM pawl.instance WHERE id = " + claimed.get(1).id() + " FOR UPDATE");
             assertThatThrownBy(() -> f.store.commit(
                             claimed.stream().map(c -> f.to(c, Then.DONE)).toList(), NODE))
                     .isInstanceOfSatisfying(
@@ -293,7 +303,8 @@ class PgCommitsTest {
         List<Commit> group = List.of(
                 f.to(claimed.get(0), Then.DONE), Fixture.data(f.to(claimed.get(1), Then.DONE), "{\"a\":\"\0\"}"));
         assertThatThrownBy(() -> f.store.commit(group, NODE))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
         assertThat(f.commit(group.get(0)).applied()).isTrue();
     }
 
@@ -319,8 +330,21 @@ class PgCommitsTest {
     private static List<Commit> moved(List<Commit> commits, long by) {
         return commits.stream()
                 .map(c -> new Commit(
-                        c.id(), c.rev() + by, c.state(), c.data(), c.then(), c.entered(), c.action(), c.attempt(),
-                        c.failures(), c.again(), c.timers(), c.fired(), c.seen(), c.taken(), c.error()))
+                        c.id(),
+                        c.rev() + by,
+                        c.state(),
+                        c.data(),
+                        c.then(),
+                        c.entered(),
+                        c.action(),
+                        c.attempt(),
+                        c.failures(),
+                        c.again(),
+                        c.timers(),
+                        c.fired(),
+                        c.seen(),
+                        c.taken(),
+                        c.error()))
                 .toList();
     }
 
@@ -371,7 +395,8 @@ class PgCommitsTest {
                         .toList(),
                 NODE);
         assertThat(committed).allMatch(Committed::applied);
-        assertThat(IntStream.range(0, 2_000).allMatch(i -> committed.get(i).id() == claimed.get(i).id()))
+        assertThat(IntStream.range(0, 2_000)
+                        .allMatch(i -> committed.get(i).id() == claimed.get(i).id()))
                 .isTrue();
         assertThat(row(claimed.get(1_999).id()).data()).isEqualTo(data);
     }

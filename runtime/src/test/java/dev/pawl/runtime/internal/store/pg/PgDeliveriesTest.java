@@ -114,7 +114,10 @@ class PgDeliveriesTest {
     void ofDuplicatesTheFirstCounts() throws SQLException {
         long id = f.insert(f.waiting("k"));
         assertThat(f.store.deliver(List.of(
-                        f.signal(id, "1", "d"), f.signal("k", "2", "d"), f.signal("k", "3", "e"), f.signal(id, "4", null))))
+                        f.signal(id, "1", "d"),
+                        f.signal("k", "2", "d"),
+                        f.signal("k", "3", "e"),
+                        f.signal(id, "4", null))))
                 .extracting(Delivered::answer)
                 .containsExactly(Answer.DELIVERED, Answer.DUPLICATE, Answer.DELIVERED, Answer.DELIVERED);
         assertThat(f.store.deliver(List.of(f.signal(id, "5", "d"), f.signal(id, "6", "f"))))
@@ -229,7 +232,8 @@ class PgDeliveriesTest {
     void textThatPostgresCannotHoldIsRejected() {
         long id = f.insert(f.waiting(null));
         assertThatThrownBy(() -> f.deliver(f.signal(id, "\"\0\"", null)))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
     }
 
     /** Four senders, half of whose signals come twice; three workers that take what they find and park. */

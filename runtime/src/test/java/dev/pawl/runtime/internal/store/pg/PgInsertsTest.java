@@ -50,8 +50,8 @@ class PgInsertsTest {
     @Test
     void aNewInstanceIsAsItWasAskedFor() {
         Instant at = Instant.parse("2100-01-01T00:00:00.123456Z");
-        long later = f.insert(new NewRow(
-                f.a, "q", 7, "k", "{\"a\":\"ü\\u20ac\"}", Due.at(at), Due.in(Duration.ofDays(365 * 300))));
+        long later = f.insert(
+                new NewRow(f.a, "q", 7, "k", "{\"a\":\"ü\\u20ac\"}", Due.at(at), Due.in(Duration.ofDays(365 * 300))));
         Row row = row(later);
         assertThat(row.state()).isEqualTo(Fixture.A);
         assertThat(row.status()).isEqualTo(Status.RUNNABLE);
@@ -71,15 +71,17 @@ class PgInsertsTest {
 
     @Test
     void timesBeyondAllReasonAreKeptWithinTheDatabases() {
-        f.insert(new NewRow(f.a, QUEUE, 5, null, "{}", Due.at(Instant.MAX), Due.in(Duration.ofSeconds(Long.MAX_VALUE))));
+        f.insert(
+                new NewRow(f.a, QUEUE, 5, null, "{}", Due.at(Instant.MAX), Due.in(Duration.ofSeconds(Long.MAX_VALUE))));
         f.insert(new NewRow(f.a, QUEUE, 5, null, "{}", Due.at(Instant.MIN), Due.NEVER));
         assertThat(f.claim(9)).hasSize(1);
     }
 
     @Test
     void manyAreOneStatementAndTheIdsAreInOrder() {
-        List<InsertedRow> rows = f.store.insert(
-                IntStream.range(0, 100_000).mapToObj(n -> f.runnable("k" + (100_000 - n))).toList());
+        List<InsertedRow> rows = f.store.insert(IntStream.range(0, 100_000)
+                .mapToObj(n -> f.runnable("k" + (100_000 - n)))
+                .toList());
         assertThat(rows).allMatch(InsertedRow::created);
         assertThat(rows).extracting(InsertedRow::id).isSorted().doesNotHaveDuplicates();
         assertThat(row(rows.get(7).id()).key()).isEqualTo("k99993");
@@ -90,8 +92,8 @@ class PgInsertsTest {
         long holder = f.insert(f.waiting("b"));
         long same = f.insert(new NewRow(f.other, QUEUE, 5, "b", "{}", Due.NEVER, Due.NEVER));
         assertThat(same).isNotEqualTo(holder);
-        List<InsertedRow> rows = f.store.insert(
-                List.of(f.waiting("c"), f.waiting("b"), f.waiting(null), f.waiting("c"), f.waiting("a"), f.waiting(null)));
+        List<InsertedRow> rows = f.store.insert(List.of(
+                f.waiting("c"), f.waiting("b"), f.waiting(null), f.waiting("c"), f.waiting("a"), f.waiting(null)));
         assertThat(rows).extracting(InsertedRow::created).containsExactly(true, false, true, false, true, true);
         assertThat(rows.get(1).id()).isEqualTo(holder);
         assertThat(rows.get(3).id()).isEqualTo(rows.get(0).id());
@@ -119,9 +121,10 @@ class PgInsertsTest {
     @Test
     void anInsertWaitsForOneThatMayTakeItsKey() throws Exception {
         try (Connection other = f.transaction()) {
-            long id = f.store.within(other).insert(List.of(f.waiting("k"))).get(0).id();
-            CompletableFuture<InsertedRow> mine =
-                    CompletableFuture.supplyAsync(() -> f.store.insert(List.of(f.waiting("k"))).get(0));
+            long id =
+                    f.store.within(other).insert(List.of(f.waiting("k"))).get(0).id();
+            CompletableFuture<InsertedRow> mine = CompletableFuture.supplyAsync(
+                    () -> f.store.insert(List.of(f.waiting("k"))).get(0));
             f.awaitLockWait();
             other.commit();
             assertThat(mine.get()).isEqualTo(new InsertedRow(id, false));
@@ -132,8 +135,8 @@ class PgInsertsTest {
     void anInsertFollowsOneThatIsRolledBack() throws Exception {
         try (Connection other = f.transaction()) {
             f.store.within(other).insert(List.of(f.waiting("k")));
-            CompletableFuture<InsertedRow> mine =
-                    CompletableFuture.supplyAsync(() -> f.store.insert(List.of(f.waiting("k"))).get(0));
+            CompletableFuture<InsertedRow> mine = CompletableFuture.supplyAsync(
+                    () -> f.store.insert(List.of(f.waiting("k"))).get(0));
             f.awaitLockWait();
             other.rollback();
             assertThat(mine.get().created()).isTrue();
@@ -153,9 +156,12 @@ class PgInsertsTest {
             List<InsertedRow> first = one.get();
             List<InsertedRow> second = new ArrayList<>(two.get());
             Collections.reverse(second);
-            assertThat(first).extracting(InsertedRow::id).isEqualTo(second.stream().map(InsertedRow::id).toList());
+            assertThat(first)
+                    .extracting(InsertedRow::id)
+                    .isEqualTo(second.stream().map(InsertedRow::id).toList());
             assertThat(IntStream.range(0, 300)
-                            .allMatch(i -> first.get(i).created() != second.get(i).created()))
+                            .allMatch(
+                                    i -> first.get(i).created() != second.get(i).created()))
                     .isTrue();
         }
     }
@@ -176,7 +182,8 @@ class PgInsertsTest {
     @Test
     void textThatPostgresCannotHoldIsRejected() {
         assertThatThrownBy(() -> f.insert(new NewRow(f.a, QUEUE, 5, null, "\"\0\"", Due.NOW, Due.NEVER)))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .hasMessageStartingWith("Could not insert an instance: ");
     }
 

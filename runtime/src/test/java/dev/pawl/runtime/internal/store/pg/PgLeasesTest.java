@@ -92,7 +92,9 @@ class PgLeasesTest {
         Claimed claimed = f.claimedNew();
         expire(claimed.id());
         try (Connection worker = f.transaction()) {
-            assertThat(f.store.commitWithin(worker, f.to(claimed, Then.DONE), NODE).applied())
+            assertThat(f.store
+                            .commitWithin(worker, f.to(claimed, Then.DONE), NODE)
+                            .applied())
                     .isTrue();
             assertThat(f.store.reap(9)).isEmpty();
             worker.commit();

@@ -79,7 +79,9 @@ class PlansTest {
                 .contains("due <=")
                 .doesNotContain("Sort");
         assertThat(plan).contains("Tid Scan on instance");
-        assertThat(plan(large, PgClaims.NEXT_DUE, true)).contains("instance_due").doesNotContain("Sort");
+        assertThat(plan(large, PgClaims.NEXT_DUE, true))
+                .contains("instance_due")
+                .doesNotContain("Sort");
         assertThat(plan(large, PgLeases.REAP, true)).contains("instance_lease").doesNotContain("Sort");
     }
 
@@ -91,7 +93,8 @@ class PlansTest {
             assertThat(store.claim(QUEUE, large.states, 50, LEASE, NODE)).hasSize(50);
             // The empty ranges of urgent priorities cost nothing; a range is read a little beyond what is taken.
             assertThat(Long.parseLong(Fixture.counter(
-                            single, "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_due'")))
+                            single,
+                            "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_due'")))
                     .isBetween(50L, 60L);
         }
     }
@@ -109,8 +112,7 @@ class PlansTest {
     }
 
     private static void seed(Fixture f) throws SQLException {
-        f.execute(
-                """
+        f.execute("""
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at)
                 SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
@@ -120,10 +122,8 @@ class PlansTest {
                        CASE n %% 5 WHEN 4 THEN now() END,
                        now(), now()
                 FROM generate_series(1, 200000) n
-                """
-                        .formatted(f.a.machine(), f.a.state()));
-        f.execute(
-                """
+                """.formatted(f.a.machine(), f.a.state()));
+        f.execute("""
                 INSERT INTO pawl.signal (instance, at, signal, payload)
                 SELECT i.id, now(), 'paid', '{}' FROM pawl.instance i, generate_series(1, 2) WHERE i.status = 2
                 """);

@@ -78,7 +78,8 @@ class SchemaTest {
         assertThat(value("SELECT string_agg(DISTINCT table_schema, ',') FROM information_schema.tables"
                         + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"))
                 .isEqualTo("pawl");
-        assertThat(value("SELECT count(*) FROM pawl.schema_history WHERE type = 'SQL'")).isEqualTo("1");
+        assertThat(value("SELECT count(*) FROM pawl.schema_history WHERE type = 'SQL'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -88,7 +89,8 @@ class SchemaTest {
             all.add(CompletableFuture.runAsync(() -> Schema.migrate(database.dataSource())));
         }
         all.forEach(CompletableFuture::join);
-        assertThat(value("SELECT count(*) FROM pawl.schema_history WHERE type = 'SQL'")).isEqualTo("1");
+        assertThat(value("SELECT count(*) FROM pawl.schema_history WHERE type = 'SQL'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -159,12 +161,14 @@ class SchemaTest {
         Schema.check(database.dataSource());
         Schema.migrate(database.dataSource());
         assertThat(value("SELECT to_regclass('pawl.schema_history')")).isNull();
-        assertThat(new PgStore(database.dataSource()).register(List.of(Fixture.A))).hasSize(1);
+        assertThat(new PgStore(database.dataSource()).register(List.of(Fixture.A)))
+                .hasSize(1);
     }
 
     @Test
     void everyFileIsListedAndTheLastIsTheVersion() throws Exception {
-        Path folder = Path.of(Schema.class.getClassLoader().getResource("dev/pawl/runtime/db").toURI());
+        Path folder = Path.of(
+                Schema.class.getClassLoader().getResource("dev/pawl/runtime/db").toURI());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> "-- " + file.getFileName())).allMatch(Schema.ddl()::contains);
         }
@@ -178,7 +182,8 @@ class SchemaTest {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://localhost:1/none");
         assertThatThrownBy(() -> Schema.migrate(source))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
                 .hasMessageContaining("localhost:1 refused")
                 .hasMessageContaining("Check the JDBC URL, the user and the password");
         HikariDataSource lazy = new HikariDataSource();
@@ -195,12 +200,14 @@ class SchemaTest {
         // An embedded server trusts everybody; another one does not.
         PGSimpleDataSource nobody = as("nobody_knows", "x");
         assertThatThrownBy(() -> Schema.check(nobody))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .hasMessageContaining("Check the JDBC URL");
         PGSimpleDataSource nowhere = as(database.user(), database.password());
         nowhere.setDatabaseName("nowhere");
         assertThatThrownBy(() -> Schema.check(nowhere))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .hasMessageContaining("nowhere");
         dropRole();
     }
