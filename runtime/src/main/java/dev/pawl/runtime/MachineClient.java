@@ -56,7 +56,8 @@ public abstract class MachineClient<R> {
     public final long insert(Insert<R> insert) {
         Inserted inserted = tryInsert(insert);
         if (!inserted.created()) {
-            throw new KeyTakenException(definition.name(), insert.options().key().orElse(""), inserted.id());
+            throw new KeyTakenException(
+                    definition.name(), insert.options().key().orElse(""), inserted.id());
         }
         return inserted.id();
     }

@@ -71,7 +71,8 @@ final class Views {
         if (row.state().version() != definition.version()) {
             return Optional.empty();
         }
-        Optional<StateDefinition<?>> state = definition.state(row.state().state(), row.state().shape());
+        Optional<StateDefinition<?>> state =
+                definition.state(row.state().state(), row.state().shape());
         return state.map(known -> Json.read(known.codec(), row.data()));
     }
 

@@ -71,7 +71,8 @@ class PawlTest {
     }
 
     private Pawl start(TestMachine... machines) {
-        Pawl.Builder builder = Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        Pawl.Builder builder =
+                Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
         for (TestMachine machine : machines) {
             builder.run(machine);
         }
@@ -177,7 +178,8 @@ class PawlTest {
             TestClient client = new TestClient(clientOnly, machine);
             long id = client.insert(machine.insert(new Log(List.of()), InsertOptions.key("k")));
             assertThat(client.signal(id, new Go(1), SignalOptions.dedup("one"))).isEqualTo(SignalResult.DELIVERED);
-            assertThat(client.signal("k", new Go(1), SignalOptions.dedup("one"))).isEqualTo(SignalResult.DUPLICATE);
+            assertThat(client.signal("k", new Go(1), SignalOptions.dedup("one")))
+                    .isEqualTo(SignalResult.DUPLICATE);
             assertThat(client.signal("k", new Stop(1))).isEqualTo(SignalResult.DELIVERED);
             assertThat(client.signal("k", new Go(2))).isEqualTo(SignalResult.DELIVERED);
             try (Pawl worker = start(machine)) {
@@ -273,7 +275,10 @@ class PawlTest {
                 .terminal(Text.class)
                 .action(Log.class, (s, c) -> c.stay(with(s, "action")))
                 .after(Log.class, Duration.ofMillis(100), (s, c) -> c.stay(with(s, "first")))
-                .after(Log.class, Duration.ofMillis(200), (s, c) -> new Text(String.join(",", with(s, "second").lines())));
+                .after(
+                        Log.class,
+                        Duration.ofMillis(200),
+                        (s, c) -> new Text(String.join(",", with(s, "second").lines())));
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Log(List.of())));
@@ -293,9 +298,11 @@ class PawlTest {
                 .initial(Log.class)
                 .terminal(Text.class)
                 .signal(Go.class)
-                .action(Log.class, (s, c) -> c.attempt() < 2
-                        ? c.replay(with(s, "try " + c.attempt()), Duration.ofMillis(50))
-                        : c.replay(s, Duration.ofDays(1)))
+                .action(
+                        Log.class,
+                        (s, c) -> c.attempt() < 2
+                                ? c.replay(with(s, "try " + c.attempt()), Duration.ofMillis(50))
+                                : c.replay(s, Duration.ofDays(1)))
                 .on(Log.class, Go.class, (s, go, c) -> new Text(String.join(",", s.lines())));
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
@@ -364,7 +371,9 @@ class PawlTest {
             long id = client.insert(machine.insert(new Start(0)));
             client.signal(id, new Go(1));
             client.signal(id, new Go(2));
-            assertThat(result(client.await(id, SOON))).as("the first, for it came first").isEqualTo(new End(1));
+            assertThat(result(client.await(id, SOON)))
+                    .as("the first, for it came first")
+                    .isEqualTo(new End(1));
         }
     }
 
@@ -490,7 +499,8 @@ class PawlTest {
             TestClient client = new TestClient(pawl, machine);
             long first = client.insert(machine.insert(new Start(1), InsertOptions.key("k")));
             assertThatThrownBy(() -> client.insert(machine.insert(new Start(2), InsertOptions.key("k"))))
-                    .isInstanceOfSatisfying(KeyTakenException.class, e -> assertThat(e.id()).isEqualTo(first))
+                    .isInstanceOfSatisfying(
+                            KeyTakenException.class, e -> assertThat(e.id()).isEqualTo(first))
                     .hasMessageContaining("'k'")
                     .hasMessageContaining(String.valueOf(first));
             assertThat(client.tryInsert(machine.insert(new Start(2), InsertOptions.key("k"))))
@@ -533,11 +543,12 @@ class PawlTest {
         try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clientOnly, machine);
             for (int priority : new int[] {1, 9, 5, 0, 7}) {
-                ids.add(client.insert(
-                        machine.insert(new Start(priority), InsertOptions.defaults().priority(priority))));
+                ids.add(client.insert(machine.insert(
+                        new Start(priority), InsertOptions.defaults().priority(priority))));
             }
         }
-        try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).queue("default", 1).start()) {
+        try (Pawl pawl =
+                Pawl.on(database.dataSource()).run(machine).queue("default", 1).start()) {
             TestClient client = new TestClient(pawl, machine);
             for (long id : ids) {
                 client.await(id, SOON);
@@ -552,9 +563,13 @@ class PawlTest {
                 .initial(Start.class)
                 .state(Middle.class)
                 .terminal(End.class)
-                .action(Start.class, (s, c) -> Outcome.after(Duration.ofMillis(150)).next(new Middle(0)))
-                .action(Middle.class, (s, c) -> new End(
-                        Duration.between(c.enteredAt(), c.now()).toMillis()));
+                .action(
+                        Start.class,
+                        (s, c) -> Outcome.after(Duration.ofMillis(150)).next(new Middle(0)))
+                .action(
+                        Middle.class,
+                        (s, c) ->
+                                new End(Duration.between(c.enteredAt(), c.now()).toMillis()));
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(
@@ -562,7 +577,8 @@ class PawlTest {
             End end = (End) result(client.await(id, SOON));
             assertThat(end.n()).isGreaterThanOrEqualTo(150);
             Instance<Object> instance = client.get(id).orElseThrow();
-            assertThat(Duration.between(instance.insertedAt(), instance.endedAt().orElseThrow()))
+            assertThat(Duration.between(
+                            instance.insertedAt(), instance.endedAt().orElseThrow()))
                     .isGreaterThanOrEqualTo(Duration.ofMillis(250));
         }
     }
@@ -607,7 +623,8 @@ class PawlTest {
             assertThat(client.get(endless).orElseThrow().status()).isEqualTo(Status.RUNNABLE);
         }
         try (Pawl pawl = start(machine)) {
-            assertThat(result(new TestClient(pawl, machine).await(endless, SOON))).isEqualTo(new End(1));
+            assertThat(result(new TestClient(pawl, machine).await(endless, SOON)))
+                    .isEqualTo(new End(1));
         }
     }
 
@@ -623,6 +640,44 @@ class PawlTest {
         pawl.close();
         assertThatThrownBy(() -> client.insert(machine.insert(new Start(0)))).isInstanceOf(EngineClosedException.class);
         assertThatThrownBy(() -> client.get(1)).isInstanceOf(EngineClosedException.class);
+    }
+
+    @Test
+    void aRowThatSomebodyHasLockedHoldsUpNobodyElse() throws Exception {
+        CountDownLatch acted = new CountDownLatch(21);
+        CountDownLatch go = new CountDownLatch(1);
+        TestMachine machine = TestMachine.named("Locked")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    acted.countDown();
+                    go.await();
+                    return new End(s.n());
+                });
+        try (Pawl pawl = Pawl.on(database.dataSource())
+                        .run(machine)
+                        .queue("default", 21)
+                        .start();
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            TestClient client = new TestClient(pawl, machine);
+            List<Long> ids = new ArrayList<>();
+            for (int n = 0; n < 21; n++) {
+                ids.add(client.insert(machine.insert(new Start(n))));
+            }
+            acted.await();
+            other.setAutoCommit(false);
+            long locked = ids.remove(10);
+            statement.execute("SELECT 1 FROM pawl.instance WHERE id = " + locked + " FOR UPDATE");
+            go.countDown();
+            for (long id : ids) {
+                assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
+            }
+            assertThat(client.get(locked).orElseThrow().status()).isEqualTo(Status.EXECUTING);
+            other.rollback();
+            assertThat(result(client.await(locked, SOON))).isEqualTo(new End(10));
+            assertThat(pawl.counters().steps()).isEqualTo(21);
+        }
     }
 
     @Test
@@ -676,6 +731,7 @@ class PawlTest {
         assertThatThrownBy(() -> builder.queue("q", -1)).hasMessageContaining("at least 1, not -1");
         assertThatThrownBy(() -> builder.queue(" ", 1)).hasMessageContaining("blank");
         assertThatThrownBy(() -> builder.run(machine).run(machine)).hasMessageContaining("registered twice");
-        assertThatThrownBy(() -> Pawl.on(database.dataSource()).queue("q", 1).start()).hasMessageContaining("no machine");
+        assertThatThrownBy(() -> Pawl.on(database.dataSource()).queue("q", 1).start())
+                .hasMessageContaining("no machine");
     }
 }

@@ -12,7 +12,31 @@ import java.util.List;
 /** All rules, in the order in which their findings are told. */
 public final class Checks {
 
-    private static final List<Rule> RULES = List.of();
+    private static final List<Rule> RULES = List.of(
+            new MachineRule(),
+            new RecordRule(),
+            new NameRule(),
+            new UniqueNameRule(),
+            new VersionRule(),
+            new InitialRule(),
+            new ResultRule(),
+            new StepRule(),
+            new ParameterRule(),
+            new ReturnRule(),
+            new TimerRule(),
+            new RetryRule(),
+            new TerminalRule(),
+            new EventRule(),
+            new ErrorRule(),
+            new LoopRule(),
+            new SignalRule(),
+            new ReachRule(),
+            new DeadEndRule(),
+            new EndRule(),
+            new CoverageRule(),
+            new JsonNameRule(),
+            new DefaultRule(),
+            new CodecRule());
 
     private Checks() {}
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names in messages. */
 final class Words {
@@ -15,17 +16,20 @@ final class Words {
     static String say(TypeName type, ClassName machine) {
         String nested = machine.simpleNames().toString().replaceAll("[\\[\\] ]", "").replace(',', '.') + ".";
         String bare = type.toString().replaceAll("\\b(?:[a-z_$][\\w$]*\\.)+(?=\\p{Upper})", "");
-        return bare.replaceAll("(?<![\\w$.])" + java.util.regex.Pattern.quote(nested), "");
+        return bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "");
     }
 
-    /** The candidate that was probably meant, if one is near. */
+    /** The candidate that was probably meant: one that differs in few letters, or begins as the written one does. */
     static Optional<String> meant(String written, Collection<String> candidates) {
         String wanted = written.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, wanted.length() / 3);
         String best = null;
         int least = limit + 1;
         for (String candidate : candidates) {
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            String known = candidate.toLowerCase(Locale.ROOT);
+            boolean part = Math.min(known.length(), wanted.length()) > 2
+                    && (known.startsWith(wanted) || wanted.startsWith(known));
+            int distance = part ? limit : distance(wanted, known);
             if (distance < least) {
                 least = distance;
                 best = candidate;

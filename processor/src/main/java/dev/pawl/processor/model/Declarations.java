@@ -1,7 +1,6 @@
 package dev.pawl.processor.model;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the source says beside what it means: enough to find and to place what is wrong with it.
@@ -9,7 +8,6 @@ import java.util.Optional;
  * @param states in the order of the machine's states
  * @param signals in the order of the machine's signals
  * @param methods in the order of the machine's steps
- * @param result the type that the machine names as its result, where it does, and where
  * @param version where the version stands
  * @param queue the queue
  * @param codecs each {@code @Codec} that a state or a signal makes use of
@@ -19,7 +17,6 @@ public record Declarations(
         List<TypeDeclaration> states,
         List<TypeDeclaration> signals,
         List<MethodDeclaration> methods,
-        Optional<Place> result,
         Place version,
         Text queue,
         List<CodecDeclaration> codecs) {}

@@ -14,7 +14,12 @@ public sealed interface Problem permits ClassProblem, StepProblem, FlowProblem, 
 
     /** What the compiler prints and {@code @Allow} names: the record's name in lower case, with hyphens. */
     default String code() {
-        return getClass().getSimpleName().replaceAll("(?<=.)(?=\\p{Upper})", "-").toLowerCase(Locale.ROOT);
+        return code(getClass());
+    }
+
+    /** The code of a kind of mistake. */
+    static String code(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=\\p{Upper})", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is a matter of taste: told, but no error. */

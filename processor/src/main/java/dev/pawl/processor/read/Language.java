@@ -26,11 +26,13 @@ final class Language {
 
     private final Elements elements;
     private final Types types;
+    private final TypeElement machine;
     private boolean unresolved;
 
-    Language(Elements elements, Types types) {
+    Language(Elements elements, Types types, TypeElement machine) {
         this.elements = elements;
         this.types = types;
+        this.machine = machine;
     }
 
     Types types() {
@@ -134,11 +136,18 @@ final class Language {
         }
     }
 
-    /** Why code in the package can't name the class, in words; empty where it can. */
-    Optional<String> hiddenFrom(PackageElement from, TypeElement type) {
+    /**
+     * Why code beside the machine can't name a class, in words; empty where it can. Of a class in the machine, what is in
+     * the way of the machine itself does not count.
+     */
+    Optional<String> hidden(TypeElement type) {
+        PackageElement from = elements.getPackageOf(machine);
         for (Element element = type;
                 element != null && element.getKind() != ElementKind.PACKAGE;
                 element = element.getEnclosingElement()) {
+            if (element.equals(machine) && !type.equals(machine)) {
+                return Optional.empty();
+            }
             Set<Modifier> modifiers = element.getModifiers();
             if (modifiers.contains(Modifier.PRIVATE)) {
                 return Optional.of(element.getSimpleName() + " is private");

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -32,16 +31,15 @@ public final class MachineReader {
 
     /** Reads the machine as it stands, mistakes included. */
     public Reading read(TypeElement type) {
-        Language language = new Language(environment.getElementUtils(), environment.getTypeUtils());
-        PackageElement home = language.elements().getPackageOf(type);
+        Language language = new Language(environment.getElementUtils(), environment.getTypeUtils(), type);
         Found annotation = Annotations.on(type, MACHINE).orElseThrow();
 
         List<ExecutableElement> methods = Members.steps(type, language);
-        Roster roster = new Roster(language, home, type, methods);
+        Roster roster = new Roster(language, type, methods);
         Supertypes supertypes = new Supertypes(language);
         StepReader steps = new StepReader(language, roster, supertypes, type);
         List<MethodDeclaration> declared = steps.read(methods);
-        ValueReader values = new ValueReader(language, home, type);
+        ValueReader values = new ValueReader(language, type);
         roster.elements().forEach(values::readRoot);
 
         Text name = annotation
@@ -64,13 +62,12 @@ public final class MachineReader {
                 supertypes.found(),
                 language.isPublic(type),
                 SourcePlace.of(type));
-        TypeDeclaration itself = Members.declaration(type, name, home, language);
+        TypeDeclaration itself = Members.declaration(type, name, language);
         Declarations declarations = new Declarations(
                 itself,
                 roster.stateDeclarations(),
                 roster.signalDeclarations(),
                 declared,
-                annotation.written("result") ? Optional.of(annotation.place("result")) : Optional.empty(),
                 annotation.place("version"),
                 queue,
                 values.codecs());

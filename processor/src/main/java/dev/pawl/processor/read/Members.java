@@ -11,7 +11,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -57,7 +56,7 @@ final class Members {
         }
     }
 
-    static TypeDeclaration declaration(TypeElement type, Text name, PackageElement home, Language language) {
+    static TypeDeclaration declaration(TypeElement type, Text name, Language language) {
         boolean inner = type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC);
@@ -66,7 +65,7 @@ final class Members {
                 type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 !type.getTypeParameters().isEmpty(),
                 inner,
-                language.hiddenFrom(home, type),
+                language.hidden(type),
                 name,
                 SourcePlace.of(type));
     }

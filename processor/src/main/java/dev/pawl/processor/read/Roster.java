@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -27,15 +26,13 @@ final class Roster {
     private static final String SIGNAL = "dev.pawl.Signal";
 
     private final Language language;
-    private final PackageElement home;
     private final Map<TypeElement, StateModel> states = new LinkedHashMap<>();
     private final Map<TypeElement, SignalModel> signals = new LinkedHashMap<>();
     private final List<TypeDeclaration> stateDeclarations = new ArrayList<>();
     private final List<TypeDeclaration> signalDeclarations = new ArrayList<>();
 
-    Roster(Language language, PackageElement home, TypeElement machine, List<ExecutableElement> steps) {
+    Roster(Language language, TypeElement machine, List<ExecutableElement> steps) {
         this.language = language;
-        this.home = home;
         Members.nested(machine, STATE).forEach(this::addState);
         Members.nested(machine, SIGNAL).forEach(this::addSignal);
         for (ExecutableElement step : steps) {
@@ -158,7 +155,7 @@ final class Roster {
                         annotation.flag("terminal"),
                         language.supertypes(type.asType()),
                         SourcePlace.of(type)));
-        stateDeclarations.add(Members.declaration(type, name, home, language));
+        stateDeclarations.add(Members.declaration(type, name, language));
     }
 
     private void addSignal(TypeElement type) {
@@ -170,7 +167,7 @@ final class Roster {
                 type,
                 new SignalModel(
                         name(type), name.text(), language.supertypes(type.asType()), SourcePlace.of(type)));
-        signalDeclarations.add(Members.declaration(type, name, home, language));
+        signalDeclarations.add(Members.declaration(type, name, language));
     }
 
     private static Text databaseName(TypeElement type, Found annotation) {

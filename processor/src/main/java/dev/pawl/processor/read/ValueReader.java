@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -35,16 +34,14 @@ final class ValueReader {
     private static final int DEEPEST = 60;
 
     private final Language language;
-    private final PackageElement home;
     private final Map<TypeName, ValueType> values = new LinkedHashMap<>();
     private final RecordReader records;
     private final SealedReader sealed;
     private final CodecReader codecs;
     private int depth;
 
-    ValueReader(Language language, PackageElement home, TypeElement machine) {
+    ValueReader(Language language, TypeElement machine) {
         this.language = language;
-        this.home = home;
         this.codecs = new CodecReader(language, this);
         this.records = new RecordReader(language, this, codecs, machine);
         this.sealed = new SealedReader(language, this);
@@ -144,7 +141,7 @@ final class ValueReader {
     }
 
     private ValueType composite(DeclaredType type, TypeElement element, TypeName name, SourcePlace user) {
-        Optional<String> hidden = language.hiddenFrom(home, element);
+        Optional<String> hidden = language.hidden(element);
         if (hidden.isPresent()) {
             return uncovered(name, hidden.get() + ", so that generated code can't name it");
         }

@@ -9,7 +9,8 @@ public final class DocumentTooLargeException extends PawlException {
     private final int limit;
 
     public DocumentTooLargeException(String what, long bytes, int limit) {
-        super(what + " takes " + bytes + " bytes as JSON, more than the limit of " + limit
+        super(
+                what + " takes " + bytes + " bytes as JSON, more than the limit of " + limit
                         + ". Keep large content elsewhere and its address in the machine, or raise the limit with"
                         + " maxDocumentBytes.",
                 null);

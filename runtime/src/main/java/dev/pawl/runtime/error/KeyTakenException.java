@@ -10,7 +10,9 @@ public final class KeyTakenException extends PawlException {
     private final long id;
 
     public KeyTakenException(String machine, String key, long id) {
-        super("The key '" + key + "' is taken: instance " + id + " of machine " + machine + " has it and has not ended.",
+        super(
+                "The key '" + key + "' is taken: instance " + id + " of machine " + machine
+                        + " has it and has not ended.",
                 null);
         this.machine = machine;
         this.key = key;

@@ -84,8 +84,7 @@ public final class TestMachine implements GeneratedMachine<Object> {
     }
 
     private <S> TestMachine state(Class<S> state, boolean initial, boolean terminal) {
-        states.add(new StateDefinition<>(
-                state.getSimpleName(), 1, initial, terminal, state, new RecordCodec<>(state)));
+        states.add(new StateDefinition<>(state.getSimpleName(), 1, initial, terminal, state, new RecordCodec<>(state)));
         return this;
     }
 
@@ -135,8 +134,7 @@ public final class TestMachine implements GeneratedMachine<Object> {
     }
 
     public <S, E extends Throwable> TestMachine onError(Class<S> state, Class<E> error, OnEvent<S, E> step) {
-        return this.<S, E>add(
-                state, new Trigger.Threw(error), false, (s, e, context, c) -> step.run(s, e, context));
+        return this.<S, E>add(state, new Trigger.Threw(error), false, (s, e, context, c) -> step.run(s, e, context));
     }
 
     @SuppressWarnings("unchecked")

@@ -7,8 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What a step may ask. */
-record Context(
-        Situation situation, Event event, Supplier<Instant> clock, BooleanSupplier lost)
+record Context(Situation situation, Event event, Supplier<Instant> clock, BooleanSupplier lost)
         implements StepContext<Object> {
 
     @Override

@@ -4,7 +4,9 @@ import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The store's numbers for machines' states, asked for once a machine. Thread-safe. */
@@ -24,6 +26,12 @@ final class Dictionary {
             known.put(definition, ids);
         }
         return ids;
+    }
+
+    /** The numbers of one state. */
+    StateId id(MachineDefinition<?> definition, StateDefinition<?> state) {
+        StateId id = ids(definition).get(MachinePlan.key(definition, state));
+        return Objects.requireNonNull(id, () -> "the store gave no number for " + state + " of " + definition);
     }
 
     /** The number of a machine, all versions of it. */

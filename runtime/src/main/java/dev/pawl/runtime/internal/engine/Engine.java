@@ -1,8 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Held;
-import dev.pawl.runtime.internal.store.StateId;
-import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import java.security.SecureRandom;
@@ -56,10 +54,12 @@ public final class Engine implements AutoCloseable {
         this.shared = new SharedCalls(store);
         this.committer = new OutcomeCommitter(store, node, counters);
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
-        OutcomeWriter outcomes = new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
+        OutcomeWriter outcomes =
+                new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
         RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
         Map<Integer, StatePlan> plans = plans(machines, dictionary);
-        int[] states = plans.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] states =
+                plans.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, plans, states, hand, threads, waiters, settings.lease());
         this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
         this.hearer = new Hearer(store, workers, ticker);
@@ -75,8 +75,8 @@ public final class Engine implements AutoCloseable {
     private static Map<Integer, StatePlan> plans(List<GeneratedMachine<?>> machines, Dictionary dictionary) {
         Map<Integer, StatePlan> plans = new HashMap<>();
         for (GeneratedMachine<?> machine : machines) {
-            Map<StateKey, StateId> ids = dictionary.ids(machine.definition());
-            for (StatePlan state : new MachinePlan(machine, ids).states()) {
+            MachinePlan plan = new MachinePlan(machine, state -> dictionary.id(machine.definition(), state));
+            for (StatePlan state : plan.states()) {
                 plans.put(state.id().state(), state);
             }
         }
@@ -173,7 +173,9 @@ public final class Engine implements AutoCloseable {
         if (rest.isEmpty()) {
             return;
         }
-        log.warn("{} steps did not end within {}; they are interrupted, and run again elsewhere", rest.size(),
+        log.warn(
+                "{} steps did not end within {}; they are interrupted, and run again elsewhere",
+                rest.size(),
                 settings.drain());
         try {
             store.release(rest, node);

@@ -56,7 +56,9 @@ final class EventChooser {
             return unlessBlocked(situation, timer.plan().transition(), "timer " + id, List.of(), id, now);
         }
         Transition action = plan.action();
-        if (action != null && situation.actionAt() != null && !situation.actionAt().isAfter(now)) {
+        if (action != null
+                && situation.actionAt() != null
+                && !situation.actionAt().isAfter(now)) {
             int crashes = situation.crashes();
             return new Choice.Run(new Event(
                     action, null, List.of(), null, situation.attempt() + crashes, situation.failures() + crashes));

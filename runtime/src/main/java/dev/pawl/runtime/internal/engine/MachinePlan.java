@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A machine as this engine runs it: its states by type and by the store's numbers. Immutable. */
@@ -17,11 +18,12 @@ final class MachinePlan {
     private final GeneratedMachine<?> machine;
     private final Map<Class<?>, StatePlan> byType = new HashMap<>();
 
-    MachinePlan(GeneratedMachine<?> machine, Map<StateKey, StateId> ids) {
+    /** @param ids the store's numbers for a state */
+    MachinePlan(GeneratedMachine<?> machine, Function<StateDefinition<?>, StateId> ids) {
         this.machine = machine;
         MachineDefinition<?> definition = machine.definition();
         for (StateDefinition<?> state : definition.states()) {
-            byType.put(state.type(), new StatePlan(this, state, ids.get(key(definition, state))));
+            byType.put(state.type(), new StatePlan(this, state, ids.apply(state)));
         }
     }
 

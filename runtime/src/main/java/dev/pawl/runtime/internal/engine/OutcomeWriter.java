@@ -59,14 +59,7 @@ final class OutcomeWriter {
     /** The event failed and is run again after the policy's backoff. */
     Successor retried(Situation from, Event event, RetryPolicy policy, Throwable error) {
         Duration delay = policy.backoff(event.failures() + 1, random.getAsDouble());
-        return again(
-                from,
-                event,
-                from.state(),
-                from.document(),
-                delay,
-                event.failures() + 1,
-                Failures.toJson(error));
+        return again(from, event, from.state(), from.document(), delay, event.failures() + 1, Failures.toJson(error));
     }
 
     /** The instance ends as failed; its state stays as it was, so that it can be retried. */

@@ -241,11 +241,16 @@ final class QueueWorker {
             engine.runs()
                     .store()
                     .release(
-                            runs.stream().map(run -> new Held(run.id(), run.rev())).toList(),
+                            runs.stream()
+                                    .map(run -> new Held(run.id(), run.rev()))
+                                    .toList(),
                             engine.runs().node());
         } catch (DatabaseException e) {
-            log.warn("{} instances of queue {} could not be given back; they are due when their leases end",
-                    runs.size(), queue, e);
+            log.warn(
+                    "{} instances of queue {} could not be given back; they are due when their leases end",
+                    runs.size(),
+                    queue,
+                    e);
             due = engine.lease();
         }
         for (Run run : runs) {

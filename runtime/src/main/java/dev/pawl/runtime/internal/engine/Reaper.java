@@ -22,9 +22,8 @@ final class Reaper {
         this.store = store;
         this.wakes = wakes;
         this.counters = counters;
-        this.interval = lease.dividedBy(3).compareTo(Duration.ofSeconds(5)) < 0
-                ? lease.dividedBy(3)
-                : Duration.ofSeconds(5);
+        this.interval =
+                lease.dividedBy(3).compareTo(Duration.ofSeconds(5)) < 0 ? lease.dividedBy(3) : Duration.ofSeconds(5);
         this.loop = new Loop("pawl-reap", ticker, this::reap);
     }
 

@@ -29,8 +29,8 @@ final class Rows {
         MachineDefinition<?> definition = instance.definition();
         StateDefinition<Object> state = (StateDefinition<Object>) definition.stateOf(instance.state());
         if (state == null || !state.initial()) {
-            throw new IllegalArgumentException(instance.state().getClass().getName() + " is no initial state of "
-                    + definition);
+            throw new IllegalArgumentException(
+                    instance.state().getClass().getName() + " is no initial state of " + definition);
         }
         String document =
                 documents.write(state.codec(), state.type(), instance.state(), "State " + state + " of " + definition);
@@ -49,7 +49,7 @@ final class Rows {
             }
         }
         return new NewRow(
-                dictionary.ids(definition).get(MachinePlan.key(definition, state)),
+                dictionary.id(definition, state),
                 instance.options().queue().orElse(definition.queue()),
                 instance.options().priority(),
                 instance.options().key().orElse(null),
@@ -78,7 +78,12 @@ final class Rows {
         }
         String payload = documents.write(type.codec(), type.type(), signal, "Signal " + type + " of " + definition);
         return new Delivery(
-                dictionary.machine(definition), id, key, type.name(), payload, options.dedup().orElse(null));
+                dictionary.machine(definition),
+                id,
+                key,
+                type.name(),
+                payload,
+                options.dedup().orElse(null));
     }
 
     /** How soon a new row is due, as far as that can be told from here; null if only a signal can wake it. */

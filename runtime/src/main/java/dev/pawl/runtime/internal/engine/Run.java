@@ -82,8 +82,8 @@ final class Run {
             situation = current;
             EventChooser.Choice choice = EventChooser.choose(current, now());
             if (choice instanceof EventChooser.Choice.Look) {
-                current = current.with(engine.store()
-                        .inbox(current.id(), current.plan().signals(), EventChooser.ALL_AT_ONCE));
+                current = current.with(
+                        engine.store().inbox(current.id(), current.plan().signals(), EventChooser.ALL_AT_ONCE));
                 situation = current;
                 choice = EventChooser.choose(current, now());
             }
@@ -131,8 +131,11 @@ final class Run {
         Transition transition = event.transition();
         RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
         if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
-            Failure death = new Failure("", "Its worker died " + current.crashes() + " times in a row in step "
-                    + transition.method() + ", which has used up its attempts.", "");
+            Failure death = new Failure(
+                    "",
+                    "Its worker died " + current.crashes() + " times in a row in step " + transition.method()
+                            + ", which has used up its attempts.",
+                    "");
             commit(engine.outcomes().failed(current, Failures.toJson(death)), event);
             return;
         }
@@ -226,7 +229,8 @@ final class Run {
                 return;
             } catch (Throwable second) {
                 second.addSuppressed(error);
-                // Never caught by another error step: the event is run again, the attempts counted on from the step's own.
+                // Never caught by another error step: the event is run again, the attempts counted on from the step's
+                // own.
                 RetryPolicy retry = onError.retry().orElse(RetryPolicy.DEFAULT);
                 left = failures < (own.isPresent() ? policy.attempts() : 0) + retry.attempts();
                 settle(current, event, retry, second, left, failures);
@@ -239,11 +243,19 @@ final class Run {
     private void settle(
             Situation current, Event event, RetryPolicy policy, Throwable error, boolean left, int failures) {
         if (left) {
-            log.warn("{}: step {} failed ({} in a row) and is run again", current, event.transition().method(), failures,
+            log.warn(
+                    "{}: step {} failed ({} in a row) and is run again",
+                    current,
+                    event.transition().method(),
+                    failures,
                     error);
             commit(engine.outcomes().retried(current, event, policy, error), event);
         } else {
-            log.error("{} has failed: step {} has used up its attempts", current, event.transition().method(), error);
+            log.error(
+                    "{} has failed: step {} has used up its attempts",
+                    current,
+                    event.transition().method(),
+                    error);
             commit(engine.outcomes().failed(current, Failures.toJson(error)), event);
         }
     }
@@ -271,8 +283,7 @@ final class Run {
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
-    private void answered(
-            Successor successor, @Nullable Event event, Commit commit, OutcomeCommitter.Answer answer) {
+    private void answered(Successor successor, @Nullable Event event, Commit commit, OutcomeCommitter.Answer answer) {
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();
             if (!committed.applied()) {

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param listen whether to hear announcements on a connection of its own
  */
 public record Settings(
-        Map<String, Integer> queues, Duration lease, Duration poll, Duration drain, int maxDocumentBytes, boolean listen) {
+        Map<String, Integer> queues,
+        Duration lease,
+        Duration poll,
+        Duration drain,
+        int maxDocumentBytes,
+        boolean listen) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;

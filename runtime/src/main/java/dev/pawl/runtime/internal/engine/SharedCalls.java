@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Single inserts and signals of many callers, which share transactions where they come at the same time. Thread-safe. */
 final class SharedCalls {
@@ -25,10 +26,8 @@ final class SharedCalls {
     private final Groups<Call<Delivery, Delivered>> deliveries;
 
     SharedCalls(Store store) {
-        this.inserts =
-                new Groups<>("pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert));
-        this.deliveries =
-                new Groups<>("pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver));
+        this.inserts = new Groups<>("pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert));
+        this.deliveries = new Groups<>("pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver));
     }
 
     void start() {
@@ -63,9 +62,10 @@ final class SharedCalls {
     }
 
     /** The failure, with the stack of the thread that asked beside that of the thread that did it. */
-    private static RuntimeException rethrown(Throwable cause) {
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof DatabaseException database) {
-            DatabaseException here = new DatabaseException(database.getMessage(), database.kind(), null);
+            DatabaseException here =
+                    new DatabaseException(String.valueOf(database.getMessage()), database.kind(), null);
             here.initCause(database);
             return here;
         }

@@ -73,21 +73,8 @@ record Situation(
     /** The same with what a look at the inbox, for the signals of this state, has found. */
     Situation with(Inbox looked) {
         return new Situation(
-                id,
-                key,
-                plan,
-                state,
-                document,
-                rev,
-                enteredAt,
-                actionAt,
-                attempt,
-                failures,
-                crashes,
-                again,
-                fired,
-                looked,
-                false);
+                id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired,
+                looked, false);
     }
 
     /** The time that a due time stands for, if the commit was then; null for never. */

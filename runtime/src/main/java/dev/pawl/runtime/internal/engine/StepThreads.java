@@ -13,9 +13,8 @@ final class StepThreads {
     static ExecutorService create() {
         try {
             // Java 17 is the floor, so what came with 21 is found by its name.
-            return (ExecutorService) Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null);
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException e) {
             return pooled();
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -103,7 +103,9 @@ record Successor(
         if (then == Commit.Then.PARK) {
             timers = entered ? plan.timersDueOnEntry(state) : plan.timersDue(state, fired, from.enteredAt());
         }
-        int seen = atOnce ? -1 : plan.signals().isEmpty() ? Integer.MAX_VALUE : from.inbox().mail();
+        int seen = atOnce
+                ? -1
+                : plan.signals().isEmpty() ? Integer.MAX_VALUE : from.inbox().mail();
         return new Commit(
                 from.id(),
                 from.rev(),

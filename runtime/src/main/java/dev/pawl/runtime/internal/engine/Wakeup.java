@@ -105,6 +105,8 @@ final class Wakeup {
     }
 
     private static long saturated(Duration duration) {
-        return duration.compareTo(Duration.ofDays(3650)) > 0 ? Duration.ofDays(3650).toNanos() : duration.toNanos();
+        return duration.compareTo(Duration.ofDays(3650)) > 0
+                ? Duration.ofDays(3650).toNanos()
+                : duration.toNanos();
     }
 }

@@ -38,8 +38,9 @@ public final class GuardedConnection {
         String name = method.getName();
         boolean wholeRollback = name.equals("rollback") && method.getParameterCount() == 0;
         if (wholeRollback || REFUSED.contains(name)) {
-            throw new SQLException("A step may not call " + name + " on its connection: what it writes is committed with its"
-                    + " outcome, and rolled back when it throws.");
+            throw new SQLException(
+                    "A step may not call " + name + " on its connection: what it writes is committed with its"
+                            + " outcome, and rolled back when it throws.");
         }
         if (name.equals("equals")) {
             return proxy == arguments[0];

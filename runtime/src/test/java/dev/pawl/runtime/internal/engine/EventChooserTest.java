@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EventChooserTest {
@@ -38,14 +37,12 @@ class EventChooserTest {
             .after(S.class, Duration.ofMinutes(20), (s, c) -> s));
 
     private static StatePlan plan(TestMachine machine) {
-        var ids = MachinePlan.keys(machine.definition()).stream()
-                .collect(Collectors.toMap(key -> key, key -> new StateId(1, 1)));
-        return new MachinePlan(machine, ids).stateOf(new S(0));
+        return new MachinePlan(machine, state -> new StateId(1, 1)).stateOf(new S(0));
     }
 
     private Situation entered(Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox) {
-        return new Situation(1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox,
-                inbox.complete());
+        return new Situation(
+                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete());
     }
 
     private static Inbox inbox(Mail... mails) {
@@ -63,9 +60,9 @@ class EventChooserTest {
 
     @Test
     void theActionComesLast() {
-        Situation situation =
-                entered(NOON, NOON, null, Set.of(), inbox(mail(7, Go.class, NOON.plusSeconds(1))));
-        assertThat(run(EventChooser.choose(situation, NOON.plusSeconds(5))).id()).isEqualTo("signal 7");
+        Situation situation = entered(NOON, NOON, null, Set.of(), inbox(mail(7, Go.class, NOON.plusSeconds(1))));
+        assertThat(run(EventChooser.choose(situation, NOON.plusSeconds(5))).id())
+                .isEqualTo("signal 7");
         Situation empty = entered(NOON, NOON, null, Set.of(), inbox());
         Event action = run(EventChooser.choose(empty, NOON));
         assertThat(action.isAction()).isTrue();
@@ -78,11 +75,11 @@ class EventChooserTest {
         Instant late = NOON.plus(Duration.ofDays(1));
         Instant due = NOON.plus(Duration.ofMinutes(10));
         assertThat(run(EventChooser.choose(
-                                entered(NOON, null, null, Set.of(), inbox(mail(1, Go.class, due.minusMillis(1)))), late))
+                                entered(NOON, null, null, Set.of(), inbox(mail(1, Go.class, due.minusMillis(1)))),
+                                late))
                         .id())
                 .isEqualTo("signal 1");
-        assertThat(run(EventChooser.choose(
-                                entered(NOON, null, null, Set.of(), inbox(mail(1, Go.class, due))), late))
+        assertThat(run(EventChooser.choose(entered(NOON, null, null, Set.of(), inbox(mail(1, Go.class, due))), late))
                         .id())
                 .as("ties go to the signal")
                 .isEqualTo("signal 1");
@@ -97,15 +94,16 @@ class EventChooserTest {
         Situation situation = entered(NOON, null, null, Set.of("after PT10M"), inbox());
         assertThat(EventChooser.choose(situation, NOON.plus(Duration.ofMinutes(15))))
                 .isEqualTo(new Choice.Wait(false));
-        assertThat(run(EventChooser.choose(situation, NOON.plus(Duration.ofMinutes(20)))).timer())
+        assertThat(run(EventChooser.choose(situation, NOON.plus(Duration.ofMinutes(20))))
+                        .timer())
                 .isEqualTo("after PT20M");
     }
 
     @Test
     void anEventToBeRunAgainKeepsThoseBehindItWaiting() {
         var again = new Situation.Pending("signal 1", 4, 1, NOON.plusSeconds(60));
-        Situation situation = entered(
-                NOON, NOON, again, Set.of(), inbox(mail(1, Go.class, NOON), mail(2, Go.class, NOON)));
+        Situation situation =
+                entered(NOON, NOON, again, Set.of(), inbox(mail(1, Go.class, NOON), mail(2, Go.class, NOON)));
         assertThat(EventChooser.choose(situation, NOON.plusSeconds(59))).isEqualTo(new Choice.Wait(true));
         Event event = run(EventChooser.choose(situation, NOON.plusSeconds(60)));
         assertThat(event.id()).isEqualTo("signal 1");
@@ -115,9 +113,10 @@ class EventChooserTest {
 
     @Test
     void anActionToBeRunAgainKeepsNothingWaiting() {
-        Situation situation = entered(
-                NOON, NOON.plusSeconds(60), null, Set.of(), inbox(mail(1, Go.class, NOON.plusSeconds(3))));
-        assertThat(run(EventChooser.choose(situation, NOON.plusSeconds(3))).id()).isEqualTo("signal 1");
+        Situation situation =
+                entered(NOON, NOON.plusSeconds(60), null, Set.of(), inbox(mail(1, Go.class, NOON.plusSeconds(3))));
+        assertThat(run(EventChooser.choose(situation, NOON.plusSeconds(3))).id())
+                .isEqualTo("signal 1");
     }
 
     @Test

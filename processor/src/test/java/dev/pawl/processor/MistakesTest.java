@@ -1,0 +1,109 @@
+package dev.pawl.processor;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.pawl.processor.problem.Problem;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each folder under {@code mistakes} holds a source and, in {@code expected.txt}, all that the compiler says of it: the
+ * severity, the file, the line and the message. A folder is named by the code it is about, with a variant after two
+ * hyphens; under {@code together} stand sources with several mistakes. {@code -Dpawl.expect=write} rewrites what is expected.
+ */
+class MistakesTest {
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    @TestFactory
+    Stream<DynamicTest> eachMistakeIsToldAtItsLine() throws IOException {
+        return folders("mistakes").stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> {
+                    String told = told(folder);
+                    if (!folder.toString().endsWith("--allowed")) {
+                        assertThat(told).contains("[" + code(folder) + "]");
+                    }
+                    compare(folder, told);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mistakesAreToldTogether() throws IOException {
+        return folders("together").stream()
+                .map(folder -> DynamicTest.dynamicTest(
+                        folder.getFileName().toString(), () -> compare(folder, told(folder))));
+    }
+
+    @Test
+    void everyMistakeHasItsFolder() throws IOException {
+        List<String> codes = Stream.of(Problem.class.getPermittedSubclasses())
+                .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
+                .map(Problem::code)
+                .sorted()
+                .toList();
+        List<String> folders =
+                folders("mistakes").stream().map(MistakesTest::code).distinct().toList();
+        assertThat(folders).isEqualTo(codes);
+    }
+
+    private static void compare(Path folder, String told) throws IOException {
+        Path expected = folder.resolve("expected.txt");
+        if ("write".equals(System.getProperty("pawl.expect"))) {
+            Files.writeString(expected, told);
+        }
+        assertThat(told).isEqualTo(Files.readString(expected));
+    }
+
+    /** What the compiler says, a line each, in its order. */
+    private static String told(Path folder) throws IOException {
+        List<JavaFileObject> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+                sources.add(source(file));
+            }
+        }
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new PawlProcessor())
+                .compile(sources);
+        return compilation.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .map(MistakesTest::line)
+                .collect(joining());
+    }
+
+    private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
+        JavaFileObject source = diagnostic.getSource();
+        String file = source == null ? "nowhere" : Path.of(source.getName()).getFileName() + ":" + diagnostic.getLineNumber();
+        String severity = diagnostic.getKind().toString().toLowerCase(Locale.ROOT);
+        return severity + " " + file + ": " + diagnostic.getMessage(Locale.ROOT).replace("\n", "\n    ") + "\n";
+    }
+
+    private static JavaFileObject source(Path file) throws MalformedURLException {
+        return JavaFileObjects.forResource(file.toUri().toURL());
+    }
+
+    private static String code(Path folder) {
+        return folder.getFileName().toString().replaceAll("--.*", "");
+    }
+
+    private static List<Path> folders(String name) throws IOException {
+        try (Stream<Path> folders = Files.list(RESOURCES.resolve(name))) {
+            return folders.sorted().toList();
+        }
+    }
+}

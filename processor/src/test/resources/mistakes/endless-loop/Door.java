@@ -1,0 +1,25 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Closed wait(Closed closed) {
+        return closed;
+    }
+
+    @Step(after = "PT1H")
+    Open open(Closed closed) {
+        return new Open();
+    }
+}

@@ -1,0 +1,6 @@
+package shop;
+
+import dev.pawl.Machine;
+
+@Machine
+public class Door extends Hinged {}

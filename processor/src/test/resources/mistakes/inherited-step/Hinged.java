@@ -1,0 +1,18 @@
+package shop;
+
+import dev.pawl.State;
+import dev.pawl.Step;
+
+abstract class Hinged {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Open open(Closed closed) {
+        return new Open();
+    }
+}

@@ -1,0 +1,23 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+public class House {
+
+    @Machine
+    public class Door {
+
+        @State(initial = true)
+        record Closed() {}
+
+        @State(terminal = true)
+        record Open() {}
+
+        @Step
+        Open open(Closed closed) {
+            return new Open();
+        }
+    }
+}

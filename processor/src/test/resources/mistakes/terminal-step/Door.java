@@ -1,0 +1,25 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed(String room) {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Open open(Closed closed) {
+        return new Open();
+    }
+
+    @Step(after = "PT1H")
+    Closed close(Open open) {
+        return new Closed("");
+    }
+}

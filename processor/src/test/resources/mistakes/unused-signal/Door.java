@@ -1,0 +1,24 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed(String room) {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Signal
+    record Knock() {}
+
+    @Step
+    Open open(Closed closed) {
+        return new Open();
+    }
+}

@@ -1,0 +1,21 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+import dev.pawl.StepContext;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Open open(Closed closed, StepContext<Open> context) {
+        return new Open();
+    }
+}
