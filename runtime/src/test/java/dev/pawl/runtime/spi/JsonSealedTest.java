@@ -32,8 +32,8 @@ class JsonSealedTest {
 
     @Test
     void thePathOfAMistakeIsWhole() {
-        for (String document : List.of(
-                "[null,{\"@type\":\"Text\",\"value\":true}]", "[null,{\"value\":true,\"@type\":\"Text\"}]")) {
+        for (String document :
+                List.of("[null,{\"@type\":\"Text\",\"value\":true}]", "[null,{\"value\":true,\"@type\":\"Text\"}]")) {
             assertThatExceptionOfType(MalformedDocumentException.class)
                     .isThrownBy(() -> read(document))
                     .withMessage("at /1/value: expected text, found true");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class JsonSetsTest {
 
     private static final JsonCodec<Set<Set<String>>> CODEC = JsonCodec.of(
-            (out, value) -> JsonSets.write(
-                    out, value, (inner, each) -> JsonSets.write(inner, each, JsonText::writeString)),
+            (out, value) ->
+                    JsonSets.write(out, value, (inner, each) -> JsonSets.write(inner, each, JsonText::writeString)),
             in -> JsonSets.read(in, inner -> JsonSets.read(inner, JsonText::readString)));
 
     @Test

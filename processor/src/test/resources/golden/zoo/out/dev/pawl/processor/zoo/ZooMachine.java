@@ -36,7 +36,20 @@ import java.util.Set;
  *     [*] --> Awkward
  *     [*] --> Guarded
  *     [*] --> Nothing
+ *     Primitives --> Guarded: Next / taken
+ *     Boxes --> Guarded: Next / taken
+ *     Texts --> Guarded: Next / taken
+ *     Times --> Guarded: Next / taken
+ *     Collections --> Guarded: Next / taken
+ *     Keys --> Guarded: Next / taken
+ *     Shapes --> Guarded: Next / taken
+ *     Trees --> Guarded: Next / taken
+ *     Generics --> Guarded: Next / taken
+ *     Converts --> Guarded: Next / taken
+ *     Defaults --> Guarded: Next / taken
+ *     Awkward --> Guarded: Next / taken
  *     Guarded --> Primitives: next
+ *     Guarded --> Guarded: Next / taken
  *     Nothing --> Guarded: Next / taken
  * }</pre>
  */
@@ -46,8 +59,34 @@ public final class ZooMachine implements GeneratedMachine<Void> {
      * What happens in which state: which step runs when, and where it may go.
      */
     public static final List<Transition> TRANSITIONS = List.of(
+            new Transition("Primitives", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Boxes", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Texts", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Times", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Collections", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Keys", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Shapes", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Trees", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Generics", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Converts", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Defaults", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
+            new Transition("Awkward", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
             new Transition("Guarded", new Trigger.Entered(),
                     0, "next", List.of("Primitives"), false, Optional.empty()),
+            new Transition("Guarded", new Trigger.Signalled(Set.of("Next"), false),
+                    1, "taken", List.of("Guarded"), false, Optional.empty()),
             new Transition("Nothing", new Trigger.Signalled(Set.of("Next"), false),
                     1, "taken", List.of("Guarded"), false, Optional.empty()));
 
@@ -96,7 +135,20 @@ public final class ZooMachine implements GeneratedMachine<Void> {
                 [*] --> Awkward
                 [*] --> Guarded
                 [*] --> Nothing
+                Primitives --> Guarded: Next / taken
+                Boxes --> Guarded: Next / taken
+                Texts --> Guarded: Next / taken
+                Times --> Guarded: Next / taken
+                Collections --> Guarded: Next / taken
+                Keys --> Guarded: Next / taken
+                Shapes --> Guarded: Next / taken
+                Trees --> Guarded: Next / taken
+                Generics --> Guarded: Next / taken
+                Converts --> Guarded: Next / taken
+                Defaults --> Guarded: Next / taken
+                Awkward --> Guarded: Next / taken
                 Guarded --> Primitives: next
+                Guarded --> Guarded: Next / taken
                 Nothing --> Guarded: Next / taken
             """;
 
@@ -315,7 +367,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.next((Zoo.Guarded) state);
-            case 1 -> machine.taken((Zoo.Nothing) state, (Zoo.Next) event);
+            case 1 -> machine.taken((Zoo.Animal) state, (Zoo.Next) event);
             default -> throw new IllegalArgumentException("Zoo has no step " + step);
         };
     }
