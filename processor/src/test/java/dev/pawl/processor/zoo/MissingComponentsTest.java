@@ -7,6 +7,7 @@ import dev.pawl.processor.zoo.Zoo.Collections;
 import dev.pawl.processor.zoo.Zoo.Color;
 import dev.pawl.processor.zoo.Zoo.Converts;
 import dev.pawl.processor.zoo.Zoo.Defaults;
+import dev.pawl.processor.zoo.Zoo.Pair;
 import dev.pawl.processor.zoo.Zoo.Trees;
 import dev.pawl.runtime.error.MalformedDocumentException;
 import java.math.BigDecimal;
@@ -36,6 +37,8 @@ class MissingComponentsTest {
                         Instant.parse("2026-11-21T10:00:00Z"),
                         new BigDecimal("1.50"),
                         Color.BLUE,
+                        List.of(1, 2),
+                        new Pair<>("a", 1),
                         Optional.of("here"),
                         new Money(new BigDecimal("1.00")),
                         new Money(new BigDecimal("2.50"))));

@@ -33,17 +33,14 @@ import java.util.UUID;
 @Machine(endless = true)
 public class Zoo {
 
-    public sealed interface Animal {}
+    @State(initial = true)
+    public record Primitives(boolean a, byte b, short c, int d, long e, float f, double g, char h) implements Exhibit {}
 
     @State(initial = true)
-    public record Primitives(boolean a, byte b, short c, int d, long e, float f, double g, char h) implements Animal {}
+    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h) implements Exhibit {}
 
     @State(initial = true)
-    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h)
-            implements Animal {}
-
-    @State(initial = true)
-    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes) implements Animal {}
+    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes) implements Exhibit {}
 
     @State(initial = true)
     public record Times(
@@ -60,8 +57,7 @@ public class Zoo {
             YearMonth yearMonth,
             MonthDay monthDay,
             ZoneId zone,
-            ZoneOffset offset)
-            implements Animal {}
+            ZoneOffset offset) implements Exhibit {}
 
     @State(initial = true)
     public record Collections(
@@ -69,8 +65,7 @@ public class Zoo {
             Set<Integer> set,
             Map<String, Long> map,
             Optional<String> optional,
-            List<Set<List<Optional<Integer>>>> deep)
-            implements Animal {}
+            List<Set<List<Optional<Integer>>>> deep) implements Exhibit {}
 
     @State(initial = true)
     public record Keys(
@@ -82,19 +77,17 @@ public class Zoo {
             Map<Year, String> years,
             Map<LocalDate, String> dates,
             Map<ZoneId, String> zones,
-            Map<Color, List<Color>> colors)
-            implements Animal {}
+            Map<Color, List<Color>> colors) implements Exhibit {}
 
     @State(initial = true)
-    public record Shapes(Shape shape, List<Shape> more, Optional<Circle> alone, Set<Shape> set) implements Animal {}
+    public record Shapes(Shape shape, List<Shape> more, Optional<Circle> alone, Set<Shape> set) implements Exhibit {}
 
     @State(initial = true)
-    public record Trees(Tree tree) implements Animal {}
+    public record Trees(Tree tree) implements Exhibit {}
 
     @State(initial = true)
     public record Generics(
-            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either)
-            implements Animal {}
+            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) implements Exhibit {}
 
     @State(initial = true)
     public record Converts(
@@ -102,8 +95,7 @@ public class Zoo {
             @Codec(MoneyInCents.class) Money single,
             @Codec(OddTypes.BitSets.class) java.util.BitSet foreign,
             List<Money> many,
-            Optional<Money> perhaps)
-            implements Animal {}
+            Optional<Money> perhaps) implements Exhibit {}
 
     @State(initial = true)
     public record Defaults(
@@ -113,10 +105,11 @@ public class Zoo {
             @Default("2026-11-21T10:00:00Z") Instant instant,
             @Default("1.50") BigDecimal amount,
             @Default("blue") Color color,
+            @Default("[1, 2]") List<Integer> numbers,
+            @Default("{\"first\": \"a\", \"second\": 1}") Pair<String, Integer> pair,
             @Default("here") Optional<String> optional,
             @Default("1.00") Money money,
-            @Default("250") @Codec(MoneyInCents.class) Money cents)
-            implements Animal {}
+            @Default("250") @Codec(MoneyInCents.class) Money cents) implements Exhibit {}
 
     @State(initial = true)
     public record Awkward(
@@ -127,14 +120,15 @@ public class Zoo {
             String value,
             @Named("with space") int spaced,
             @Named("\u00fcml\u00e4ut \"quoted\"") String quoted,
-            @Named("default") String keyword)
-            implements Animal {}
+            @Named("default") String keyword) implements Exhibit {}
 
     @State(initial = true)
-    public record Guarded(@Named("positive") Positive positive, Optional<Positive> more) implements Animal {}
+    public record Guarded(@Named("positive") Positive positive, Optional<Positive> more) implements Exhibit {}
 
     @State(initial = true)
-    public record Nothing() implements Animal {}
+    public record Nothing() implements Exhibit {}
+
+    public sealed interface Exhibit {}
 
     @Signal
     public record Next(long number) {}
@@ -182,8 +176,13 @@ public class Zoo {
         return new Primitives(true, (byte) 0, (short) 0, s.positive().number(), 0, 0, 0, ' ');
     }
 
+    @Step(after = "P1D")
+    Nothing closed(Exhibit s) {
+        return new Nothing();
+    }
+
     @Step
-    Guarded taken(Animal s, Next next) {
+    Guarded taken(Nothing s, Next next) {
         return new Guarded(new Positive(1), Optional.empty());
     }
 }

@@ -1474,6 +1474,10 @@ final class ZooCodecs {
         JsonText.writeBigDecimal(out, value.amount());
         out.writeName("color");
         writeColor(out, value.color());
+        out.writeName("numbers");
+        writeListOfInteger(out, value.numbers());
+        out.writeName("pair");
+        writePairOfStringAndInteger(out, value.pair());
         out.writeName("optional");
         writeOptionalOfString(out, value.optional());
         out.writeName("money");
@@ -1500,6 +1504,10 @@ final class ZooCodecs {
         boolean hasAmount = false;
         Zoo.Color color = null;
         boolean hasColor = false;
+        List<Integer> numbers = null;
+        boolean hasNumbers = false;
+        Zoo.Pair<String, Integer> pair = null;
+        boolean hasPair = false;
         Optional<String> optional = null;
         boolean hasOptional = false;
         Money money = null;
@@ -1532,6 +1540,14 @@ final class ZooCodecs {
                 case "color" -> {
                     color = readColor(in);
                     hasColor = true;
+                }
+                case "numbers" -> {
+                    numbers = readListOfInteger(in);
+                    hasNumbers = true;
+                }
+                case "pair" -> {
+                    pair = readPairOfStringAndInteger(in);
+                    hasPair = true;
                 }
                 case "optional" -> {
                     optional = readOptionalOfString(in);
@@ -1566,6 +1582,12 @@ final class ZooCodecs {
         if (!hasColor) {
             color = JsonDefaults.read(in, "color", "\"blue\"", ZooCodecs::readColor);
         }
+        if (!hasNumbers) {
+            numbers = JsonDefaults.read(in, "numbers", "[1, 2]", ZooCodecs::readListOfInteger);
+        }
+        if (!hasPair) {
+            pair = JsonDefaults.read(in, "pair", "{\"first\": \"a\", \"second\": 1}", ZooCodecs::readPairOfStringAndInteger);
+        }
         if (!hasOptional) {
             optional = JsonDefaults.read(in, "optional", "\"here\"", ZooCodecs::readOptionalOfString);
         }
@@ -1575,7 +1597,7 @@ final class ZooCodecs {
         if (!hasCents) {
             cents = JsonDefaults.read(in, "cents", "250", json -> JsonConverted.read(json, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong));
         }
-        return new Zoo.Defaults(count, open, text, instant, amount, color, optional, money, cents);
+        return new Zoo.Defaults(count, open, text, instant, amount, color, numbers, pair, optional, money, cents);
     }
 
     private static void writeAwkward(JsonGenerator out, Zoo.Awkward value) {
