@@ -23,7 +23,7 @@ public class Door {
             Lock lock,
             int[] floors,
             ArrayList<String> names,
-            Map<Integer, String> rooms,
+            Map<Double, String> rooms,
             List raw,
             Optional<Optional<String>> twice,
             List<? extends Lock> locks,

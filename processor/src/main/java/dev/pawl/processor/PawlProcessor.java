@@ -2,11 +2,14 @@ package dev.pawl.processor;
 
 import com.google.auto.service.AutoService;
 import dev.pawl.processor.check.Checks;
+import dev.pawl.processor.generate.GeneratedFile;
 import dev.pawl.processor.generate.Generator;
+import dev.pawl.processor.model.Remains;
 import dev.pawl.processor.problem.Printer;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.read.MachineReader;
 import dev.pawl.processor.read.Reading;
+import dev.pawl.processor.read.Reading.Unresolved;
 import dev.pawl.processor.read.StrayReader;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +54,12 @@ public final class PawlProcessor extends AbstractProcessor {
         MachineReader reader = new MachineReader(processingEnv);
         for (TypeElement machine : machines(annotations, round)) {
             Reading reading = reader.read(machine);
-            if (reading.resolved()) {
+            if (reading.unresolved() == Unresolved.NOTHING) {
                 process(machine, reading, printer);
-            } else if (round.processingOver()) {
-                // What is missing is the compiler's to report, not ours.
-                new Output(processingEnv.getFiler(), machine).write(Generator.skeleton(reading.machine()));
+            } else if (reading.unresolved() == Unresolved.SIGNATURE || round.processingOver()) {
+                // What is missing is the compiler's to report. States and signals are written by hand, so that waiting for
+                // one would only add an error at each place that names what is generated.
+                new Output(processingEnv.getFiler(), machine).write(skeleton(reading));
             } else {
                 waiting.add(machine.getQualifiedName().toString());
             }
@@ -68,8 +72,14 @@ public final class PawlProcessor extends AbstractProcessor {
         printer.print(problems);
         boolean sound = problems.stream().allMatch(Problem::warning);
         List<String> taken = new Output(processingEnv.getFiler(), machine)
-                .write(sound ? Generator.generate(reading.machine()) : Generator.skeleton(reading.machine()));
+                .write(sound ? Generator.generate(reading.machine()) : skeleton(reading));
         printer.print(Checks.taken(reading.machine(), taken));
+    }
+
+    private static List<GeneratedFile> skeleton(Reading reading) {
+        return Remains.of(reading.machine(), reading.declarations())
+                .map(Generator::skeleton)
+                .orElse(List.of());
     }
 
     /** The machines of this round and those that waited for it. */

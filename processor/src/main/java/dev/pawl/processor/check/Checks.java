@@ -22,6 +22,7 @@ public final class Checks {
             new ResultRule(),
             new StepRule(),
             new ParameterRule(),
+            new HiddenTypeRule(),
             new ReturnRule(),
             new TimerRule(),
             new RetryRule(),

@@ -77,7 +77,16 @@ final class Literals {
         return fits ? Optional.empty() : Optional.of(expected);
     }
 
-    private static boolean isNumber(String text) {
+    /** Whether values of the kind are written with quotes around them. */
+    static boolean isText(Kind kind) {
+        return switch (kind) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether the text is a number in JSON. */
+    static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 

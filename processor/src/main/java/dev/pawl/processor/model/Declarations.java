@@ -1,6 +1,7 @@
 package dev.pawl.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the source says beside what it means: enough to find and to place what is wrong with it.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param states in the order of the machine's states
  * @param signals in the order of the machine's signals
  * @param methods in the order of the machine's steps
+ * @param hiddenResult what keeps code beside the machine from seeing the result that it names, in words; empty where nothing
+ *     does
  * @param version where the version stands
  * @param queue the queue
  * @param codecs each {@code @Codec} that a state or a signal makes use of
@@ -17,6 +20,7 @@ public record Declarations(
         List<TypeDeclaration> states,
         List<TypeDeclaration> signals,
         List<MethodDeclaration> methods,
+        Optional<String> hiddenResult,
         Place version,
         Text queue,
         List<CodecDeclaration> codecs) {}

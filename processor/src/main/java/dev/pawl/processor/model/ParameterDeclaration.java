@@ -8,8 +8,11 @@ import java.util.Optional;
  *
  * @param argument the one type argument of a {@code StepContext} or a {@code List}; empty where it is left out or is a
  *     wildcard
+ * @param hidden what keeps code beside the machine from seeing the type, or the argument of a list, in words; empty where
+ *     nothing does
  */
-public record ParameterDeclaration(String name, TypeName type, Kind kind, Optional<TypeName> argument, Place place) {
+public record ParameterDeclaration(
+        String name, TypeName type, Kind kind, Optional<TypeName> argument, Optional<String> hidden, Place place) {
 
     /** What a parameter is, by its type. */
     public enum Kind {

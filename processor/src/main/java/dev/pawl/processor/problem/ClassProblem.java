@@ -58,6 +58,9 @@ public sealed interface ClassProblem extends Problem {
     /** A terminal state that is not of the result's type. */
     record WrongResult(String machine, String state, String result, Place place) implements ClassProblem {}
 
+    /** A result that generated code can't name. */
+    record HiddenResult(String machine, String result, String why, Place place) implements ClassProblem {}
+
     /** A class or file of a generated name that is there already. */
     record NameTaken(String machine, String name, Place place) implements ClassProblem {}
 

@@ -40,6 +40,9 @@ public sealed interface StepProblem extends Problem {
             String machine, String step, String parameter, String type, Optional<String> meant, Place place)
             implements StepProblem {}
 
+    /** A parameter of a type that generated code can't name. */
+    record HiddenType(String machine, String step, String type, String why, Place place) implements StepProblem {}
+
     /** A parameter in the wrong place, or one too many. */
     record ParameterOrder(String machine, String step, String parameter, String type, String fault, Place place)
             implements StepProblem {}

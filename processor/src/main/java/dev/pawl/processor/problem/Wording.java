@@ -8,6 +8,7 @@ import dev.pawl.processor.problem.ClassProblem.GenericMachine;
 import dev.pawl.processor.problem.ClassProblem.GenericRecord;
 import dev.pawl.processor.problem.ClassProblem.HiddenMachine;
 import dev.pawl.processor.problem.ClassProblem.HiddenRecord;
+import dev.pawl.processor.problem.ClassProblem.HiddenResult;
 import dev.pawl.processor.problem.ClassProblem.InitialAndTerminal;
 import dev.pawl.processor.problem.ClassProblem.InnerMachine;
 import dev.pawl.processor.problem.ClassProblem.MachineKind;
@@ -29,6 +30,7 @@ import dev.pawl.processor.problem.StepProblem.AmbiguousEvent;
 import dev.pawl.processor.problem.StepProblem.BadDuration;
 import dev.pawl.processor.problem.StepProblem.EndlessLoop;
 import dev.pawl.processor.problem.StepProblem.GenericStep;
+import dev.pawl.processor.problem.StepProblem.HiddenType;
 import dev.pawl.processor.problem.StepProblem.InheritedStep;
 import dev.pawl.processor.problem.StepProblem.NeverRuns;
 import dev.pawl.processor.problem.StepProblem.ParameterOrder;
@@ -146,6 +148,10 @@ final class Wording {
                         + "another result.",
                 p -> List.of(p.state(), p.result()));
         word(
+                HiddenResult.class,
+                "the result %s can't be named by generated code: %s. Make it visible there.",
+                p -> List.of(p.result(), p.why()));
+        word(
                 NameTaken.class,
                 "%s would be generated, but it is there already. Rename it, or the machine.",
                 p -> List.of(p.name()));
@@ -200,6 +206,10 @@ final class Wording {
                         + "signal, annotate its record with @Signal; what else a step needs comes by the machine's "
                         + "constructor.",
                 p -> List.of(p.step(), p.parameter(), p.type(), meant(p.meant())));
+        word(
+                HiddenType.class,
+                "step %s takes %s, which generated code can't name: %s. Make it visible there.",
+                p -> List.of(p.step(), p.type(), p.why()));
         word(
                 ParameterOrder.class,
                 "step %s, parameter %s (%s): %s. The order is: state, event, StepContext, Connection.",

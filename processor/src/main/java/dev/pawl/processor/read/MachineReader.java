@@ -9,6 +9,7 @@ import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeDeclaration;
 import dev.pawl.processor.read.Annotations.Found;
+import dev.pawl.processor.read.Reading.Unresolved;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -39,6 +40,8 @@ public final class MachineReader {
         Supertypes supertypes = new Supertypes(language);
         StepReader steps = new StepReader(language, roster, supertypes, type);
         List<MethodDeclaration> declared = steps.read(methods);
+        Optional<TypeName> result = result(annotation, roster.states(), language);
+        Unresolved signatures = language.unresolved() ? Unresolved.SIGNATURE : Unresolved.COMPONENT;
         ValueReader values = new ValueReader(language, type);
         roster.elements().forEach(values::readRoot);
 
@@ -52,7 +55,7 @@ public final class MachineReader {
                 name.text(),
                 annotation.number("version", 1),
                 queue.text(),
-                result(annotation, roster.states(), language),
+                result,
                 annotation.flag("endless"),
                 StepReader.retry(type),
                 roster.states(),
@@ -68,10 +71,11 @@ public final class MachineReader {
                 roster.stateDeclarations(),
                 roster.signalDeclarations(),
                 declared,
+                annotation.type("result").flatMap(language::element).flatMap(language::hidden),
                 annotation.place("version"),
                 queue,
                 values.codecs());
-        return new Reading(machine, declarations, !language.unresolved());
+        return new Reading(machine, declarations, language.unresolved() ? signatures : Unresolved.NOTHING);
     }
 
     private static Optional<TypeName> result(Found annotation, List<StateModel> states, Language language) {

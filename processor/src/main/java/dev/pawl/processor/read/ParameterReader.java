@@ -42,6 +42,10 @@ final class ParameterReader {
                     TypeName.get(type),
                     kind(type, declared.isEmpty()),
                     argument.map(TypeName::get),
+                    Roster.argument(type, LIST, language)
+                            .or(() -> Optional.of(type))
+                            .flatMap(language::element)
+                            .flatMap(language::hidden),
                     own ? SourcePlace.of(parameter) : step));
         }
         return declared;

@@ -6,6 +6,17 @@ import dev.pawl.processor.model.MachineModel;
 /**
  * A machine as it was read.
  *
- * @param resolved whether every type in it is there; if not, another round may have it, or the compiler will say so
+ * @param unresolved what is missing; the compiler will say so, unless another processor comes and writes it
  */
-public record Reading(MachineModel machine, Declarations declarations, boolean resolved) {}
+public record Reading(MachineModel machine, Declarations declarations, Unresolved unresolved) {
+
+    /** Where types are missing. */
+    public enum Unresolved {
+        /** Nowhere. */
+        NOTHING,
+        /** In a state or a signal, or inside one. */
+        COMPONENT,
+        /** In the signature of a step, above a state or a signal, or in the result. */
+        SIGNATURE
+    }
+}

@@ -34,13 +34,13 @@ import java.util.UUID;
 public class Zoo {
 
     @State(initial = true)
-    public record Primitives(boolean a, byte b, short c, int d, long e, float f, double g, char h) {}
+    public record Primitives(boolean a, byte b, short c, int d, long e, float f, double g, char h) implements Exhibit {}
 
     @State(initial = true)
-    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h) {}
+    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h) implements Exhibit {}
 
     @State(initial = true)
-    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes) {}
+    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes) implements Exhibit {}
 
     @State(initial = true)
     public record Times(
@@ -57,7 +57,7 @@ public class Zoo {
             YearMonth yearMonth,
             MonthDay monthDay,
             ZoneId zone,
-            ZoneOffset offset) {}
+            ZoneOffset offset) implements Exhibit {}
 
     @State(initial = true)
     public record Collections(
@@ -65,7 +65,7 @@ public class Zoo {
             Set<Integer> set,
             Map<String, Long> map,
             Optional<String> optional,
-            List<Set<List<Optional<Integer>>>> deep) {}
+            List<Set<List<Optional<Integer>>>> deep) implements Exhibit {}
 
     @State(initial = true)
     public record Keys(
@@ -77,17 +77,17 @@ public class Zoo {
             Map<Year, String> years,
             Map<LocalDate, String> dates,
             Map<ZoneId, String> zones,
-            Map<Color, List<Color>> colors) {}
+            Map<Color, List<Color>> colors) implements Exhibit {}
 
     @State(initial = true)
-    public record Shapes(Shape shape, List<Shape> more, Optional<Circle> alone, Set<Shape> set) {}
+    public record Shapes(Shape shape, List<Shape> more, Optional<Circle> alone, Set<Shape> set) implements Exhibit {}
 
     @State(initial = true)
-    public record Trees(Tree tree) {}
+    public record Trees(Tree tree) implements Exhibit {}
 
     @State(initial = true)
     public record Generics(
-            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) {}
+            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) implements Exhibit {}
 
     @State(initial = true)
     public record Converts(
@@ -95,7 +95,7 @@ public class Zoo {
             @Codec(MoneyInCents.class) Money single,
             @Codec(OddTypes.BitSets.class) java.util.BitSet foreign,
             List<Money> many,
-            Optional<Money> perhaps) {}
+            Optional<Money> perhaps) implements Exhibit {}
 
     @State(initial = true)
     public record Defaults(
@@ -109,7 +109,7 @@ public class Zoo {
             @Default("{\"first\": \"a\", \"second\": 1}") Pair<String, Integer> pair,
             @Default("here") Optional<String> optional,
             @Default("1.00") Money money,
-            @Default("250") @Codec(MoneyInCents.class) Money cents) {}
+            @Default("250") @Codec(MoneyInCents.class) Money cents) implements Exhibit {}
 
     @State(initial = true)
     public record Awkward(
@@ -120,13 +120,15 @@ public class Zoo {
             String value,
             @Named("with space") int spaced,
             @Named("\u00fcml\u00e4ut \"quoted\"") String quoted,
-            @Named("default") String keyword) {}
+            @Named("default") String keyword) implements Exhibit {}
 
     @State(initial = true)
-    public record Guarded(@Named("positive") Positive positive, Optional<Positive> more) {}
+    public record Guarded(@Named("positive") Positive positive, Optional<Positive> more) implements Exhibit {}
 
     @State(initial = true)
-    public record Nothing() {}
+    public record Nothing() implements Exhibit {}
+
+    public sealed interface Exhibit {}
 
     @Signal
     public record Next(long number) {}
@@ -172,6 +174,11 @@ public class Zoo {
     @Step
     Primitives next(Guarded s) {
         return new Primitives(true, (byte) 0, (short) 0, s.positive().number(), 0, 0, 0, ' ');
+    }
+
+    @Step(after = "P1D")
+    Nothing closed(Exhibit s) {
+        return new Nothing();
     }
 
     @Step

@@ -12,6 +12,7 @@ import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +37,21 @@ import java.util.Set;
  *     [*] --> Awkward
  *     [*] --> Guarded
  *     [*] --> Nothing
+ *     Primitives --> Nothing: after P1D / closed
+ *     Boxes --> Nothing: after P1D / closed
+ *     Texts --> Nothing: after P1D / closed
+ *     Times --> Nothing: after P1D / closed
+ *     Collections --> Nothing: after P1D / closed
+ *     Keys --> Nothing: after P1D / closed
+ *     Shapes --> Nothing: after P1D / closed
+ *     Trees --> Nothing: after P1D / closed
+ *     Generics --> Nothing: after P1D / closed
+ *     Converts --> Nothing: after P1D / closed
+ *     Defaults --> Nothing: after P1D / closed
+ *     Awkward --> Nothing: after P1D / closed
  *     Guarded --> Primitives: next
+ *     Guarded --> Nothing: after P1D / closed
+ *     Nothing --> Nothing: after P1D / closed
  *     Nothing --> Guarded: Next / taken
  * }</pre>
  */
@@ -46,10 +61,38 @@ public final class ZooMachine implements GeneratedMachine<Void> {
      * What happens in which state: which step runs when, and where it may go.
      */
     public static final List<Transition> TRANSITIONS = List.of(
+            new Transition("Primitives", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Boxes", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Texts", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Times", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Collections", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Keys", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Shapes", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Trees", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Generics", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Converts", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Defaults", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Awkward", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
             new Transition("Guarded", new Trigger.Entered(),
                     0, "next", List.of("Primitives"), false, Optional.empty()),
+            new Transition("Guarded", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
+            new Transition("Nothing", new Trigger.After(Duration.parse("P1D")),
+                    1, "closed", List.of("Nothing"), false, Optional.empty()),
             new Transition("Nothing", new Trigger.Signalled(Set.of("Next"), false),
-                    1, "taken", List.of("Guarded"), false, Optional.empty()));
+                    2, "taken", List.of("Guarded"), false, Optional.empty()));
 
     /**
      * The machine's names, states, signals and transitions.
@@ -96,7 +139,21 @@ public final class ZooMachine implements GeneratedMachine<Void> {
                 [*] --> Awkward
                 [*] --> Guarded
                 [*] --> Nothing
+                Primitives --> Nothing: after P1D / closed
+                Boxes --> Nothing: after P1D / closed
+                Texts --> Nothing: after P1D / closed
+                Times --> Nothing: after P1D / closed
+                Collections --> Nothing: after P1D / closed
+                Keys --> Nothing: after P1D / closed
+                Shapes --> Nothing: after P1D / closed
+                Trees --> Nothing: after P1D / closed
+                Generics --> Nothing: after P1D / closed
+                Converts --> Nothing: after P1D / closed
+                Defaults --> Nothing: after P1D / closed
+                Awkward --> Nothing: after P1D / closed
                 Guarded --> Primitives: next
+                Guarded --> Nothing: after P1D / closed
+                Nothing --> Nothing: after P1D / closed
                 Nothing --> Guarded: Next / taken
             """;
 
@@ -315,7 +372,8 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.next((Zoo.Guarded) state);
-            case 1 -> machine.taken((Zoo.Nothing) state, (Zoo.Next) event);
+            case 1 -> machine.closed((Zoo.Exhibit) state);
+            case 2 -> machine.taken((Zoo.Nothing) state, (Zoo.Next) event);
             default -> throw new IllegalArgumentException("Zoo has no step " + step);
         };
     }

@@ -1,0 +1,20 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine(result = Missing.class)
+public class Door {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Open open(Closed closed) {
+        return new Open();
+    }
+}

@@ -1,0 +1,20 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @Step
+    Opne open(Closed closed) {
+        return new Open();
+    }
+}
