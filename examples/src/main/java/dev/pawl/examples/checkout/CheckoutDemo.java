@@ -119,7 +119,7 @@ final class CheckoutDemo implements AutoCloseable {
     Tally audit() {
         payments.close();
         payments.check();
-        workers.close();
+        workers.stop();
         return Audit.of(database);
     }
 
