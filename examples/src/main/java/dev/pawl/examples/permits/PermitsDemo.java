@@ -116,7 +116,7 @@ final class PermitsDemo implements AutoCloseable {
             Optional<Instance<Closed>> found = permits.find(number);
             if (found.isEmpty()) {
                 differences.add(number + " is not there");
-            } else if (!(found.get().completion() instanceof Done<Closed> done)) {
+            } else if (!(found.get().completion().orElse(null) instanceof Done<Closed> done)) {
                 differences.add(
                         number + " has not ended as it must: " + found.get().completion());
             } else if (!done.result().dossier().entries().equals(expected)) {
