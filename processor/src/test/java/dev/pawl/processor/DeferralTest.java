@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A machine waits for types that other processors write. */
 class DeferralTest {
 
-    private static final JavaFileObject DOOR = JavaFileObjects.forSourceString(
-            "shop.Door",
-            """
+    private static final JavaFileObject DOOR = JavaFileObjects.forSourceString("shop.Door", """
             package shop;
 
             import dev.pawl.Machine;

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class TransitionTableTest {
 
     /** Three states A, B and C, under three superstates: All over all of them, Ab over two, Bc over other two. */
-    private static final String MACHINE =
-            """
+    private static final String MACHINE = """
             package t;
             import dev.pawl.*;
             import java.io.*;
@@ -51,40 +50,33 @@ class TransitionTableTest {
 
     @Test
     void aStepOnAStateBeatsOneOnItsSuperstate() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         @Step End all(All s) { return null; }
                         @Step End ab(Ab s) { return null; }
                         @Step End b(B s) { return null; }
-                        """))
-                .containsExactly("A: entered -> ab", "B: entered -> b", "C: entered -> all");
+                        """)).containsExactly("A: entered -> ab", "B: entered -> b", "C: entered -> all");
     }
 
     @Test
     void aConcreteSignalBeatsAnInterfaceOverSignals() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         @Step End any(A s, Any any) { return null; }
                         @Step End xy(A s, Xy xy) { return null; }
                         @Step End x(A s, X x) { return null; }
-                        """))
-                .containsExactly("A: Z -> any", "A: Y -> xy", "A: X -> x");
+                        """)).containsExactly("A: Z -> any", "A: Y -> xy", "A: X -> x");
     }
 
     @Test
     void aNearerStateBeatsANearerSignal() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         @Step End x(All s, X x) { return null; }
                         @Step End any(A s, Any any) { return null; }
-                        """))
-                .containsExactly("A: X Y Z -> any", "B: X -> x", "C: X -> x");
+                        """)).containsExactly("A: X Y Z -> any", "B: X -> x", "C: X -> x");
     }
 
     @Test
     void aListOfSignalsIsTheSameEventAsOne() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step End one(A s, X x) { return null; }
                 @Step End all(A s, List<X> x) { return null; }
                 """);
@@ -95,8 +87,7 @@ class TransitionTableTest {
 
     @Test
     void superstatesOfWhichNoneIsBelowTheOtherAreAConflict() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step End ab(Ab s) { return null; }
                 @Step End bc(Bc s) { return null; }
                 """);
@@ -107,8 +98,7 @@ class TransitionTableTest {
 
     @Test
     void aStepOnTheStateItselfSettlesThem() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step End ab(Ab s) { return null; }
                 @Step End bc(Bc s) { return null; }
                 @Step End b(B s) { return null; }
@@ -120,8 +110,7 @@ class TransitionTableTest {
 
     @Test
     void theSameConflictInManyStatesIsToldOnce() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step End one(All s, X x) { return null; }
                 @Step End other(All s, X x) { return null; }
                 """);
@@ -131,8 +120,7 @@ class TransitionTableTest {
 
     @Test
     void timersDoNotOverrideEachOther() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step(after = "PT1H") End all(All s) { return null; }
                 @Step(after = "PT2H") End ab(Ab s) { return null; }
                 @Step(at = "at") End a(A s) { return null; }
@@ -151,8 +139,7 @@ class TransitionTableTest {
 
     @Test
     void timersThatAreDueAtOnceAreAConflict() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step(after = "PT60M") End all(All s) { return null; }
                 @Step(after = "PT1H") End a(A s) { return null; }
                 """);
@@ -162,8 +149,7 @@ class TransitionTableTest {
 
     @Test
     void errorsAreTriedByTheNearestStateThenTheNearestException() {
-        TransitionTable table = table(
-                """
+        TransitionTable table = table("""
                 @Step End any(All s, Exception e) throws IOException { return null; }
                 @Step End io(All s, IOException e) { return null; }
                 @Step End a(A s, FileNotFoundException e) { return null; }
@@ -187,20 +173,14 @@ class TransitionTableTest {
 
     @Test
     void errorStepsOfSuperstatesConflictOnlyWhereOneErrorMatchesBoth() {
-        assertThat(conflicts(
-                        table(
-                                """
+        assertThat(conflicts(table("""
                                 @Step End ab(Ab s, IOException e) { return null; }
                                 @Step End bc(Bc s, RuntimeException e) { return null; }
-                                """)))
-                .isEmpty();
-        assertThat(conflicts(
-                        table(
-                                """
+                                """))).isEmpty();
+        assertThat(conflicts(table("""
                                 @Step End ab(Ab s, IOException e) { return null; }
                                 @Step End bc(Bc s, Exception e) { return null; }
-                                """)))
-                .containsExactly("B: IOException -> ab, bc");
+                                """))).containsExactly("B: IOException -> ab, bc");
     }
 
     private static List<String> rows(String steps) {
@@ -218,8 +198,8 @@ class TransitionTableTest {
 
     private static List<String> say(TransitionTable table) {
         return table.rows().stream()
-                .map((Row row) ->
-                        row.state().name() + ": " + say(row.event()) + " -> " + row.step().method())
+                .map((Row row) -> row.state().name() + ": " + say(row.event()) + " -> "
+                        + row.step().method())
                 .toList();
     }
 

@@ -35,7 +35,10 @@ class MachineReaderTest {
         assertThat(checkout.states())
                 .extracting(StateModel::name)
                 .containsExactly("Start", "AwaitingPayment", "shipping", "Shipped", "Cancelled");
-        assertThat(checkout.states()).filteredOn(StateModel::initial).extracting(StateModel::name).containsExactly("Start");
+        assertThat(checkout.states())
+                .filteredOn(StateModel::initial)
+                .extracting(StateModel::name)
+                .containsExactly("Start");
         assertThat(checkout.signals())
                 .extracting(SignalModel::name)
                 .containsExactly("PaymentConfirmed", "Withdrawn", "fraud");
@@ -77,9 +80,7 @@ class MachineReaderTest {
     @Test
     void statesOfOtherClassesComeFromSignatures() {
         MachineModel door = Readings.of(
-                        JavaFileObjects.forSourceString(
-                                "a.States",
-                                """
+                        JavaFileObjects.forSourceString("a.States", """
                                 package a;
                                 import dev.pawl.*;
                                 public interface States {
@@ -91,9 +92,7 @@ class MachineReaderTest {
                                     @Signal record Knock() {}
                                 }
                                 """),
-                        JavaFileObjects.forSourceString(
-                                "b.Door",
-                                """
+                        JavaFileObjects.forSourceString("b.Door", """
                                 package b;
                                 import a.States;
                                 import dev.pawl.*;
