@@ -643,6 +643,44 @@ class PawlTest {
     }
 
     @Test
+    void aRowThatSomebodyHasLockedHoldsUpNobodyElse() throws Exception {
+        CountDownLatch acted = new CountDownLatch(21);
+        CountDownLatch go = new CountDownLatch(1);
+        TestMachine machine = TestMachine.named("Locked")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    acted.countDown();
+                    go.await();
+                    return new End(s.n());
+                });
+        try (Pawl pawl = Pawl.on(database.dataSource())
+                        .run(machine)
+                        .queue("default", 21)
+                        .start();
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            TestClient client = new TestClient(pawl, machine);
+            List<Long> ids = new ArrayList<>();
+            for (int n = 0; n < 21; n++) {
+                ids.add(client.insert(machine.insert(new Start(n))));
+            }
+            acted.await();
+            other.setAutoCommit(false);
+            long locked = ids.remove(10);
+            statement.execute("SELECT 1 FROM pawl.instance WHERE id = " + locked + " FOR UPDATE");
+            go.countDown();
+            for (long id : ids) {
+                assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
+            }
+            assertThat(client.get(locked).orElseThrow().status()).isEqualTo(Status.EXECUTING);
+            other.rollback();
+            assertThat(result(client.await(locked, SOON))).isEqualTo(new End(10));
+            assertThat(pawl.counters().steps()).isEqualTo(21);
+        }
+    }
+
+    @Test
     void twoNodesShareTheWorkAndLoseNone() throws Exception {
         ConcurrentLinkedQueue<Long> ran = new ConcurrentLinkedQueue<>();
         TestMachine machine = TestMachine.named("Two")

@@ -2,14 +2,19 @@ package dev.pawl.runtime.spi;
 
 import java.io.Writer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Where a document's text gathers: a writer that can put the elements of a set in order once they are all there. */
+/**
+ * Where a document's text gathers: a writer that can put the elements of a set in order once they are all there. Most
+ * documents come in one piece, which is then the text.
+ */
 final class JsonSink extends Writer {
 
-    private final StringBuilder text = new StringBuilder(512);
+    private String first = "";
+    private @Nullable StringBuilder more;
 
     int length() {
-        return text.length();
+        return more == null ? first.length() : more.length();
     }
 
     /**
@@ -19,6 +24,7 @@ final class JsonSink extends Writer {
      * @param ends where each one ends, in the order in which they stand
      */
     void sort(int start, int[] ends) {
+        StringBuilder text = more();
         String[] elements = new String[ends.length];
         int from = start;
         for (int i = 0; i < ends.length; i++) {
@@ -34,17 +40,21 @@ final class JsonSink extends Writer {
 
     @Override
     public void write(char[] chars, int offset, int length) {
-        text.append(chars, offset, length);
-    }
-
-    @Override
-    public void write(int character) {
-        text.append((char) character);
+        if (more == null && first.isEmpty()) {
+            first = new String(chars, offset, length);
+        } else {
+            more().append(chars, offset, length);
+        }
     }
 
     @Override
     public void write(String string, int offset, int length) {
-        text.append(string, offset, offset + length);
+        more().append(string, offset, offset + length);
+    }
+
+    @Override
+    public void write(int character) {
+        more().append((char) character);
     }
 
     @Override
@@ -55,6 +65,13 @@ final class JsonSink extends Writer {
 
     @Override
     public String toString() {
-        return text.toString();
+        return more == null ? first : more.toString();
+    }
+
+    private StringBuilder more() {
+        if (more == null) {
+            more = new StringBuilder(first.length() + 512).append(first);
+        }
+        return more;
     }
 }

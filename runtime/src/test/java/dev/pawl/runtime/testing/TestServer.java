@@ -73,7 +73,8 @@ record TestServer(String urlStart, String urlEnd, String user, String password) 
                     .setServerConfig("full_page_writes", switched)
                     .setServerConfig("max_connections", "200")
                     .start();
-            return given(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+            return given(url, "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Store;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,10 @@ import org.slf4j.LoggerFactory;
  * Commits outcomes in groups and answers each. What can go wrong, and what then:
  *
  * <ul>
- *   <li>A row of the group is locked, or at fault: the group is split until the culprit stands alone, so that one bad row
- *       fails nobody else. A lock is tried again; a fault is the outcome's answer.
+ *   <li>A row is locked, perhaps by a user's own transaction, for nobody knows how long: those that are locked are found
+ *       and wait for their locks in a lane of their own, and the rest of the group is committed.
+ *   <li>A row is at fault: the group is split until the culprit stands alone, so that it fails nobody else, and the fault is
+ *       its answer.
  *   <li>The database does not answer: the commit may have happened. That is settled by reading the rows' revisions. Where
  *       one is still the revision that was seen, nothing was committed, and it is committed again; should the lost
  *       statement arrive after all, the fence makes it void. Everywhere else it was committed, or the lease was lost, and
@@ -56,16 +60,19 @@ final class OutcomeCommitter {
     private final long node;
     private final Counters counters;
     private final Groups<Pending> groups;
+    private final Groups<Pending> lockedOut;
 
     OutcomeCommitter(Store store, long node, Counters counters) {
         this.store = store;
         this.node = node;
         this.counters = counters;
         this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit);
+        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, this::commit);
     }
 
     void start() {
         groups.start();
+        lockedOut.start();
     }
 
     void submit(Commit commit, Asker asker) {
@@ -74,6 +81,7 @@ final class OutcomeCommitter {
 
     void close(Duration patience) throws InterruptedException {
         groups.close(patience);
+        lockedOut.close(patience);
     }
 
     private void commit(List<Pending> group) throws InterruptedException {
@@ -92,11 +100,13 @@ final class OutcomeCommitter {
                 if (e.kind() == DatabaseException.Kind.UNAVAILABLE) {
                     log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
                     rest = settle(rest);
+                } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
+                    rest = leaveLocked(rest);
                 } else if (rest.size() > 1) {
                     commit(rest.subList(0, rest.size() / 2));
                     rest = rest.subList(rest.size() / 2, rest.size());
                     continue;
-                } else if (e.kind() == DatabaseException.Kind.REJECTED) {
+                } else {
                     answer(rest.get(0), new Answer.Refused(e));
                     return;
                 }
@@ -109,6 +119,35 @@ final class OutcomeCommitter {
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
         }
+    }
+
+    /** Sends those whose rows are locked to wait elsewhere; the others are to be tried again. */
+    private List<Pending> leaveLocked(List<Pending> group) {
+        Set<Long> unlocked;
+        try {
+            unlocked = store.unlocked(ids(group));
+        } catch (DatabaseException e) {
+            log.debug("Which rows are locked is not to be learnt just now", e);
+            return group;
+        }
+        List<Pending> rest = new ArrayList<>();
+        for (Pending pending : group) {
+            if (unlocked.contains(pending.commit.id())) {
+                rest.add(pending);
+            } else {
+                log.info("The row of instance {} is locked; its outcome waits for that", pending.commit.id());
+                try {
+                    lockedOut.submit(pending);
+                } catch (EngineClosedException e) {
+                    answer(pending, new Answer.Gone());
+                }
+            }
+        }
+        return rest;
+    }
+
+    private static List<Long> ids(List<Pending> group) {
+        return group.stream().map(pending -> pending.commit.id()).toList();
     }
 
     /** Answers those that are settled; the others were not committed. */
@@ -129,7 +168,7 @@ final class OutcomeCommitter {
     }
 
     private Map<Long, Long> held(List<Pending> group) throws InterruptedException {
-        List<Long> ids = group.stream().map(pending -> pending.commit.id()).toList();
+        List<Long> ids = ids(group);
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {

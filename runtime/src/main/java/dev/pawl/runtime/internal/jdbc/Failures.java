@@ -33,7 +33,19 @@ public final class Failures {
     public static DatabaseException of(String doing, SQLException failure) {
         String state = state(failure);
         return new DatabaseException(
-                "Could not " + doing + ": " + failure.getMessage() + advice(state), kind(failure, state), failure);
+                "Could not " + doing + ": " + message(failure) + advice(state), kind(failure, state), failure);
+    }
+
+    /** What the driver says, where a pool's exception hides it. */
+    private static String message(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                message = String.valueOf(sql.getMessage());
+            }
+        }
+        return message;
     }
 
     /** The first state that says something: a pool's own exception often hides the driver's behind it. */

@@ -53,6 +53,9 @@ public interface Store extends ClientStore {
     /** Begins a transaction for a step that writes through it; its outcome is committed in it, alone. */
     StepTransaction begin();
 
+    /** Those of the instances whose rows nobody has locked just now: how those are found that hold up a group. */
+    Set<Long> unlocked(Collection<Long> ids);
+
     /** The revisions of those of the instances that the node holds: how a commit without an answer is settled. */
     Map<Long, Long> held(Collection<Long> ids, long node);
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -34,6 +35,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgCommits commits;
     private final PgLeases leases;
     private final PgNotices notices;
+    private final PgLocks locks;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
@@ -51,6 +53,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.commits = new PgCommits(schema);
         this.leases = new PgLeases(access, schema);
         this.notices = new PgNotices(access, schema);
+        this.locks = new PgLocks(access, schema);
     }
 
     @Override
@@ -80,7 +83,17 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public StepTransaction begin() {
-        return new PgStepTransaction(Transaction.begin(source), commits);
+        return new PgStepTransaction(Transaction.begin(source), this);
+    }
+
+    /** Adds an outcome to the transaction that is open on a connection. */
+    Committed commitWithin(Connection connection, Commit outcome, long node) {
+        return commits.commit(new Lent(connection), List.of(outcome), node).get(0);
+    }
+
+    @Override
+    public Set<Long> unlocked(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : locks.unlocked(ids);
     }
 
     @Override
