@@ -1,9 +1,11 @@
 package dev.pawl.examples;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.pawl.examples.checkout.CheckoutCommand;
 import dev.pawl.examples.permits.PermitsCommand;
 import dev.pawl.examples.support.DemoException;
 import dev.pawl.runtime.error.PawlException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +23,15 @@ public final class Examples {
 
     /** Runs the example that is named first. */
     public static void main(String... arguments) {
+        // Whoever ends a run by Ctrl-C ends the database with it; what all the others say to that is of no interest.
+        Runtime.getRuntime().addShutdownHook(new Thread(Examples::silence));
         System.exit(commandLine().execute(arguments));
+    }
+
+    private static void silence() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.stop();
+        }
     }
 
     /** The command line. What a user can mend is told in a sentence, anything else with its stack. */

@@ -1,5 +1,6 @@
 package dev.pawl.examples.permits;
 
+import dev.pawl.Completion;
 import dev.pawl.Completion.Done;
 import dev.pawl.examples.permits.Dossier.Entry;
 import dev.pawl.examples.permits.Permit.Closed;
@@ -113,12 +114,11 @@ final class PermitsDemo implements AutoCloseable {
         List<String> differences = new ArrayList<>();
         Map<String, List<Entry>> cases = log.cases();
         cases.forEach((number, expected) -> {
-            Optional<Instance<Closed>> found = permits.find(number);
-            if (found.isEmpty()) {
+            Optional<Completion<Closed>> end = permits.find(number).flatMap(Instance::completion);
+            if (end.isEmpty()) {
                 differences.add(number + " is not there");
-            } else if (!(found.get().completion().orElse(null) instanceof Done<Closed> done)) {
-                differences.add(
-                        number + " has not ended as it must: " + found.get().completion());
+            } else if (!(end.get() instanceof Done<Closed> done)) {
+                differences.add(number + " has not ended as it must: " + end.get());
             } else if (!done.result().dossier().entries().equals(expected)) {
                 differences.add(number + " has " + done.result().dossier().entries() + " and must have " + expected);
             }

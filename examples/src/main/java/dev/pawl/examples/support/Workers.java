@@ -21,6 +21,7 @@ public final class Workers implements AutoCloseable {
     private int started;
     private int killed;
     private boolean closed;
+    private final Thread hook = new Thread(this::clear, "clear-workers");
 
     /**
      * No workers yet.
@@ -35,12 +36,17 @@ public final class Workers implements AutoCloseable {
         } catch (IOException e) {
             throw new DemoException("There is no place for the workers' logs: " + e.getMessage(), e);
         }
+        // Someone may end the run by Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Starts so many and waits until they work, or are killed before they do. */
     public void start(int count) {
         List<Worker> fresh = new ArrayList<>();
         synchronized (this) {
+            if (closed) {
+                throw new DemoException("The run is over; no more workers start.");
+            }
             for (int i = 0; i < count; i++) {
                 started++;
                 Worker worker = Worker.start("w" + started, login, logs, arguments);
@@ -92,6 +98,20 @@ public final class Workers implements AutoCloseable {
             alive.clear();
         }
         last.parallelStream().forEach(Worker::stop);
+        removeLogs();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs already, and has nothing left to do.
+        }
+    }
+
+    private void clear() {
+        alive().forEach(this::kill);
+        close();
+    }
+
+    private void removeLogs() {
         try (Stream<Path> files = Files.walk(logs)) {
             files.sorted(Comparator.reverseOrder()).forEach(Workers::delete);
         } catch (IOException e) {
