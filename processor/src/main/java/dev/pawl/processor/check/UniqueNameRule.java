@@ -18,8 +18,7 @@ final class UniqueNameRule implements Rule {
         check("signals", subject.declarations().signals(), subject, problems);
     }
 
-    private static void check(
-            String kind, List<TypeDeclaration> types, Subject subject, Consumer<Problem> problems) {
+    private static void check(String kind, List<TypeDeclaration> types, Subject subject, Consumer<Problem> problems) {
         Map<String, ClassName> seen = new HashMap<>();
         for (TypeDeclaration type : types) {
             ClassName first = seen.putIfAbsent(type.name().text(), type.type());
