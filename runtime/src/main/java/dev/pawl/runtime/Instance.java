@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param failures how many times in a row it has failed
  * @param failure the last failure, or the one it ended by
  * @param due when it may run next, where a time is set
- * @param completion how it ended, or that it has not; a result that this program cannot read shows as running
+ * @param completion how it ended, or that it has not; empty where its result is of a version that this program does not
+ *     know
  * @param <R> what an instance ends with
  */
 public record Instance<R>(
@@ -39,4 +40,4 @@ public record Instance<R>(
         Instant enteredAt,
         Optional<Instant> endedAt,
         Optional<Instant> due,
-        Completion<R> completion) {}
+        Optional<Completion<R>> completion) {}

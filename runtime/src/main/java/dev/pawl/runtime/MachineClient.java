@@ -102,6 +102,7 @@ public abstract class MachineClient<R> {
      * @param timeout how long at the most; zero or less looks once
      * @return how it ended, or that it still runs
      * @throws dev.pawl.runtime.error.NoSuchInstanceException if there is none with that id
+     * @throws dev.pawl.runtime.error.UnknownStateException if it ended in a version of the machine that is not this client's
      * @throws dev.pawl.runtime.error.CallInterruptedException if the thread is interrupted
      * @throws IllegalStateException on a client that is bound to a connection: it would wait for itself
      */

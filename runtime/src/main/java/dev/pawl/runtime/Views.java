@@ -3,10 +3,10 @@ package dev.pawl.runtime;
 import dev.pawl.Completion;
 import dev.pawl.Failure;
 import dev.pawl.Status;
+import dev.pawl.runtime.error.UnknownStateException;
 import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Row;
-import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import java.util.Optional;
@@ -27,12 +27,13 @@ final class Views {
     }
 
     static <R> Instance<R> instance(MachineDefinition<R> definition, Row row) {
+        Optional<Object> state = state(definition, row);
         return new Instance<>(
                 row.id(),
                 row.state().machine(),
                 row.state().version(),
                 row.state().state(),
-                state(definition, row),
+                state,
                 row.data(),
                 row.status(),
                 Optional.ofNullable(row.key()),
@@ -45,7 +46,9 @@ final class Views {
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
                 Optional.ofNullable(row.due()),
-                completion(definition, row));
+                row.status() == Status.DONE && state.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(completion(definition, row)));
     }
 
     static <R> Completion<R> completion(MachineDefinition<R> definition, Row row) {
@@ -61,10 +64,12 @@ final class Views {
     @SuppressWarnings("unchecked")
     private static <R> Completion<R> done(MachineDefinition<R> definition, Row row) {
         Optional<Object> state = state(definition, row);
-        if (state.isEmpty()) {
-            return new Completion.Running<>(row.status());
-        }
-        return new Completion.Done<>((R) state.get());
+        return new Completion.Done<>((R) state.orElseThrow(() -> new UnknownStateException(
+                row.id(),
+                row.state().machine(),
+                row.state().version(),
+                row.state().state(),
+                row.state().shape())));
     }
 
     private static Optional<Object> state(MachineDefinition<?> definition, Row row) {
@@ -73,7 +78,7 @@ final class Views {
         }
         Optional<StateDefinition<?>> state =
                 definition.state(row.state().state(), row.state().shape());
-        return state.map(known -> Json.read(known.codec(), row.data()));
+        return state.map(known -> known.read(row.state().shape(), row.data()));
     }
 
     private static Optional<Failure> failure(Row row) {

@@ -71,7 +71,12 @@ public final class Json {
         return read((JsonReader<T>) codec, document);
     }
 
-    static <T extends @Nullable Object> T read(JsonReader<T> reader, String document) {
+    /**
+     * The value of a document, for a reader that has no writer.
+     *
+     * @throws MalformedDocumentException if it has none
+     */
+    public static <T extends @Nullable Object> T read(JsonReader<T> reader, String document) {
         try (JsonParser in = parser(document)) {
             try {
                 return readWhole(reader, in);

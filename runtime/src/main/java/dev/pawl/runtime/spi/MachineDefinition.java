@@ -88,10 +88,10 @@ public final class MachineDefinition<R> {
         return signalsByType.get(value.getClass());
     }
 
-    /** The state with that name and shape. */
+    /** The state with that name that has, or had, that shape. */
     public Optional<StateDefinition<?>> state(String state, int shape) {
         for (StateDefinition<?> candidate : states) {
-            if (candidate.name().equals(state) && candidate.shape() == shape) {
+            if (candidate.name().equals(state) && candidate.reads(shape)) {
                 return Optional.of(candidate);
             }
         }

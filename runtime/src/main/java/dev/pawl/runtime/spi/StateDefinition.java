@@ -1,5 +1,7 @@
 package dev.pawl.runtime.spi;
 
+import java.util.List;
+
 /**
  * A state of a machine.
  *
@@ -8,9 +10,50 @@ package dev.pawl.runtime.spi;
  *     built for
  * @param type its record
  * @param codec writes and reads its documents
+ * @param older the shapes of earlier releases that can still be read
  */
 public record StateDefinition<S>(
-        String name, int shape, boolean initial, boolean terminal, Class<S> type, JsonCodec<S> codec) {
+        String name,
+        int shape,
+        boolean initial,
+        boolean terminal,
+        Class<S> type,
+        JsonCodec<S> codec,
+        List<OlderShape<S>> older) {
+
+    public StateDefinition {
+        older = List.copyOf(older);
+    }
+
+    /** A state that always had the same components. */
+    public StateDefinition(
+            String name, int shape, boolean initial, boolean terminal, Class<S> type, JsonCodec<S> codec) {
+        this(name, shape, initial, terminal, type, codec, List.of());
+    }
+
+    /**
+     * Reads a document of any shape that this state has or had.
+     *
+     * @throws IllegalArgumentException if it never had that shape
+     * @throws dev.pawl.runtime.error.MalformedDocumentException if the document is none of that shape
+     * @throws RuntimeException what an upgrade threw
+     */
+    public S read(int shape, String document) {
+        if (shape == this.shape) {
+            return Json.read(codec, document);
+        }
+        for (OlderShape<S> candidate : older) {
+            if (candidate.shape() == shape) {
+                return Json.read(candidate.reader(), document);
+            }
+        }
+        throw new IllegalArgumentException("state " + name + " never had the shape " + shape);
+    }
+
+    /** Whether it has or had that shape. */
+    public boolean reads(int shape) {
+        return shape == this.shape || older.stream().anyMatch(candidate -> candidate.shape() == shape);
+    }
 
     @Override
     public String toString() {

@@ -53,7 +53,9 @@ CREATE TABLE ${schema}.instance (
     event          text,                           -- what is to be run again, and keeps all else waiting
     fired          text[],                         -- the state's timers that have fired; null where none has
     data           text        NOT NULL,
-    error          text
+    error          text,
+    CHECK ((node IS NULL) = (lease IS NULL)),
+    CHECK (due IS NULL OR lease IS NULL)
 ) WITH (
     fillfactor = 40,
     autovacuum_vacuum_scale_factor = 0.02,

@@ -5,6 +5,7 @@ import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.OlderShape;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -14,7 +15,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,6 +49,7 @@ public final class TestMachine implements GeneratedMachine<Object> {
     private final String name;
     private final int version;
     private final String queue;
+    private final Map<Class<?>, String> names = new HashMap<>();
     private final List<StateDefinition<?>> states = new ArrayList<>();
     private final List<SignalDefinition<?>> signals = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
@@ -86,6 +90,19 @@ public final class TestMachine implements GeneratedMachine<Object> {
     private <S> TestMachine state(Class<S> state, boolean initial, boolean terminal) {
         states.add(new StateDefinition<>(state.getSimpleName(), 1, initial, terminal, state, new RecordCodec<>(state)));
         return this;
+    }
+
+    /** An initial state that had another record, in its first shape, and has its second now. */
+    public <O, S> TestMachine initialUpgraded(String name, Class<O> old, Class<S> state, Function<O, S> upgrade) {
+        RecordCodec<O> reader = new RecordCodec<>(old);
+        OlderShape<S> older = new OlderShape<>(1, in -> upgrade.apply(reader.read(in)));
+        states.add(new StateDefinition<>(name, 2, true, false, state, new RecordCodec<>(state), List.of(older)));
+        names.put(state, name);
+        return this;
+    }
+
+    private String name(Class<?> state) {
+        return names.getOrDefault(state, state.getSimpleName());
     }
 
     public <T> TestMachine signal(Class<T> signal) {
@@ -142,7 +159,7 @@ public final class TestMachine implements GeneratedMachine<Object> {
         int number = bodies.size();
         bodies.add((Body<Object, Object>) (Body<?, ?>) body);
         transitions.add(new Transition(
-                state.getSimpleName(), trigger, number, "step" + number, List.of(), transactional, retry));
+                name(state), trigger, number, "step" + number, List.of(), transactional, retry));
         return this;
     }
 

@@ -28,9 +28,14 @@ final class Dictionary {
         return ids;
     }
 
-    /** The numbers of one state. */
+    /** The numbers of a state as it is today. */
     StateId id(MachineDefinition<?> definition, StateDefinition<?> state) {
-        StateId id = ids(definition).get(MachinePlan.key(definition, state));
+        return id(definition, state, state.shape());
+    }
+
+    /** The numbers of a state in a shape that it has or had. */
+    StateId id(MachineDefinition<?> definition, StateDefinition<?> state, int shape) {
+        StateId id = ids(definition).get(MachinePlan.key(definition, state, shape));
         return Objects.requireNonNull(id, () -> "the store gave no number for " + state + " of " + definition);
     }
 

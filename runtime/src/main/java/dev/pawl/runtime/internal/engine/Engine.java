@@ -1,8 +1,12 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.OlderShape;
+import dev.pawl.runtime.spi.StateDefinition;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,10 +61,10 @@ public final class Engine implements AutoCloseable {
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
         RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
-        Map<Integer, StatePlan> plans = plans(machines, dictionary);
+        Map<Integer, KnownState> known = known(machines, dictionary);
         int[] states =
-                plans.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        WorkerContext context = new WorkerContext(runs, plans, states, hand, threads, waiters, settings.lease());
+                known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
         this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
         this.hearer = new Hearer(store, workers, ticker);
         settings.queues()
@@ -72,15 +76,20 @@ public final class Engine implements AutoCloseable {
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, closed::get);
     }
 
-    private static Map<Integer, StatePlan> plans(List<GeneratedMachine<?>> machines, Dictionary dictionary) {
-        Map<Integer, StatePlan> plans = new HashMap<>();
+    private static Map<Integer, KnownState> known(List<GeneratedMachine<?>> machines, Dictionary dictionary) {
+        Map<Integer, KnownState> known = new HashMap<>();
         for (GeneratedMachine<?> machine : machines) {
-            MachinePlan plan = new MachinePlan(machine, state -> dictionary.id(machine.definition(), state));
-            for (StatePlan state : plan.states()) {
-                plans.put(state.id().state(), state);
+            MachineDefinition<?> definition = machine.definition();
+            for (StatePlan plan : new MachinePlan(machine, state -> dictionary.id(definition, state)).states()) {
+                StateDefinition<?> state = plan.definition();
+                known.put(plan.id().state(), new KnownState(plan, state.shape()));
+                for (OlderShape<?> older : state.older()) {
+                    StateId id = dictionary.id(definition, state, older.shape());
+                    known.put(id.state(), new KnownState(plan, older.shape()));
+                }
             }
         }
-        return plans;
+        return known;
     }
 
     /** Starts: first what answers, then what works. */

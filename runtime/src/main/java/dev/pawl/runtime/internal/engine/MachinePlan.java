@@ -28,13 +28,20 @@ final class MachinePlan {
     }
 
     static StateKey key(MachineDefinition<?> definition, StateDefinition<?> state) {
-        return new StateKey(definition.name(), definition.version(), state.name(), state.shape());
+        return key(definition, state, state.shape());
     }
+
+    static StateKey key(MachineDefinition<?> definition, StateDefinition<?> state, int shape) {
+        return new StateKey(definition.name(), definition.version(), state.name(), shape);
+    }
+
+    /** Every state in every shape that can be read. */
 
     static List<StateKey> keys(MachineDefinition<?> definition) {
         List<StateKey> keys = new ArrayList<>();
         for (StateDefinition<?> state : definition.states()) {
             keys.add(key(definition, state));
+            state.older().forEach(older -> keys.add(key(definition, state, older.shape())));
         }
         return keys;
     }

@@ -80,7 +80,7 @@ final class OutcomeWriter {
                 terminal ? Commit.Then.DONE : null,
                 plan,
                 state,
-                write(plan, state, from),
+                document(plan, state, from.id()),
                 true,
                 plan.action() == null ? Due.NEVER : Due.in(delay),
                 0,
@@ -104,7 +104,7 @@ final class OutcomeWriter {
                 null,
                 from.plan(),
                 state,
-                write(from.plan(), state, from),
+                document(from.plan(), state, from.id()),
                 false,
                 event.isAction() ? Due.NEVER : Due.at(from.actionAt()),
                 from.attempt(),
@@ -118,7 +118,7 @@ final class OutcomeWriter {
 
     private Successor replay(Situation from, Event event, String method, Outcome.Replay<?> replay) {
         requireSame(from, method, "replay", replay.state());
-        String document = write(from.plan(), replay.state(), from);
+        String document = document(from.plan(), replay.state(), from.id());
         return again(from, event, replay.state(), document, replay.delay(), 0, null);
     }
 
@@ -184,10 +184,15 @@ final class OutcomeWriter {
                 .toList();
     }
 
+    /**
+     * What a state of an instance is stored as.
+     *
+     * @throws dev.pawl.runtime.error.PawlException if it cannot be stored
+     */
     @SuppressWarnings("unchecked")
-    private String write(StatePlan plan, Object state, Situation from) {
+    String document(StatePlan plan, Object state, long id) {
         StateDefinition<Object> definition = (StateDefinition<Object>) plan.definition();
         return documents.write(
-                definition.codec(), definition.type(), state, "State " + plan + " of instance " + from.id());
+                definition.codec(), definition.type(), state, "State " + plan + " of instance " + id);
     }
 }

@@ -114,11 +114,11 @@ final class QueueWorker {
     private void take(List<Claimed> rows, boolean more) {
         List<Run> taken = new ArrayList<>(rows.size());
         for (Claimed row : rows) {
-            StatePlan plan = engine.plans().get(row.state());
-            if (plan == null) {
+            KnownState state = engine.known().get(row.state());
+            if (state == null) {
                 throw new IllegalStateException("claimed a state that was not asked for: " + row);
             }
-            Run run = new Run(engine.runs(), this, plan, row);
+            Run run = new Run(engine.runs(), this, state, row);
             engine.hand().take(run);
             taken.add(run);
         }

@@ -32,7 +32,7 @@ final class Run {
 
     private final RunContext engine;
     private final QueueWorker worker;
-    private final StatePlan claimedIn;
+    private final KnownState claimedIn;
     private final Claimed claimed;
     private final long startedNanos;
     private volatile long rev;
@@ -42,10 +42,10 @@ final class Run {
     private Instant base;
     private long baseNanos;
 
-    Run(RunContext engine, QueueWorker worker, StatePlan plan, Claimed claimed) {
+    Run(RunContext engine, QueueWorker worker, KnownState state, Claimed claimed) {
         this.engine = engine;
         this.worker = worker;
-        this.claimedIn = plan;
+        this.claimedIn = state;
         this.claimed = claimed;
         this.rev = claimed.rev();
         this.base = claimed.now();
@@ -102,7 +102,11 @@ final class Run {
     /** Reads the claimed document; one that cannot be read ends the instance as failed, untouched. */
     private @Nullable Situation read() {
         try {
-            return Situation.of(claimed, claimedIn, claimedIn.readState(claimed.data()));
+            Object state = claimedIn.read(claimed.data());
+            String document = claimedIn.current()
+                    ? claimed.data()
+                    : engine.outcomes().document(claimedIn.plan(), state, claimed.id());
+            return Situation.of(claimed, claimedIn.plan(), state, document);
         } catch (RuntimeException e) {
             log.error("{} has failed: its state cannot be read", this, e);
             Commit commit = new Commit(
@@ -322,6 +326,6 @@ final class Run {
 
     @Override
     public String toString() {
-        return "Instance " + id() + " of " + claimedIn.machine().definition();
+        return "Instance " + id() + " of " + claimedIn.plan().machine().definition();
     }
 }

@@ -42,7 +42,11 @@ record Situation(
     /** An event that waits to be run again, and until when. */
     record Pending(String event, int attempt, int failures, Instant at) {}
 
-    static Situation of(Claimed claimed, StatePlan plan, Object state) {
+    /**
+     * @param state what the claimed document was read as
+     * @param document what the state is stored as from now on: the claimed document, unless that was of an older shape
+     */
+    static Situation of(Claimed claimed, StatePlan plan, Object state, String document) {
         Pending again = null;
         if (claimed.again() != null) {
             Instant at = resolve(claimed.again().at(), claimed.now());
@@ -57,7 +61,7 @@ record Situation(
                 claimed.key(),
                 plan,
                 state,
-                claimed.data(),
+                document,
                 claimed.rev(),
                 claimed.enteredAt(),
                 claimed.actionAt(),

@@ -135,11 +135,6 @@ final class StatePlan {
         return ((Trigger.At) timer).due().apply(state);
     }
 
-    /** Reads a state's document. */
-    Object readState(String document) {
-        return Json.read(definition.codec(), document);
-    }
-
     /** Reads a signal's document. */
     Object readSignal(String signal, String document) {
         SignalDefinition<?> type = signalTypes.get(signal);

@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutorService;
 /**
  * What every queue's worker of an engine needs. Immutable; its parts are thread-safe.
  *
- * @param plans by the store's numbers of their states
+ * @param known the states that this engine runs, by the store's numbers
  * @param states these numbers
  */
 record WorkerContext(
         RunContext runs,
-        Map<Integer, StatePlan> plans,
+        Map<Integer, KnownState> known,
         int[] states,
         Hand hand,
         ExecutorService threads,

@@ -27,19 +27,14 @@ public final class Call implements AutoCloseable {
         this.prefixed = prefixed;
     }
 
-    /** A statement as it is. */
-    public static Call plain(Connection connection, Dml dml) throws SQLException {
-        return new Call(connection, dml.plain(), false);
+    /** A statement led by its settings; only where it is a transaction by itself, or the last of one. */
+    public static Call guarded(Connection connection, Dml dml) throws SQLException {
+        return new Call(connection, dml.guarded(), true);
     }
 
-    /** A statement that gives up on locks; only where it is a transaction by itself, or the last of one. */
-    public static Call impatient(Connection connection, Dml dml) throws SQLException {
-        return new Call(connection, dml.impatient(), true);
-    }
-
-    /** One of the two above, by whose transaction it is. */
+    /** A statement as it is in a caller's transaction, led by its settings elsewhere. */
     public static Call on(Connection connection, Dml dml, Access access) throws SQLException {
-        return access.autocommits() ? impatient(connection, dml) : plain(connection, dml);
+        return access.autocommits() ? guarded(connection, dml) : new Call(connection, dml.plain(), false);
     }
 
     public Call number(long value) throws SQLException {

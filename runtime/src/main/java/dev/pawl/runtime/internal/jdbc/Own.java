@@ -73,9 +73,11 @@ public final class Own implements AutoCloseable {
             return;
         }
         try (current) {
-            current.abort(Runnable::run);
-            // Fails, and so tells a pool that the connection is not to be used again.
-            current.setNetworkTimeout(Runnable::run, 0);
+            if (!current.isClosed()) {
+                current.abort(Runnable::run);
+                // Fails, and so tells a pool that the connection is not to be used again.
+                current.setNetworkTimeout(Runnable::run, 0);
+            }
         } catch (SQLException ignored) {
             // As it should.
         }

@@ -18,7 +18,7 @@ final class PgCancels {
 
     // Rides on the primary key. Of a commit and a cancellation the second sees the first: either the instance has
     // ended, or the revision has moved on and the outcome is void.
-    private static final String CANCEL = """
+    static final String CANCEL = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id, i.ended_at FROM pawl.instance i
                 WHERE i.id = ? AND i.machine = ?

@@ -37,7 +37,7 @@ final class PgClaims {
     // what others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that
     // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
     // counter and its inbox, which rides on the signals' primary key, are never of two times.
-    private static final String CLAIM = """
+    static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
                 FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
@@ -80,7 +80,7 @@ final class PgClaims {
             """;
 
     // Rides on instance_due: the first entry of each priority.
-    private static final String NEXT_DUE = """
+    static final String NEXT_DUE = """
             SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
             FROM unnest(?::text[]) AS q(queue)
             CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
@@ -95,7 +95,7 @@ final class PgClaims {
 
     List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
         return access.call("claim instances", connection -> {
-            try (Call call = Call.plain(connection, claim)) {
+            try (Call call = Call.on(connection, claim, access)) {
                 return call.text(queue)
                         .ints(states)
                         .number(limit)
@@ -110,7 +110,7 @@ final class PgClaims {
     Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
         return access.call("look for the next due time", connection -> {
             Map<String, Duration> next = new HashMap<>();
-            try (Call call = Call.plain(connection, nextDue)) {
+            try (Call call = Call.on(connection, nextDue, access)) {
                 call.texts(queues)
                         .ints(states)
                         .rows(row ->

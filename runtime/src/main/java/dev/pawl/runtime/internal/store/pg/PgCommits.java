@@ -29,15 +29,16 @@ final class PgCommits {
         this.commitConsuming = schema.dml(MOVE + CONSUME + ANSWER);
     }
 
-    // Rides on the primary key. Rows are locked in the order of ids, so that crossed groups wait instead of
-    // deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision and the
-    // node, is tested on the locked row. So is the counter of signals: of a park and a delivery the second sees the
-    // first, and the row becomes due. What touches other instances (sends, joins) is to be a statement of its own,
-    // after this one in the same message, for a row may be both in the group and addressed by it.
-    private static final String MOVE = """
+    // Rides on the primary key, a row at a time: of id = ANY (ARRAY[...]) the planner makes nothing else, whatever it
+    // takes the table for. Rows are locked in the order of ids, so that crossed groups wait instead of deadlocking, and
+    // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on
+    // the locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row
+    // becomes due. What touches other instances (sends, joins) is to be a statement of its own, after this one in the
+    // same message, for a row may be both in the group and addressed by it.
+    static final String MOVE = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
-                WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+                WHERE i.id = ANY (?) AND i.node = ?
                 ORDER BY i.id
                 FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
@@ -87,14 +88,14 @@ final class PgCommits {
                     taken = i.taken + g.taken,
                     error = g.error
                 FROM given g
-                WHERE i.id = g.id AND i.rev = g.rev AND i.node = ? AND i.lease IS NOT NULL
+                WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
                 RETURNING i.id, i.rev, i.mail, i.due, g.now, g.seqs
             )
             """;
 
     // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
     // counts.
-    private static final String CONSUME = """
+    static final String CONSUME = """
             , consumed AS (
                 DELETE FROM pawl.signal s
                 USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
@@ -102,7 +103,7 @@ final class PgCommits {
             )
             """;
 
-    private static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.now FROM moved m";
+    static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.now FROM moved m";
 
     /** In a transaction of their own, or as the last of one. */
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
@@ -116,7 +117,7 @@ final class PgCommits {
         boolean consuming =
                 outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
         Map<Long, Committed> moved = new HashMap<>();
-        try (Call call = Call.impatient(connection, consuming ? commitConsuming : commit)) {
+        try (Call call = Call.guarded(connection, consuming ? commitConsuming : commit)) {
             call.longs(outcomes, Commit::id)
                     .number(node)
                     .longs(outcomes, Commit::id)

@@ -30,9 +30,9 @@ final class PgDeliveries {
     // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
     // locked in the order of ids, and looked at again: what ended in between gets nothing. Numbers and the clock are
     // taken under the locks. The primary key of signal_dedup is the referee of duplicates, and only what was inserted
-    // is counted, in the row itself. A parked row becomes due; a retry that keeps its signals waiting, and one whose
-    // workers died, keep their time.
-    private static final String DELIVER = """
+    // is counted, in the row itself (id = ANY (ARRAY[...]) is for the planner, as in a commit). A parked row becomes
+    // due; a retry that keeps its signals waiting, and one whose workers died, keep their time.
+    static final String DELIVER = """
             WITH given AS MATERIALIZED (
                 SELECT g.*
                 FROM ROWS FROM (
@@ -103,7 +103,7 @@ final class PgDeliveries {
                                THEN LEAST(i.due, c.now) ELSE i.due END,
                     status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END
                 FROM counted d CROSS JOIN clock c
-                WHERE i.id = d.id
+                WHERE i.id = ANY (ARRAY[d.id])
             )
             SELECT f.id,
                    CASE WHEN f.id IS NULL THEN 'MISSING'

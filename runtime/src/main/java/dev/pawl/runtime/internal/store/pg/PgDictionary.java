@@ -74,7 +74,7 @@ final class PgDictionary {
 
     private Map<StateKey, StateId> find(Connection connection, List<StateKey> wanted) throws SQLException {
         Map<StateKey, StateId> found = new HashMap<>();
-        try (Call call = states(Call.plain(connection, find), wanted)) {
+        try (Call call = states(Call.on(connection, find, access), wanted)) {
             call.rows(row -> found.put(
                     new StateKey(
                             row.getString("machine"),
@@ -89,10 +89,10 @@ final class PgDictionary {
     private void add(Connection connection, List<StateKey> wanted) throws SQLException {
         TreeSet<String> machines = new TreeSet<>();
         wanted.forEach(state -> machines.add(state.machine()));
-        try (Call call = Call.plain(connection, addMachines).texts(machines)) {
+        try (Call call = Call.on(connection, addMachines, access).texts(machines)) {
             call.run();
         }
-        try (Call call = states(Call.plain(connection, addStates), wanted)) {
+        try (Call call = states(Call.on(connection, addStates, access), wanted)) {
             call.run();
         }
     }

@@ -23,7 +23,7 @@ final class PgInboxes {
 
     // Rides on the primary keys of instances and of signals. One statement sees the counter and the signals at one
     // moment.
-    private static final String INBOX = """
+    static final String INBOX = """
             SELECT i.mail, s.seq, s.signal, s.payload, (extract(epoch FROM s.at) * 1000000)::bigint AS micros
             FROM pawl.instance i
             LEFT JOIN LATERAL (
@@ -40,7 +40,7 @@ final class PgInboxes {
         return access.call("read an inbox", connection -> {
             int[] count = {0};
             List<Mail> mail = new ArrayList<>();
-            try (Call call = Call.plain(connection, inbox)) {
+            try (Call call = Call.on(connection, inbox, access)) {
                 call.texts(signals).number(limit + 1L).number(instance).rows(row -> {
                     count[0] = row.getInt("mail");
                     if (row.getString("signal") != null) {

@@ -29,7 +29,7 @@ final class PgInserts {
     // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
     // order of the list. The series numbers the rows, and keeps the planner from taking the batch for a handful.
-    private static final String INSERT = """
+    static final String INSERT = """
             WITH given AS MATERIALIZED (
                 SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
                 FROM ROWS FROM (
@@ -60,7 +60,7 @@ final class PgInserts {
             """;
 
     // Rides on instance_key, a row at a time. A statement of its own, for the insert cannot see the row that it met.
-    private static final String HOLDERS = """
+    static final String HOLDERS = """
             SELECT h.id
             FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS g(machine, key, n)
             LEFT JOIN LATERAL (
@@ -133,7 +133,7 @@ final class PgInserts {
     }
 
     private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {
-        try (Call call = Call.plain(connection, holders)) {
+        try (Call call = Call.on(connection, holders, access)) {
             return call.ints(rows, row -> row.state().machine())
                     .texts(rows, NewRow::key)
                     .rows(row -> row.getLong("id"));

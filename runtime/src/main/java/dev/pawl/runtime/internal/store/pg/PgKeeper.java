@@ -28,23 +28,23 @@ final class PgKeeper implements Store.Keeper {
 
     // Rides on the primary key. What is locked just now is passed over, whoever locked it and for how long: it must not
     // stop the others. It comes up again with the next call.
-    private static final String EXTEND = """
+    static final String EXTEND = """
             WITH mine AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
-                WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+                WHERE i.id = ANY (?) AND i.node = ?
                 ORDER BY i.id
                 FOR NO KEY UPDATE SKIP LOCKED
             )
             UPDATE pawl.instance i
             SET lease = clock_timestamp() + ? * interval '1 microsecond'
-            WHERE i.id = ANY (ARRAY(SELECT id FROM mine)) AND i.node = ? AND i.lease IS NOT NULL
+            WHERE i.id = ANY (ARRAY(SELECT id FROM mine)) AND i.node = ?
             RETURNING i.id
             """;
 
     // Rides on the primary key. That a row was not extended does not mean that it is lost.
-    private static final String HELD = """
+    static final String HELD = """
             SELECT i.id FROM pawl.instance i
-            WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+            WHERE i.id = ANY (?) AND i.node = ?
             """;
 
     @Override
@@ -63,7 +63,7 @@ final class PgKeeper implements Store.Keeper {
     }
 
     private void extend(Connection borrowed, Set<Long> lost, Duration lease, long node) throws SQLException {
-        try (Call call = Call.plain(borrowed, extend)) {
+        try (Call call = Call.guarded(borrowed, extend)) {
             call.longs(lost)
                     .number(node)
                     .number(Objects.requireNonNull(Times.micros(lease)))
@@ -74,7 +74,7 @@ final class PgKeeper implements Store.Keeper {
     }
 
     private void subtractHeld(Connection borrowed, Set<Long> lost, long node) throws SQLException {
-        try (Call call = Call.plain(borrowed, held)) {
+        try (Call call = Call.guarded(borrowed, held)) {
             call.longs(lost).number(node).rows(row -> row.getLong("id")).forEach(lost::remove);
         }
     }

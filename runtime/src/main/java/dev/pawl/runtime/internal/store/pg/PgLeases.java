@@ -27,16 +27,16 @@ final class PgLeases {
     }
 
     // Rides on the primary key.
-    private static final String HELD = """
+    static final String HELD = """
             SELECT i.id, i.rev FROM pawl.instance i
-            WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+            WHERE i.id = ANY (?) AND i.node = ?
             """;
 
     // Rides on the primary key; locks in the order of ids, and tests the fence on the locked rows.
-    private static final String RELEASE = """
+    static final String RELEASE = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
-                WHERE i.id = ANY (?) AND i.node = ? AND i.lease IS NOT NULL
+                WHERE i.id = ANY (?) AND i.node = ?
                 ORDER BY i.id
                 FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
@@ -45,12 +45,12 @@ final class PgLeases {
             UPDATE pawl.instance i
             SET rev = i.rev + 1, status = 0, due = c.now, lease = NULL, node = NULL
             FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
-            WHERE i.id = g.id AND i.rev = g.rev AND i.node = ? AND i.lease IS NOT NULL
+            WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
             """;
 
     // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it
     // pass over what is just being committed or extended, and what was is no longer expired once it is locked.
-    private static final String REAP = """
+    static final String REAP = """
             WITH expired AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
                 WHERE i.lease < statement_timestamp()
@@ -66,14 +66,14 @@ final class PgLeases {
                            ELSE c.now + LEAST(interval '5 minutes',
                                               interval '1 second' * power(2, LEAST(i.crashes - 1, 20))) END
             FROM clock c
-            WHERE i.id = ANY (ARRAY(SELECT id FROM expired)) AND i.lease IS NOT NULL
+            WHERE i.id = ANY (ARRAY(SELECT id FROM expired))
             RETURNING i.id, i.queue, (extract(epoch FROM i.due - c.now) * 1000000)::bigint AS micros
             """;
 
     Map<Long, Long> held(Collection<Long> ids, long node) {
         return access.call("ask what the node holds", connection -> {
             Map<Long, Long> revisions = new HashMap<>();
-            try (Call call = Call.plain(connection, held)) {
+            try (Call call = Call.on(connection, held, access)) {
                 call.longs(ids).number(node).rows(row -> revisions.put(row.getLong("id"), row.getLong("rev")));
             }
             return revisions;
@@ -83,7 +83,7 @@ final class PgLeases {
     void release(Collection<Held> rows, long node) {
         List<Held> list = List.copyOf(rows);
         access.call("give instances back", connection -> {
-            try (Call call = Call.impatient(connection, release)) {
+            try (Call call = Call.on(connection, release, access)) {
                 call.longs(list, Held::id)
                         .number(node)
                         .longs(list, Held::id)
@@ -97,7 +97,7 @@ final class PgLeases {
 
     List<Reaped> reap(int limit) {
         return access.call("return expired leases", connection -> {
-            try (Call call = Call.plain(connection, reap)) {
+            try (Call call = Call.on(connection, reap, access)) {
                 return call.number(limit)
                         .rows(row -> new Reaped(
                                 row.getLong("id"), row.getString("queue"), Times.duration(row.getLong("micros"))));

@@ -28,7 +28,7 @@ final class PgLocks {
 
     Set<Long> unlocked(Collection<Long> ids) {
         return access.call("look which instances are locked", connection -> {
-            try (Call call = Call.plain(connection, unlocked)) {
+            try (Call call = Call.guarded(connection, unlocked)) {
                 return new HashSet<>(call.longs(ids).rows(row -> row.getLong("id")));
             }
         });

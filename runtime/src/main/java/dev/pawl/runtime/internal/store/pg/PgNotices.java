@@ -23,7 +23,7 @@ final class PgNotices {
 
     void announce(Collection<String> queues) {
         access.call("announce work", connection -> {
-            try (Call call = Call.plain(connection, announce)) {
+            try (Call call = Call.on(connection, announce, access)) {
                 call.text(channel).texts(queues).run();
             }
             return queues;

@@ -29,7 +29,7 @@ final class PgReads {
         this.ended = schema.dml(SELECT + ENDED);
     }
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT i.id, m.name AS machine, s.version, s.name AS state, s.shape, i.status, i.queue, i.priority, i.key, i.data,
                    CASE WHEN i.event IS NULL THEN i.attempt ELSE i.event_attempt END AS attempt,
                    CASE WHEN i.event IS NULL THEN i.failures ELSE i.event_failures END + i.crashes AS failures,
@@ -40,21 +40,21 @@ final class PgReads {
             """;
 
     // Rides on the primary key.
-    private static final String BY_ID = "WHERE i.machine = ? AND i.id = ?";
+    static final String BY_ID = "WHERE i.machine = ? AND i.id = ?";
 
     // Rides on instance_key: one row at the most.
-    private static final String LIVE = "WHERE i.machine = ? AND i.key = ? AND i.ended_at IS NULL";
+    static final String LIVE = "WHERE i.machine = ? AND i.key = ? AND i.ended_at IS NULL";
 
     // Rides on instance_key_ended, from its end.
-    private static final String LAST_ENDED =
+    static final String LAST_ENDED =
             "WHERE i.machine = ? AND i.key = ? AND i.ended_at IS NOT NULL ORDER BY i.ended_at DESC LIMIT 1";
 
     // Rides on the primary key.
-    private static final String ENDED = "WHERE i.id = ANY (?) AND i.ended_at IS NOT NULL";
+    static final String ENDED = "WHERE i.id = ANY (?) AND i.ended_at IS NOT NULL";
 
     Optional<Row> get(int machine, long id) {
         return access.call("read an instance", connection -> {
-            try (Call call = Call.plain(connection, byId)) {
+            try (Call call = Call.on(connection, byId, access)) {
                 return call.number(machine).number(id).rows(PgReads::row).stream()
                         .findFirst();
             }
@@ -68,7 +68,7 @@ final class PgReads {
 
     private Optional<Row> find(Dml dml, int machine, String key) {
         return access.call("find an instance by its key", connection -> {
-            try (Call call = Call.plain(connection, dml)) {
+            try (Call call = Call.on(connection, dml, access)) {
                 return call.number(machine).text(key).rows(PgReads::row).stream()
                         .findFirst();
             }
@@ -77,7 +77,7 @@ final class PgReads {
 
     List<Row> ended(Collection<Long> ids) {
         return access.call("read ended instances", connection -> {
-            try (Call call = Call.plain(connection, ended)) {
+            try (Call call = Call.on(connection, ended, access)) {
                 return call.longs(ids).rows(PgReads::row);
             }
         });

@@ -1,23 +1,21 @@
 package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.jdbc.GuardedConnection;
-import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Store;
 import java.sql.Connection;
-import java.util.List;
 
 /** The transaction of a step that writes through it. */
 final class PgStepTransaction implements Store.StepTransaction {
 
     private final Transaction transaction;
-    private final PgCommits commits;
+    private final PgStore store;
 
-    PgStepTransaction(Transaction transaction, PgCommits commits) {
+    PgStepTransaction(Transaction transaction, PgStore store) {
         this.transaction = transaction;
-        this.commits = commits;
+        this.store = store;
     }
 
     @Override
@@ -27,8 +25,7 @@ final class PgStepTransaction implements Store.StepTransaction {
 
     @Override
     public Committed commit(Commit outcome, long node) {
-        Committed committed = commits.commit(new Lent(transaction.connection()), List.of(outcome), node)
-                .get(0);
+        Committed committed = store.commitWithin(transaction.connection(), outcome, node);
         if (committed.applied()) {
             transaction.commit();
         }

@@ -83,7 +83,12 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public StepTransaction begin() {
-        return new PgStepTransaction(Transaction.begin(source), commits);
+        return new PgStepTransaction(Transaction.begin(source), this);
+    }
+
+    /** Adds an outcome to the transaction that is open on a connection. */
+    Committed commitWithin(Connection connection, Commit outcome, long node) {
+        return commits.commit(new Lent(connection), List.of(outcome), node).get(0);
     }
 
     @Override

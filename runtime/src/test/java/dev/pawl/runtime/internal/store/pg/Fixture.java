@@ -1,5 +1,7 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
@@ -233,6 +235,25 @@ final class Fixture implements AutoCloseable {
 
     Delivered deliver(Delivery delivery) {
         return store.deliver(List.of(delivery)).get(0);
+    }
+
+    /** A pool of one connection, whose own statistics can be read. */
+    HikariDataSource single() {
+        HikariConfig config = database.config();
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    /** One number from the server's statistics, with all that the one connection has done so far. */
+    static String counter(HikariDataSource single, String sql) throws SQLException {
+        try (Connection connection = single.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_stat_force_next_flush()");
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     /** A connection with a transaction open. */

@@ -1,0 +1,12 @@
+package dev.pawl.examples;
+
+import dev.pawl.examples.checkout.CheckoutWorker;
+import dev.pawl.examples.permits.PermitsWorker;
+import picocli.CommandLine.Command;
+
+/** The worker processes, which the examples start by themselves. */
+@Command(
+        name = "worker",
+        hidden = true,
+        subcommands = {CheckoutWorker.class, PermitsWorker.class})
+final class WorkerCommand {}

@@ -1,0 +1,220 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import static dev.pawl.runtime.internal.store.pg.Fixture.LEASE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.NODE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.DatabaseException.Kind;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.Store.Announcements;
+import dev.pawl.runtime.internal.store.Store.Keeper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PgLeasesTest {
+
+    private Fixture f;
+
+    @BeforeEach
+    void open() {
+        f = new Fixture();
+    }
+
+    @AfterEach
+    void close() {
+        f.close();
+    }
+
+    private void expire(long id) throws SQLException {
+        f.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE id = " + id);
+    }
+
+    private void killOwnConnections() throws SQLException {
+        // Those that lie idle in the pool are not what is tested.
+        f.database.dataSource().getHikariPoolMXBean().softEvictConnections();
+        try (Connection killer = f.database.connect();
+                Statement statement = killer.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+    }
+
+    @Test
+    void aReapedInstanceIsAnothersAfterAWhileThatGrows() throws SQLException {
+        long id = f.claimedNew().id();
+        Duration[] expected = {Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)};
+        for (Duration due : expected) {
+            expire(id);
+            assertThat(f.store.reap(9)).containsExactly(new Reaped(id, QUEUE, due));
+            f.execute("UPDATE pawl.instance SET due = now()");
+            assertThat(f.claim(1)).hasSize(1);
+        }
+        f.execute("UPDATE pawl.instance SET crashes = 2000000000");
+        expire(id);
+        assertThat(f.store.reap(9)).containsExactly(new Reaped(id, QUEUE, Duration.ofMinutes(5)));
+        assertThat(f.store.get(f.a.machine(), id).orElseThrow().failures()).isEqualTo(2_000_000_001);
+        assertThat(f.store.reap(9)).isEmpty();
+    }
+
+    @Test
+    void reapingIsBoundedAndTakesTheLongestExpired() throws SQLException {
+        Claimed one = f.claimedNew();
+        Claimed two = f.claimedNew();
+        Claimed kept = f.claimedNew();
+        expire(two.id());
+        expire(one.id());
+        f.execute("UPDATE pawl.instance SET lease = now() - interval '1 h' WHERE id = " + two.id());
+        assertThat(f.store.reap(1)).extracting(Reaped::id).containsExactly(two.id());
+        assertThat(f.store.reap(1)).extracting(Reaped::id).containsExactly(one.id());
+        assertThat(f.store.reap(1)).isEmpty();
+        assertThat(f.store.held(Set.of(kept.id()), NODE)).hasSize(1);
+    }
+
+    @Test
+    void whatIsBeingCommittedIsNotReaped() throws SQLException {
+        Claimed claimed = f.claimedNew();
+        expire(claimed.id());
+        try (Connection worker = f.transaction()) {
+            assertThat(f.store
+                            .commitWithin(worker, f.to(claimed, Then.DONE), NODE)
+                            .applied())
+                    .isTrue();
+            assertThat(f.store.reap(9)).isEmpty();
+            worker.commit();
+        }
+    }
+
+    @Test
+    void whatIsGivenBackIsDueAtOnceUnlessItHasMovedOn() {
+        Claimed mine = f.claimedNew();
+        Claimed moved = f.claimedNew();
+        Claimed others = f.store.claim(QUEUE, f.states, 1, LEASE, NODE).stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    f.insert(f.runnable(null));
+                    return f.store.claim(QUEUE, f.states, 1, LEASE, NODE + 1).get(0);
+                });
+        f.commit(f.to(moved, Then.CONTINUE));
+        f.store.release(
+                Stream.of(others, moved, mine)
+                        .map(c -> new Held(c.id(), c.rev()))
+                        .toList(),
+                NODE);
+        List<Claimed> again = f.claim(9);
+        assertThat(again).extracting(Claimed::id).containsExactly(mine.id());
+        assertThat(again.get(0).crashes()).isZero();
+        assertThat(f.commit(f.to(mine, Then.DONE)).applied()).isFalse();
+    }
+
+    @Test
+    void aRowThatIsLockedStopsNoOtherAndIsNotLost() throws SQLException {
+        Claimed locked = f.claimedNew();
+        Claimed free = f.claimedNew();
+        Claimed lost = f.claimedNew();
+        f.store.cancel(f.a.machine(), lost.id(), "over");
+        f.execute("UPDATE pawl.instance SET lease = now() + interval '1 s' WHERE lease IS NOT NULL");
+        try (Keeper keeper = f.store.keeper();
+                Connection user = f.transaction();
+                Statement statement = user.createStatement()) {
+            statement.execute("SELECT FROM pawl.instance WHERE id = " + locked.id() + " FOR UPDATE");
+            assertThat(keeper.extend(Set.of(locked.id(), free.id(), lost.id(), 99L), LEASE, NODE))
+                    .containsExactlyInAnyOrder(lost.id(), 99L);
+            assertThat(f.query("SELECT id FROM pawl.instance WHERE lease > now() + interval '30 s'"))
+                    .containsExactly(String.valueOf(free.id()));
+            user.rollback();
+            assertThat(keeper.extend(Set.of(locked.id()), LEASE, NODE)).isEmpty();
+            assertThat(keeper.extend(Set.of(locked.id()), LEASE, NODE + 1)).containsExactly(locked.id());
+            assertThat(keeper.extend(Set.of(), LEASE, NODE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFullPoolCannotStopAKeeper() throws SQLException {
+        long id = f.claimedNew().id();
+        HikariConfig config = f.database.config();
+        config.setMaximumPoolSize(2);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            PgStore store = new PgStore(pool);
+            try (Keeper keeper = store.keeper()) {
+                assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();
+                try (Connection taken = pool.getConnection()) {
+                    assertThat(taken.isValid(1)).isTrue();
+                    assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();
+                    assertThatThrownBy(() -> store.reap(1))
+                            .isInstanceOfSatisfying(
+                                    DatabaseException.class,
+                                    e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+                }
+            }
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+
+    @Test
+    void aKeeperOutlivesItsConnection() throws SQLException {
+        long id = f.claimedNew().id();
+        try (Keeper keeper = f.store.keeper()) {
+            keeper.extend(Set.of(id), LEASE, NODE);
+            killOwnConnections();
+            assertThatThrownBy(() -> keeper.extend(Set.of(id), LEASE, NODE))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+            assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAnnouncedIsHeardOnceConnectedAndAfterALostConnectionAgain() throws SQLException {
+        try (Announcements heard = f.store.announcements()) {
+            assertThat(heard.await(Duration.ofMillis(1))).isEmpty();
+            f.store.announce(Set.of("a", "b"));
+            assertThat(heard.await(Duration.ofSeconds(10))).containsExactlyInAnyOrder("a", "b");
+            killOwnConnections();
+            assertThatThrownBy(() -> heard.await(Duration.ofSeconds(10)))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+            assertThat(heard.await(Duration.ofMillis(1))).isEmpty();
+            f.store.announce(Set.of("c"));
+            assertThat(heard.await(Duration.ofSeconds(10))).containsExactly("c");
+        }
+    }
+
+    @Test
+    void closingEndsAnAwaitAndNothingListensAfterwards() throws Exception {
+        Announcements heard = f.store.announcements();
+        heard.await(Duration.ofMillis(1));
+        CompletableFuture<Set<String>> waiting =
+                CompletableFuture.supplyAsync(() -> heard.await(Duration.ofMinutes(5)));
+        while (f.value("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle'")
+                .equals("0")) {
+            Thread.onSpinWait();
+        }
+        heard.close();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> heard.await(Duration.ofMillis(1))).isInstanceOf(DatabaseException.class);
+        try (Announcements orderly = f.store.announcements()) {
+            orderly.await(Duration.ofMillis(1));
+        }
+        assertThat(f.query("SELECT * FROM pg_listening_channels()")).isEmpty();
+        assertThat(f.database.dataSource().getHikariPoolMXBean().getActiveConnections())
+                .isZero();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import static dev.pawl.runtime.internal.store.pg.Fixture.LEASE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.NODE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Plans that do not know the parameters, as servers use them from the sixth execution on. */
+class PlansTest {
+
+    private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("claim", PgClaims.CLAIM),
+            Map.entry("next due", PgClaims.NEXT_DUE),
+            Map.entry("commit", PgCommits.MOVE + PgCommits.ANSWER),
+            Map.entry("commit with signals", PgCommits.MOVE + PgCommits.CONSUME + PgCommits.ANSWER),
+            Map.entry("deliver", PgDeliveries.DELIVER),
+            Map.entry("insert", PgInserts.INSERT),
+            Map.entry("who holds a key", PgInserts.HOLDERS),
+            Map.entry("reap", PgLeases.REAP),
+            Map.entry("release", PgLeases.RELEASE),
+            Map.entry("held", PgLeases.HELD),
+            Map.entry("extend", PgKeeper.EXTEND),
+            Map.entry("held, of the keeper", PgKeeper.HELD),
+            Map.entry("cancel", PgCancels.CANCEL),
+            Map.entry("inbox", PgInboxes.INBOX),
+            Map.entry("get", PgReads.SELECT + PgReads.BY_ID),
+            Map.entry("find", PgReads.SELECT + PgReads.LIVE),
+            Map.entry("find ended", PgReads.SELECT + PgReads.LAST_ENDED),
+            Map.entry("ended", PgReads.SELECT + PgReads.ENDED)));
+
+    private static Fixture empty;
+    private static Fixture large;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        empty = new Fixture();
+        large = new Fixture();
+        seed(large);
+    }
+
+    @AfterAll
+    static void close() {
+        empty.close();
+        large.close();
+    }
+
+    @Test
+    void onLargeTablesNothingIsReadWhole() {
+        for (boolean guarded : new boolean[] {true, false}) {
+            STATEMENTS.forEach((name, sql) -> assertNothingIsReadWhole(name, plan(large, sql, guarded)));
+        }
+    }
+
+    @Test
+    void aPlanMadeWhileTheTablesAreEmptyIsGoodForLargeOnes() {
+        STATEMENTS.forEach((name, sql) -> assertNothingIsReadWhole(name, plan(empty, sql, true)));
+    }
+
+    @Test
+    void aClaimSortsNoBacklog() {
+        String plan = plan(large, PgClaims.CLAIM, true);
+        String picking = plan.substring(plan.indexOf("CTE picked"), plan.indexOf("CTE clock"));
+        assertThat(picking)
+                .contains("Index Scan using instance_due")
+                .contains("queue =")
+                .contains("priority =")
+                .contains("due <=")
+                .doesNotContain("Sort");
+        assertThat(plan).contains("Tid Scan on instance");
+        assertThat(plan(large, PgClaims.NEXT_DUE, true))
+                .contains("instance_due")
+                .doesNotContain("Sort");
+        assertThat(plan(large, PgLeases.REAP, true)).contains("instance_lease").doesNotContain("Sort");
+    }
+
+    @Test
+    void aClaimReadsNoMoreThanItTakes() throws SQLException {
+        large.execute("SELECT pg_stat_reset()");
+        try (HikariDataSource single = large.single()) {
+            PgStore store = new PgStore(single);
+            assertThat(store.claim(QUEUE, large.states, 50, LEASE, NODE)).hasSize(50);
+            // The empty ranges of urgent priorities cost nothing; a range is read a little beyond what is taken.
+            assertThat(Long.parseLong(Fixture.counter(
+                            single,
+                            "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_due'")))
+                    .isBetween(50L, 60L);
+        }
+    }
+
+    private static void assertNothingIsReadWhole(String name, String plan) {
+        assertThat(plan).as(name).doesNotContain("Seq Scan");
+        String[] lines = plan.split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].contains("Index Scan") && !lines[i].contains("Bitmap Index Scan using")) {
+                assertThat(i + 1 < lines.length && lines[i + 1].contains("Index Cond"))
+                        .as("%s: every scan of an index has a condition\n%s", name, plan)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void seed(Fixture f) throws SQLException {
+        f.execute("""
+                INSERT INTO pawl.instance
+                    (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at)
+                SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
+                       CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
+                       CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
+                       CASE n %% 5 WHEN 1 THEN 7 END,
+                       CASE n %% 5 WHEN 4 THEN now() END,
+                       now(), now()
+                FROM generate_series(1, 200000) n
+                """.formatted(f.a.machine(), f.a.state()));
+        f.execute("""
+                INSERT INTO pawl.signal (instance, at, signal, payload)
+                SELECT i.id, now(), 'paid', '{}' FROM pawl.instance i, generate_series(1, 2) WHERE i.status = 2
+                """);
+        f.execute("INSERT INTO pawl.signal_dedup SELECT i.id, 'x' FROM pawl.instance i WHERE i.status = 2");
+        f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup");
+    }
+
+    private static String plan(Fixture f, String sql, boolean guarded) {
+        StringBuilder numbered = new StringBuilder();
+        int parameters = 0;
+        for (char c : sql.toCharArray()) {
+            if (c == '?') {
+                numbered.append('$').append(++parameters);
+            } else {
+                numbered.append(c);
+            }
+        }
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = f.transaction();
+                Statement statement = connection.createStatement()) {
+            if (guarded) {
+                statement.execute(Dml.of("").guarded());
+            }
+            statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE it AS " + numbered);
+            String nulls = "NULL" + ", NULL".repeat(parameters - 1);
+            try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE it(" + nulls + ")")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+        return plan.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import static dev.pawl.runtime.internal.store.pg.Fixture.LEASE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.NODE;
+import static dev.pawl.runtime.internal.store.pg.Fixture.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.testing.CountingProxy;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server is asked for, counted on the wire; and what is left behind on a connection. */
+class RoundTripsTest {
+
+    private static final String ALIVE = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+    private Fixture f;
+    private CountingProxy proxy;
+    private HikariDataSource pool;
+    private PgStore store;
+
+    @BeforeEach
+    void open() throws Exception {
+        f = new Fixture();
+        URI server = URI.create(f.database.url().substring("jdbc:".length()));
+        proxy = new CountingProxy(server.getHost(), server.getPort());
+        HikariConfig config = f.database.config();
+        config.setJdbcUrl("jdbc:postgresql://localhost:" + proxy.port() + server.getPath()
+                + "?sslmode=disable&gssEncMode=disable");
+        config.setMaximumPoolSize(1);
+        // The pool's own questions whether a connection is alive are not to be counted.
+        System.setProperty(ALIVE, "3600000");
+        pool = new HikariDataSource(config);
+        System.clearProperty(ALIVE);
+        store = new PgStore(pool);
+        store.reap(1);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+        proxy.close();
+        f.close();
+    }
+
+    private int roundTrips(Runnable work) {
+        int before = proxy.roundTrips();
+        work.run();
+        return proxy.roundTrips() - before;
+    }
+
+    private long transactions() throws SQLException {
+        return Long.parseLong(
+                Fixture.counter(pool, "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"));
+    }
+
+    private String setting(String name) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void everyCallIsOneRoundTripAlsoOnceItIsPrepared() {
+        for (int i = 0; i < 12; i++) {
+            int n = i;
+            List<Claimed> claimed = new ArrayList<>();
+            assertThat(roundTrips(() -> store.insert(Collections.nCopies(1 + n * 20, f.runnable(null)))))
+                    .isEqualTo(1);
+            assertThat(roundTrips(() -> claimed.addAll(store.claim(QUEUE, f.states, 1_000, LEASE, NODE))))
+                    .isEqualTo(1);
+            long id = claimed.get(0).id();
+            assertThat(roundTrips(() -> store.deliver(List.of(f.signal(id, "{}", null)))))
+                    .isEqualTo(1);
+            List<Commit> group =
+                    claimed.stream().map(c -> f.to(c, Then.CONTINUE)).toList();
+            assertThat(roundTrips(() -> assertThat(store.commit(group, NODE)).allMatch(Committed::applied)))
+                    .isEqualTo(1);
+            assertThat(roundTrips(() -> store.release(
+                            claimed.stream()
+                                    .map(c -> new Held(c.id(), c.rev() + 1))
+                                    .toList(),
+                            NODE)))
+                    .isEqualTo(1);
+            assertThat(roundTrips(() -> store.reap(100))).isEqualTo(1);
+            assertThat(roundTrips(() -> store.nextDue(Set.of(QUEUE), f.states))).isEqualTo(1);
+            assertThat(roundTrips(() -> store.announce(Set.of(QUEUE)))).isEqualTo(1);
+            assertThat(roundTrips(() -> store.get(f.a.machine(), id))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aGroupIsOneTransactionAndLeavesNoSettingBehind() throws SQLException {
+        store.insert(Collections.nCopies(200, f.runnable(null)));
+        List<Claimed> claimed = store.claim(QUEUE, f.states, 200, LEASE, NODE);
+        transactions();
+        long before = transactions();
+        long counting = transactions() - before;
+        before = transactions();
+        store.commit(claimed.stream().map(c -> f.to(c, Then.PARK)).toList(), NODE);
+        assertThat(transactions() - before - counting).isEqualTo(1);
+        assertThat(setting("lock_timeout")).isEqualTo("0");
+        assertThat(setting("enable_seqscan")).isEqualTo("on");
+    }
+
+    @Test
+    void afterAnErrorTheConnectionIsAsItWas() throws SQLException {
+        Claimed claimed = f.claimedNew();
+        Commit bad = Fixture.data(f.to(claimed, Then.PARK), "\0");
+        assertThatThrownBy(() -> store.commit(List.of(bad), NODE)).isInstanceOf(DatabaseException.class);
+        assertThat(setting("lock_timeout")).isEqualTo("0");
+        assertThat(store.commit(List.of(f.to(claimed, Then.PARK)), NODE)).allMatch(Committed::applied);
+    }
+
+    @Test
+    void aPoolWithoutAutoCommitGetsItsConnectionsBackAsTheyWere() throws SQLException {
+        HikariConfig config = f.database.config();
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource manual = new HikariDataSource(config)) {
+            PgStore mine = new PgStore(manual);
+            Schema.migrate(manual);
+            Schema.check(manual);
+            mine.insert(List.of(f.runnable("k")));
+            assertThat(f.store.find(f.a.machine(), "k")).isPresent();
+            try (Connection connection = manual.getConnection()) {
+                assertThat(connection.getAutoCommit()).isFalse();
+            }
+        }
+    }
+}
