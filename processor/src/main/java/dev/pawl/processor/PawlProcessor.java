@@ -57,7 +57,8 @@ public final class PawlProcessor extends AbstractProcessor {
             if (reading.unresolved() == Unresolved.NOTHING) {
                 process(machine, reading, printer);
             } else if (reading.unresolved() == Unresolved.SIGNATURE || round.processingOver()) {
-                // What is missing is the compiler's to report. States and signals are written by hand, so that waiting for
+                // What is missing is the compiler's to report. States and signals are written by hand, so that waiting
+                // for
                 // one would only add an error at each place that names what is generated.
                 new Output(processingEnv.getFiler(), machine).write(skeleton(reading));
             } else {

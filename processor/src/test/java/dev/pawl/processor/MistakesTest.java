@@ -45,8 +45,8 @@ class MistakesTest {
     @TestFactory
     Stream<DynamicTest> mistakesAreToldTogether() throws IOException {
         return folders("together").stream()
-                .map(folder -> DynamicTest.dynamicTest(
-                        folder.getFileName().toString(), () -> compare(folder, told(folder))));
+                .map(folder ->
+                        DynamicTest.dynamicTest(folder.getFileName().toString(), () -> compare(folder, told(folder))));
     }
 
     @Test
@@ -73,13 +73,14 @@ class MistakesTest {
     private static String told(Path folder) throws IOException {
         List<JavaFileObject> sources = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 sources.add(source(file));
             }
         }
-        Compilation compilation = Compiler.javac()
-                .withProcessors(new PawlProcessor())
-                .compile(sources);
+        Compilation compilation =
+                Compiler.javac().withProcessors(new PawlProcessor()).compile(sources);
         return compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(MistakesTest::line)
@@ -88,7 +89,8 @@ class MistakesTest {
 
     private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
         JavaFileObject source = diagnostic.getSource();
-        String file = source == null ? "nowhere" : Path.of(source.getName()).getFileName() + ":" + diagnostic.getLineNumber();
+        String file =
+                source == null ? "nowhere" : Path.of(source.getName()).getFileName() + ":" + diagnostic.getLineNumber();
         String severity = diagnostic.getKind().toString().toLowerCase(Locale.ROOT);
         return severity + " " + file + ": " + diagnostic.getMessage(Locale.ROOT).replace("\n", "\n    ") + "\n";
     }

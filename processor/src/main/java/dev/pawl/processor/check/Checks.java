@@ -58,8 +58,7 @@ public final class Checks {
     /** Generated files that could not be written, for others of their names are there. */
     public static List<Problem> taken(MachineModel machine, List<String> names) {
         return names.stream()
-                .<Problem>map(name ->
-                        new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
+                .<Problem>map(name -> new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
                 .toList();
     }
 

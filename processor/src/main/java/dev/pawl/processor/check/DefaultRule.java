@@ -16,9 +16,11 @@ final class DefaultRule implements Rule {
             @Override
             public void component(Component component, String path) {
                 ValueType type = values.stored(component);
-                component.fallback().ifPresent(text -> values.expected(type, text)
-                        .ifPresent(expected -> problems.accept(new BadDefault(
-                                subject.name(), path, NameRule.printable(text), expected, component.place()))));
+                component
+                        .fallback()
+                        .ifPresent(text -> values.expected(type, text)
+                                .ifPresent(expected -> problems.accept(new BadDefault(
+                                        subject.name(), path, NameRule.printable(text), expected, component.place()))));
             }
         });
     }

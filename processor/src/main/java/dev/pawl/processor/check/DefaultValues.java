@@ -61,8 +61,7 @@ final class DefaultValues {
             return single(type, json).flatMap(expected -> at(at, expected));
         }
         if (type instanceof ListType || type instanceof SetType) {
-            TypeName element =
-                    type instanceof ListType list ? list.element() : ((SetType) type).element();
+            TypeName element = type instanceof ListType list ? list.element() : ((SetType) type).element();
             return json instanceof Elements array ? elements(element, array, at) : at(at, shape(type));
         }
         if (type instanceof MapType || type instanceof RecordType || type instanceof SealedType) {
@@ -149,18 +148,14 @@ final class DefaultValues {
         }
         if (type instanceof SealedType sealed) {
             return "an object whose \"@type\" is one of "
-                    + sealed.variants().stream()
-                            .map(SealedType.Variant::json)
-                            .collect(Collectors.joining(", "));
+                    + sealed.variants().stream().map(SealedType.Variant::json).collect(Collectors.joining(", "));
         }
         return type instanceof EnumType enumeration ? constants(enumeration) : "an array";
     }
 
     private static String constants(EnumType enumeration) {
         return "one of "
-                + enumeration.constants().stream()
-                        .map(EnumType.Constant::json)
-                        .collect(Collectors.joining(", "));
+                + enumeration.constants().stream().map(EnumType.Constant::json).collect(Collectors.joining(", "));
     }
 
     private static Optional<String> at(String pointer, String expected) {

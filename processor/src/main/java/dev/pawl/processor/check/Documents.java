@@ -12,6 +12,7 @@ import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.SealedType;
 import dev.pawl.processor.model.ValueType.SetType;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** Walks through all that states and signals hold, each record once, and each component with the way to it. */
@@ -67,7 +68,7 @@ final class Documents {
     }
 
     private void value(TypeName type, String path, Place place) {
-        value(subject.machine().values().get(type), path, place);
+        value(Objects.requireNonNull(subject.machine().values().get(type), type::toString), path, place);
     }
 
     private void value(ValueType type, String path, Place place) {

@@ -33,9 +33,7 @@ final class Durations {
         if (duration.get().isZero() || duration.get().isNegative()) {
             return Optional.of("is not positive");
         }
-        return duration.get().compareTo(LONGEST) > 0
-                ? Optional.of("is longer than a hundred years")
-                : Optional.empty();
+        return duration.get().compareTo(LONGEST) > 0 ? Optional.of("is longer than a hundred years") : Optional.empty();
     }
 
     private static boolean isPeriod(String text) {

@@ -33,8 +33,8 @@ final class Flow {
                 .filter(method -> !method.fromKnown())
                 .forEach(method -> initial.addAll(method.step().returns().states()));
         this.anySource = methods.stream()
-                .anyMatch(method -> !method.fromKnown()
-                        && method.step().sources().isEmpty());
+                .anyMatch(
+                        method -> !method.fromKnown() && method.step().sources().isEmpty());
         this.anyTarget = methods.stream().anyMatch(Flow::vague);
     }
 
@@ -91,7 +91,8 @@ final class Flow {
 
     /** Whether the row may stop the instance, or go where we don't know. */
     boolean stopsOrVanishes(Row row) {
-        MethodDeclaration method = subject.declarations().methods().get(row.step().number());
+        MethodDeclaration method =
+                subject.declarations().methods().get(row.step().number());
         return vague(method) || method.target().isEmpty();
     }
 

@@ -24,8 +24,7 @@ final class InitialRule implements Rule {
         }
         for (StateModel state : states) {
             if (state.initial() && state.terminal()) {
-                problems.accept(
-                        new InitialAndTerminal(subject.name(), subject.say(state.type()), state.place()));
+                problems.accept(new InitialAndTerminal(subject.name(), subject.say(state.type()), state.place()));
             }
         }
     }

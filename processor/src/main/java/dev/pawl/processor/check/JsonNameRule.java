@@ -67,8 +67,7 @@ final class JsonNameRule implements Rule {
             Optional<String> fault = NameRule.fault(name, NameRule.LONGEST);
             String first = seen.putIfAbsent(name, owner);
             if (fault.isPresent()) {
-                problems.accept(
-                        new BadName(subject.name(), owner, NameRule.printable(name), fault.get(), place));
+                problems.accept(new BadName(subject.name(), owner, NameRule.printable(name), fault.get(), place));
             } else if (first != null) {
                 problems.accept(new SameName(subject.name(), kind, name, first, owner, place));
             }

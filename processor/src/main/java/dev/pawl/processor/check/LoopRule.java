@@ -19,8 +19,7 @@ final class LoopRule implements Rule {
                     && !step.returns().wrapped()
                     && targets.size() == 1
                     && targets.equals(step.sources())) {
-                problems.accept(new EndlessLoop(
-                        subject.name(), step.method(), subject.say(step.from()), step.place()));
+                problems.accept(new EndlessLoop(subject.name(), step.method(), subject.say(step.from()), step.place()));
             }
         }
     }

@@ -23,7 +23,6 @@ final class MachineRule implements Rule {
         if (machine.inner()) {
             problems.accept(new InnerMachine(subject.name(), machine.place()));
         }
-        machine.hidden()
-                .ifPresent(why -> problems.accept(new HiddenMachine(subject.name(), why, machine.place())));
+        machine.hidden().ifPresent(why -> problems.accept(new HiddenMachine(subject.name(), why, machine.place())));
     }
 }

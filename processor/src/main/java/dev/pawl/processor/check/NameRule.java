@@ -28,8 +28,8 @@ final class NameRule implements Rule {
         }
         Text queue = subject.declarations().queue();
         fault(queue.text(), LONGEST_QUEUE)
-                .ifPresent(fault -> problems.accept(
-                        new BadQueue(subject.name(), printable(queue.text()), fault, queue.place())));
+                .ifPresent(fault ->
+                        problems.accept(new BadQueue(subject.name(), printable(queue.text()), fault, queue.place())));
     }
 
     private static void report(Subject subject, String what, Text name, Consumer<Problem> problems) {

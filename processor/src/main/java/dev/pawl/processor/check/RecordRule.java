@@ -17,8 +17,7 @@ final class RecordRule implements Rule {
         check("signal", subject.declarations().signals(), subject, problems);
     }
 
-    private static void check(
-            String role, List<TypeDeclaration> types, Subject subject, Consumer<Problem> problems) {
+    private static void check(String role, List<TypeDeclaration> types, Subject subject, Consumer<Problem> problems) {
         for (TypeDeclaration type : types) {
             String name = subject.say(type.type());
             if (!type.isRecord()) {
@@ -28,8 +27,7 @@ final class RecordRule implements Rule {
                 problems.accept(new GenericRecord(subject.name(), role, name, type.place()));
             }
             type.hidden()
-                    .ifPresent(why ->
-                            problems.accept(new HiddenRecord(subject.name(), role, name, why, type.place())));
+                    .ifPresent(why -> problems.accept(new HiddenRecord(subject.name(), role, name, why, type.place())));
         }
     }
 }

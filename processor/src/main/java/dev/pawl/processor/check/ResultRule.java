@@ -15,14 +15,12 @@ final class ResultRule implements Rule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
-        List<StateModel> terminals = subject.machine().states().stream()
-                .filter(StateModel::terminal)
-                .toList();
+        List<StateModel> terminals =
+                subject.machine().states().stream().filter(StateModel::terminal).toList();
         Optional<TypeName> result = subject.machine().result();
         if (result.isEmpty() && terminals.size() > 1) {
-            List<String> names = terminals.stream()
-                    .map(state -> subject.say(state.type()))
-                    .toList();
+            List<String> names =
+                    terminals.stream().map(state -> subject.say(state.type())).toList();
             problems.accept(
                     new NoResult(subject.name(), names, subject.machine().place()));
         }

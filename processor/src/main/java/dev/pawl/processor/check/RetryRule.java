@@ -38,12 +38,7 @@ final class RetryRule implements Rule {
     }
 
     private static boolean duration(
-            String member,
-            String owner,
-            String text,
-            RetryModel retry,
-            Subject subject,
-            Consumer<Problem> problems) {
+            String member, String owner, String text, RetryModel retry, Subject subject, Consumer<Problem> problems) {
         Optional<String> fault = Durations.fault(text);
         fault.ifPresent(why -> problems.accept(new BadDuration(
                 subject.name(), "@Retry(" + member + ") of " + owner, NameRule.printable(text), why, retry.place())));

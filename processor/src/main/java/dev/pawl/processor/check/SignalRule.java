@@ -15,8 +15,7 @@ final class SignalRule implements Rule {
                     .flatMap(method -> method.parameters().stream())
                     .anyMatch(parameter -> Subject.takes(parameter, signal));
             if (!taken) {
-                problems.accept(
-                        new UnusedSignal(subject.name(), subject.say(signal.type()), signal.place()));
+                problems.accept(new UnusedSignal(subject.name(), subject.say(signal.type()), signal.place()));
             }
         }
     }

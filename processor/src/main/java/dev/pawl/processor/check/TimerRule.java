@@ -34,17 +34,19 @@ final class TimerRule implements Rule {
                         new AfterAndAt(subject.name(), step, method.at().get().place()));
                 continue;
             }
-            method.after().ifPresent(after -> Durations.fault(after.text())
-                    .ifPresent(fault -> problems.accept(new BadDuration(
-                            subject.name(),
-                            "@Step(after) of step " + step,
-                            NameRule.printable(after.text()),
-                            fault,
-                            after.place()))));
-            method.at().ifPresent(at -> method.step().sources().stream()
-                    .flatMap(state -> fault(state, at, step, subject).stream())
-                    .findFirst()
-                    .ifPresent(problems));
+            method.after()
+                    .ifPresent(after -> Durations.fault(after.text())
+                            .ifPresent(fault -> problems.accept(new BadDuration(
+                                    subject.name(),
+                                    "@Step(after) of step " + step,
+                                    NameRule.printable(after.text()),
+                                    fault,
+                                    after.place()))));
+            method.at()
+                    .ifPresent(at -> method.step().sources().stream()
+                            .flatMap(state -> fault(state, at, step, subject).stream())
+                            .findFirst()
+                            .ifPresent(problems));
         }
     }
 

@@ -11,8 +11,8 @@ final class VersionRule implements Rule {
     public void check(Subject subject, Consumer<Problem> problems) {
         int version = subject.machine().version();
         if (version < 1) {
-            problems.accept(
-                    new BadVersion(subject.name(), version, subject.declarations().version()));
+            problems.accept(new BadVersion(
+                    subject.name(), version, subject.declarations().version()));
         }
     }
 }

@@ -14,7 +14,8 @@ final class Words {
 
     /** A type without packages, and without the machine in front of what is nested in it. */
     static String say(TypeName type, ClassName machine) {
-        String nested = machine.simpleNames().toString().replaceAll("[\\[\\] ]", "").replace(',', '.') + ".";
+        String nested =
+                machine.simpleNames().toString().replaceAll("[\\[\\] ]", "").replace(',', '.') + ".";
         String bare = type.toString().replaceAll("\\b(?:[a-z_$][\\w$]*\\.)+(?=\\p{Upper})", "");
         return bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "");
     }
@@ -49,10 +50,8 @@ final class Words {
                 }
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

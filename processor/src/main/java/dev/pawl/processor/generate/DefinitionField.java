@@ -1,10 +1,13 @@
 package dev.pawl.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import java.util.List;
@@ -45,8 +48,12 @@ record DefinitionField(Draft draft) implements Feature {
                 draft.model().name(),
                 draft.model().version(),
                 draft.model().queue(),
-                Literals.lines(states),
-                Literals.lines(signals));
+                Literals.lines(any(Types.STATE_DEFINITION), states),
+                Literals.lines(any(Types.SIGNAL_DEFINITION), signals));
+    }
+
+    private static TypeName any(ClassName type) {
+        return ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class));
     }
 
     private CodeBlock state(StateModel state, DocumentNames documents) {

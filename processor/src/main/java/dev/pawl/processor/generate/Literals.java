@@ -1,6 +1,7 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /** Expressions that several features need. */
@@ -16,13 +17,16 @@ final class Literals {
                 texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", ")));
     }
 
-    /** {@code List.of(…)} with an element a line. */
-    static CodeBlock lines(List<CodeBlock> elements) {
+    /**
+     * {@code List.<Type>of(…)} with an element a line. The type is named because the compiler needs minutes to find it
+     * where there are hundreds of elements.
+     */
+    static CodeBlock lines(TypeName type, List<CodeBlock> elements) {
         if (elements.isEmpty()) {
             return CodeBlock.of("$T.of()", List.class);
         }
         return CodeBlock.builder()
-                .add("$T.of(\n$>$>", List.class)
+                .add("$T.<$T>of(\n$>$>", List.class, type)
                 .add(elements.stream().collect(CodeBlock.joining(",\n")))
                 .add(")$<$<")
                 .build();

@@ -52,6 +52,7 @@ public record MethodDeclaration(
 
     /** Whether it can be told which states the step goes to, if any. */
     public boolean targetKnown() {
-        return !traits.contains(Trait.RAW_OUTCOME) && (target.isEmpty() || target.get().known());
+        return !traits.contains(Trait.RAW_OUTCOME)
+                && (target.isEmpty() || target.get().known());
     }
 }

@@ -31,8 +31,7 @@ final class Nearness {
             return !type.equals(rival) && below(type, rival);
         }
         if (event instanceof Threw && against instanceof Threw) {
-            return !((Threw) event).error().equals(((Threw) against).error())
-                    && catchesAllOf(other, one);
+            return !((Threw) event).error().equals(((Threw) against).error()) && catchesAllOf(other, one);
         }
         return false;
     }
@@ -52,7 +51,9 @@ final class Nearness {
         if (one instanceof After && other instanceof After) {
             return length((After) one).equals(length((After) other));
         }
-        return one instanceof At && other instanceof At && ((At) one).component().equals(((At) other).component());
+        return one instanceof At
+                && other instanceof At
+                && ((At) one).component().equals(((At) other).component());
     }
 
     private static Object length(After timer) {

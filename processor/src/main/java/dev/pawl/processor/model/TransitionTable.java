@@ -49,8 +49,7 @@ public record TransitionTable(List<Row> rows, List<Conflict> conflicts) {
     }
 
     /** Resolves one state. */
-    private record Resolution(
-            StateModel state, MachineModel machine, Nearness nearness, List<Conflict> conflicts) {
+    private record Resolution(StateModel state, MachineModel machine, Nearness nearness, List<Conflict> conflicts) {
 
         void addTo(List<Row> rows) {
             List<StepModel> steps = machine.steps().stream()

@@ -34,9 +34,6 @@ public sealed interface ClassProblem extends Problem {
     record SameName(String machine, String kind, String name, String first, String second, Place place)
             implements ClassProblem {}
 
-    /** A class name that two states or signals share, or that differs in upper and lower case alone. */
-    record SameClassName(String machine, String first, String second, Place place) implements ClassProblem {}
-
     /** A version below 1. */
     record BadVersion(String machine, int version, Place place) implements ClassProblem {}
 

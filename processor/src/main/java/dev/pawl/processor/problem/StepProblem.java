@@ -58,8 +58,7 @@ public sealed interface StepProblem extends Problem {
     record TimerWithEvent(String machine, String step, String parameter, Place place) implements StepProblem {}
 
     /** A text that is no duration, or none that makes sense. */
-    record BadDuration(String machine, String subject, String text, String fault, Place place)
-            implements StepProblem {}
+    record BadDuration(String machine, String subject, String text, String fault, Place place) implements StepProblem {}
 
     /** A timer at a component that a state lacks or that is no time. */
     record TimerComponent(

@@ -15,8 +15,7 @@ public sealed interface ValueProblem extends Problem {
             implements ValueProblem {}
 
     /** A default that is no value of its component. */
-    record BadDefault(String machine, String path, String text, String expected, Place place)
-            implements ValueProblem {}
+    record BadDefault(String machine, String path, String text, String expected, Place place) implements ValueProblem {}
 
     /** A converter that can't be used. */
     record BadCodec(String machine, String converter, String target, String fault, Place place)

@@ -16,7 +16,6 @@ import dev.pawl.processor.problem.ClassProblem.NameTaken;
 import dev.pawl.processor.problem.ClassProblem.NoInitialState;
 import dev.pawl.processor.problem.ClassProblem.NoResult;
 import dev.pawl.processor.problem.ClassProblem.NotARecord;
-import dev.pawl.processor.problem.ClassProblem.SameClassName;
 import dev.pawl.processor.problem.ClassProblem.SameName;
 import dev.pawl.processor.problem.ClassProblem.StrayStep;
 import dev.pawl.processor.problem.ClassProblem.WrongResult;
@@ -51,6 +50,7 @@ import dev.pawl.processor.problem.ValueProblem.UncoveredType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,7 +66,8 @@ final class Wording {
 
     /** The message for a mistake. */
     static String of(Problem problem) {
-        String text = WORDING.words.get(problem.getClass()).apply(problem);
+        String text = Objects.requireNonNull(WORDING.words.get(problem.getClass()), problem::code)
+                .apply(problem);
         return problem.machine() + ": " + text + " [" + problem.code() + "]";
     }
 
@@ -115,12 +116,6 @@ final class Wording {
                 SameName.class,
                 "%s and %s are two %s of one name in the database, \"%s\". Give one of them another.",
                 p -> List.of(p.first(), p.second(), p.kind(), p.name()));
-        word(
-                SameClassName.class,
-                "%s and %s have names that differ by upper and lower case at most, and so would what is "
-                        + "generated for them. Rename one; @State(name) and @Signal(name) keep the name in the "
-                        + "database.",
-                p -> List.of(p.first(), p.second()));
         word(BadVersion.class, "the version is %s. Versions count from 1.", p -> List.of(p.version()));
         word(
                 BadQueue.class,
@@ -131,7 +126,10 @@ final class Wording {
                 NoInitialState.class,
                 "no state is initial, so that no instance can be inserted. Mark where it begins with "
                         + "@State(initial = true)%s.",
-                p -> List.of(p.candidates().size() == 1 ? ", perhaps " + p.candidates().get(0) : ""));
+                p -> List.of(
+                        p.candidates().size() == 1
+                                ? ", perhaps " + p.candidates().get(0)
+                                : ""));
         word(
                 InitialAndTerminal.class,
                 "state %s is initial and terminal: an instance would be over before it began. Make it one of "
@@ -190,7 +188,9 @@ final class Wording {
                         + "sealed interface over such records.",
                 p -> List.of(
                         p.step(),
-                        p.stranger().map(type -> "a " + type + ", which is none" + meant(p.meant())).orElse("missing.")));
+                        p.stranger()
+                                .map(type -> "a " + type + ", which is none" + meant(p.meant()))
+                                .orElse("missing.")));
         word(
                 ReturnsNoState.class,
                 "step %s returns %s, but %s is no state%s Return a @State record, a sealed interface over "
@@ -237,12 +237,13 @@ final class Wording {
                 p -> List.of(
                         p.step(),
                         p.component(),
-                        p.type().map(type -> "in " + p.state() + " that is a " + type).orElse(p.state() + " has no such component"),
+                        p.type()
+                                .map(type -> "in " + p.state() + " that is a " + type)
+                                .orElse(p.state() + " has no such component"),
                         meant(p.meant())));
         word(
                 TerminalStep.class,
-                "step %s starts from %s, where an instance is over. Remove the step, or terminal from the "
-                        + "state.",
+                "step %s starts from %s, where an instance is over. Remove the step, or terminal from the " + "state.",
                 p -> List.of(p.step(), p.state()));
         word(
                 AmbiguousEvent.class,
@@ -279,11 +280,9 @@ final class Wording {
                 p -> List.of(p.state(), p.steps() ? ": its steps only come back to it" : ""));
         word(
                 NoEnd.class,
-                "an instance can never end: no way leads from %s to %s. Add one, or say @Machine(endless = "
-                        + "true).",
+                "an instance can never end: no way leads from %s to %s. Add one, or say @Machine(endless = " + "true).",
                 p -> List.of(
-                        list(p.states()),
-                        p.terminals() ? "a terminal state" : "an end, for no state is terminal"));
+                        list(p.states()), p.terminals() ? "a terminal state" : "an end, for no state is terminal"));
         word(
                 UnusedSignal.class,
                 "signal %s is taken by no step. Write a step that takes it, or remove it.",
@@ -308,7 +307,8 @@ final class Wording {
 
     /** Words a mistake by a text with a gap for each part. */
     private <P extends Problem> void word(Class<P> type, String text, Function<P, List<?>> parts) {
-        words.put(type, problem -> text.formatted(parts.apply(type.cast(problem)).toArray()));
+        words.put(
+                type, problem -> text.formatted(parts.apply(type.cast(problem)).toArray()));
     }
 
     /** Ends a sentence with what was probably meant, where that is known. */
@@ -323,8 +323,6 @@ final class Wording {
     /** "A", "A and B", "A, B and C". */
     private static String list(List<String> names) {
         int last = names.size() - 1;
-        return last == 0
-                ? names.get(0)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -47,11 +47,17 @@ final class Annotations {
         }
 
         Optional<String> text(String member) {
-            return value(member).map(AnnotationValue::getValue).filter(String.class::isInstance).map(String.class::cast);
+            return value(member)
+                    .map(AnnotationValue::getValue)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast);
         }
 
         boolean flag(String member) {
-            return value(member).map(AnnotationValue::getValue).filter(Boolean.TRUE::equals).isPresent();
+            return value(member)
+                    .map(AnnotationValue::getValue)
+                    .filter(Boolean.TRUE::equals)
+                    .isPresent();
         }
 
         int number(String member, int fallback) {

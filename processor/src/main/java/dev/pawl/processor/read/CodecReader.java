@@ -95,7 +95,8 @@ final class CodecReader {
     }
 
     private static boolean usable(ExecutableElement constructor) {
-        return constructor.getParameters().isEmpty() && constructor.getModifiers().contains(Modifier.PUBLIC);
+        return constructor.getParameters().isEmpty()
+                && constructor.getModifiers().contains(Modifier.PUBLIC);
     }
 
     /** The type as a {@code Converter<T, J>} with both types given. */
@@ -104,8 +105,8 @@ final class CodecReader {
             DeclaredType view = (DeclaredType) type;
             boolean given = view.getTypeArguments().size() == 2
                     && view.getTypeArguments().stream()
-                            .noneMatch(argument -> argument.getKind() == TypeKind.TYPEVAR
-                                    || argument.getKind() == TypeKind.WILDCARD);
+                            .noneMatch(argument ->
+                                    argument.getKind() == TypeKind.TYPEVAR || argument.getKind() == TypeKind.WILDCARD);
             view.getTypeArguments().forEach(language::lookAt);
             return given ? Optional.of(view) : Optional.empty();
         }
@@ -114,8 +115,8 @@ final class CodecReader {
         }
         // A class literal has no arguments; its supertypes are those of the declaration.
         TypeMirror declared = language.element(type).orElseThrow().asType();
-        for (TypeMirror supertype :
-                language.types().directSupertypes(((DeclaredType) type).getTypeArguments().isEmpty() ? declared : type)) {
+        for (TypeMirror supertype : language.types()
+                .directSupertypes(((DeclaredType) type).getTypeArguments().isEmpty() ? declared : type)) {
             Optional<DeclaredType> found = converterOf(supertype);
             if (found.isPresent()) {
                 return found;

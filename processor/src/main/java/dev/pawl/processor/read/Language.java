@@ -66,8 +66,7 @@ final class Language {
 
     /** The class behind a type; empty for primitives, arrays and what is unresolved. */
     Optional<TypeElement> element(TypeMirror type) {
-        if (type.getKind() == TypeKind.DECLARED
-                && ((DeclaredType) type).asElement() instanceof TypeElement element) {
+        if (type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement() instanceof TypeElement element) {
             return Optional.of(element);
         }
         return Optional.empty();
@@ -152,7 +151,8 @@ final class Language {
             if (modifiers.contains(Modifier.PRIVATE)) {
                 return Optional.of(element.getSimpleName() + " is private");
             }
-            if (!modifiers.contains(Modifier.PUBLIC) && !elements.getPackageOf(element).equals(from)) {
+            if (!modifiers.contains(Modifier.PUBLIC)
+                    && !elements.getPackageOf(element).equals(from)) {
                 return Optional.of(element.getSimpleName() + " is not public and stands in another package");
             }
         }

@@ -86,7 +86,8 @@ public final class MachineReader {
                 return type.map(TypeName::get);
             }
         }
-        List<StateModel> terminals = states.stream().filter(StateModel::terminal).toList();
+        List<StateModel> terminals =
+                states.stream().filter(StateModel::terminal).toList();
         return terminals.size() == 1 ? Optional.of(terminals.get(0).type()) : Optional.empty();
     }
 }

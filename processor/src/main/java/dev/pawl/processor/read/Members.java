@@ -6,6 +6,7 @@ import dev.pawl.processor.model.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -31,7 +32,7 @@ final class Members {
         }
         for (ExecutableElement method :
                 ElementFilter.methodsIn(language.elements().getAllMembers(machine))) {
-            if (!method.getEnclosingElement().equals(machine) && Annotations.has(method, STEP)) {
+            if (!owner(method).equals(machine) && Annotations.has(method, STEP)) {
                 steps.add(method);
             }
         }
@@ -68,6 +69,11 @@ final class Members {
                 language.hidden(type),
                 name,
                 SourcePlace.of(type));
+    }
+
+    /** The class that declares a member. */
+    static TypeElement owner(Element member) {
+        return (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
     }
 
     /** The outermost class around an element. */

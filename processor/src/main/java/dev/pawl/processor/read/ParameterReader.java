@@ -68,8 +68,8 @@ final class ParameterReader {
             }
             if (kind == Kind.ERROR) {
                 supertypes.add(type);
-                boolean checked = !language.isA(type, "java.lang.RuntimeException")
-                        && !language.isA(type, "java.lang.Error");
+                boolean checked =
+                        !language.isA(type, "java.lang.RuntimeException") && !language.isA(type, "java.lang.Error");
                 List<TypeName> all = List.copyOf(language.supertypes(type));
                 return new EventModel.Threw(TypeName.get(type), all, checked);
             }

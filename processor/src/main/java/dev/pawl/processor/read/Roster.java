@@ -165,8 +165,7 @@ final class Roster {
         Text name = databaseName(type, Annotations.on(type, SIGNAL).orElseThrow());
         signals.put(
                 type,
-                new SignalModel(
-                        name(type), name.text(), language.supertypes(type.asType()), SourcePlace.of(type)));
+                new SignalModel(name(type), name.text(), language.supertypes(type.asType()), SourcePlace.of(type)));
         signalDeclarations.add(Members.declaration(type, name, language));
     }
 

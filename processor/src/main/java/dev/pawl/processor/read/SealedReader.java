@@ -40,7 +40,8 @@ final class SealedReader {
                         name, "the type arguments of " + leaf.getSimpleName() + " don't follow from those it has");
             }
             if (language.types().isSubtype(variant.get(), type)) {
-                String json = Annotations.named(leaf).orElse(leaf.getSimpleName().toString());
+                String json =
+                        Annotations.named(leaf).orElse(leaf.getSimpleName().toString());
                 variants.add(new Variant(values.read(variant.get(), user), json));
             }
         }

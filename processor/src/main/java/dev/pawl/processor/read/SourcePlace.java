@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param annotation an annotation on it, if the place is that
  * @param value a value in the annotation, if the place is that
  */
-public record SourcePlace(Element subject, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value)
-        implements Place {
+public record SourcePlace(
+        Element subject,
+        @Nullable AnnotationMirror annotation,
+        @Nullable AnnotationValue value) implements Place {
 
     static SourcePlace of(Element element) {
         return new SourcePlace(element, null, null);
@@ -54,7 +56,7 @@ public record SourcePlace(Element subject, @Nullable AnnotationMirror annotation
     /** Older compilers have no line for a record's component; its private field stands on the same one. */
     private static Element located(Element element) {
         if (element.getKind() == ElementKind.RECORD_COMPONENT) {
-            TypeElement owner = (TypeElement) element.getEnclosingElement();
+            TypeElement owner = Members.owner(element);
             for (Element field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {
                 if (field.getSimpleName().equals(element.getSimpleName())) {
                     return field;

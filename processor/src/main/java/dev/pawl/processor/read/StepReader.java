@@ -59,8 +59,9 @@ final class StepReader {
         SourcePlace place = place(method);
         List<? extends VariableElement> elements = method.getParameters();
         List<ParameterDeclaration> declared = parameters.read(elements, place);
-        Optional<TypeUse> from =
-                elements.isEmpty() ? Optional.empty() : Optional.of(roster.use(elements.get(0).asType()));
+        Optional<TypeUse> from = elements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(roster.use(elements.get(0).asType()));
         elements.stream().limit(1).forEach(first -> supertypes.add(first.asType()));
         Optional<Text> after = text(annotation, "after");
         Optional<Text> at = text(annotation, "at");
@@ -91,7 +92,7 @@ final class StepReader {
                 place);
         return new MethodDeclaration(
                 step,
-                TypeName.get(language.types().erasure(method.getEnclosingElement().asType())),
+                TypeName.get(language.types().erasure(Members.owner(method).asType())),
                 traits,
                 declared,
                 from,
@@ -114,7 +115,7 @@ final class StepReader {
 
     /** An inherited step has no line of this machine's own but the class itself. */
     private SourcePlace place(ExecutableElement method) {
-        return SourcePlace.of(method.getEnclosingElement().equals(machine) ? method : machine);
+        return SourcePlace.of(Members.owner(method).equals(machine) ? method : machine);
     }
 
     private static Optional<Text> text(Found annotation, String member) {
@@ -136,7 +137,7 @@ final class StepReader {
         if (!method.getTypeParameters().isEmpty()) {
             traits.add(Trait.GENERIC);
         }
-        if (!method.getEnclosingElement().equals(machine)) {
+        if (!Members.owner(method).equals(machine)) {
             traits.add(Trait.INHERITED);
         }
         return traits;
@@ -152,7 +153,8 @@ final class StepReader {
             return new Returned(new ReturnModel(name, false, name, use.states()), Optional.of(use), false);
         }
         Optional<TypeMirror> target = Roster.argument(declared, OUTCOME, language)
-                .filter(argument -> argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ERROR
+                .filter(argument -> argument.getKind() == TypeKind.DECLARED
+                        || argument.getKind() == TypeKind.ERROR
                         || argument.getKind() == TypeKind.ARRAY);
         if (target.isEmpty()) {
             return new Returned(new ReturnModel(name, true, ClassName.OBJECT, List.of()), Optional.empty(), true);

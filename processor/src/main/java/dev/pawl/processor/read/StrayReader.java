@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Finds steps in classes that are no machines. An abstract class or an interface is passed over: a machine that inherits
@@ -22,8 +23,9 @@ public final class StrayReader {
     public static List<StrayStep> read(Set<? extends Element> methods) {
         List<StrayStep> strays = new ArrayList<>();
         for (Element method : methods) {
-            Element owner = method.getEnclosingElement();
-            boolean base = owner.getModifiers().contains(Modifier.ABSTRACT) || owner.getKind().isInterface();
+            TypeElement owner = Members.owner(method);
+            boolean base = owner.getModifiers().contains(Modifier.ABSTRACT)
+                    || owner.getKind().isInterface();
             if (!base && !Annotations.has(owner, MachineReader.MACHINE)) {
                 strays.add(new StrayStep(
                         owner.getSimpleName().toString(), method.getSimpleName().toString(), SourcePlace.of(method)));

@@ -9,7 +9,6 @@ import dev.pawl.processor.model.ValueType.ListType;
 import dev.pawl.processor.model.ValueType.MapType;
 import dev.pawl.processor.model.ValueType.OptionalType;
 import dev.pawl.processor.model.ValueType.Scalar;
-import dev.pawl.processor.model.ValueType.SealedType;
 import dev.pawl.processor.model.ValueType.SetType;
 import dev.pawl.processor.model.ValueType.Uncovered;
 import dev.pawl.processor.read.Annotations.Found;
@@ -18,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -134,7 +134,7 @@ final class ValueReader {
                     case "List" -> new ListType(name, first);
                     case "Set" -> new SetType(name, first);
                     default ->
-                        isKey(values.get(first))
+                        isKey(Objects.requireNonNull(values.get(first)))
                                 ? new MapType(name, first, arguments.get(1))
                                 : uncovered(name, "its keys are no text: use a String, an enum or the like");
                 });
@@ -169,7 +169,8 @@ final class ValueReader {
         for (Element member : element.getEnclosedElements()) {
             if (member.getKind() == ElementKind.ENUM_CONSTANT) {
                 String name = member.getSimpleName().toString();
-                constants.add(new EnumType.Constant(name, Annotations.named(member).orElse(name)));
+                constants.add(
+                        new EnumType.Constant(name, Annotations.named(member).orElse(name)));
             }
         }
         return new EnumType(ClassName.get(element), constants);

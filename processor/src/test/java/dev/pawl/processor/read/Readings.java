@@ -36,8 +36,7 @@ public final class Readings {
                     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
                         for (TypeElement annotation : annotations) {
                             ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))
-                                    .forEach(machine ->
-                                            readings.add(new MachineReader(processingEnv).read(machine)));
+                                    .forEach(machine -> readings.add(new MachineReader(processingEnv).read(machine)));
                         }
                         return false;
                     }

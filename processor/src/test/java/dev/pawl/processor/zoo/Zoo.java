@@ -37,10 +37,12 @@ public class Zoo {
     public record Primitives(boolean a, byte b, short c, int d, long e, float f, double g, char h) implements Exhibit {}
 
     @State(initial = true)
-    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h) implements Exhibit {}
+    public record Boxes(Boolean a, Byte b, Short c, Integer d, Long e, Float f, Double g, Character h)
+            implements Exhibit {}
 
     @State(initial = true)
-    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes) implements Exhibit {}
+    public record Texts(String text, BigInteger whole, BigDecimal decimal, UUID uuid, byte[] bytes)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Times(
@@ -57,7 +59,8 @@ public class Zoo {
             YearMonth yearMonth,
             MonthDay monthDay,
             ZoneId zone,
-            ZoneOffset offset) implements Exhibit {}
+            ZoneOffset offset)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Collections(
@@ -65,7 +68,8 @@ public class Zoo {
             Set<Integer> set,
             Map<String, Long> map,
             Optional<String> optional,
-            List<Set<List<Optional<Integer>>>> deep) implements Exhibit {}
+            List<Set<List<Optional<Integer>>>> deep)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Keys(
@@ -77,7 +81,8 @@ public class Zoo {
             Map<Year, String> years,
             Map<LocalDate, String> dates,
             Map<ZoneId, String> zones,
-            Map<Color, List<Color>> colors) implements Exhibit {}
+            Map<Color, List<Color>> colors)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Shapes(Shape shape, List<Shape> more, Optional<Circle> alone, Set<Shape> set) implements Exhibit {}
@@ -87,7 +92,8 @@ public class Zoo {
 
     @State(initial = true)
     public record Generics(
-            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either) implements Exhibit {}
+            Pair<String, Integer> pair, Pair<Pair<Long, Color>, List<UUID>> deep, Either<String, Long> either)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Converts(
@@ -95,7 +101,8 @@ public class Zoo {
             @Codec(MoneyInCents.class) Money single,
             @Codec(OddTypes.BitSets.class) java.util.BitSet foreign,
             List<Money> many,
-            Optional<Money> perhaps) implements Exhibit {}
+            Optional<Money> perhaps)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Defaults(
@@ -109,7 +116,8 @@ public class Zoo {
             @Default("{\"first\": \"a\", \"second\": 1}") Pair<String, Integer> pair,
             @Default("here") Optional<String> optional,
             @Default("1.00") Money money,
-            @Default("250") @Codec(MoneyInCents.class) Money cents) implements Exhibit {}
+            @Default("250") @Codec(MoneyInCents.class) Money cents)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Awkward(
@@ -120,7 +128,8 @@ public class Zoo {
             String value,
             @Named("with space") int spaced,
             @Named("\u00fcml\u00e4ut \"quoted\"") String quoted,
-            @Named("default") String keyword) implements Exhibit {}
+            @Named("default") String keyword)
+            implements Exhibit {}
 
     @State(initial = true)
     public record Guarded(@Named("positive") Positive positive, Optional<Positive> more) implements Exhibit {}

@@ -37,7 +37,7 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
     /**
      * What happens in which state: which step runs when, and where it may go.
      */
-    public static final List<Transition> TRANSITIONS = List.of(
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
             new Transition("Start", new Trigger.Entered(),
                     0, "request", List.of("AwaitingPayment"), false, Optional.empty()),
             new Transition("AwaitingPayment", new Trigger.Signalled(Set.of("PaymentConfirmed"), false),
@@ -56,13 +56,13 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
             "Checkout",
             1,
             "checkout",
-            List.of(
+            List.<StateDefinition<?>>of(
                     new StateDefinition<>("Start", 1, true, false, Checkout.Start.class, CheckoutCodecs.START),
                     new StateDefinition<>("AwaitingPayment", 1, false, false, Checkout.AwaitingPayment.class, CheckoutCodecs.AWAITING_PAYMENT),
                     new StateDefinition<>("Shipping", 1, false, false, Checkout.Shipping.class, CheckoutCodecs.SHIPPING),
                     new StateDefinition<>("Shipped", 1, false, true, Checkout.Shipped.class, CheckoutCodecs.SHIPPED),
                     new StateDefinition<>("Cancelled", 1, false, true, Checkout.Cancelled.class, CheckoutCodecs.CANCELLED)),
-            List.of(
+            List.<SignalDefinition<?>>of(
                     new SignalDefinition<>("PaymentConfirmed", Checkout.PaymentConfirmed.class, CheckoutCodecs.PAYMENT_CONFIRMED)),
             TRANSITIONS);
 

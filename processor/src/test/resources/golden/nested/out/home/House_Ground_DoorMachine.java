@@ -32,7 +32,7 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
     /**
      * What happens in which state: which step runs when, and where it may go.
      */
-    public static final List<Transition> TRANSITIONS = List.of(
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
             new Transition("Open", new Trigger.Signalled(Set.of("Push"), false),
                     0, "close", List.of("Closed"), false, Optional.empty()),
             new Transition("Closed", new Trigger.Signalled(Set.of("Push"), false),
@@ -45,10 +45,10 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
             "Door",
             1,
             "default",
-            List.of(
+            List.<StateDefinition<?>>of(
                     new StateDefinition<>("Open", 1, true, false, House.Ground.Door.Open.class, House_Ground_DoorCodecs.OPEN),
                     new StateDefinition<>("Closed", 1, false, false, House.Ground.Door.Closed.class, House_Ground_DoorCodecs.CLOSED)),
-            List.of(
+            List.<SignalDefinition<?>>of(
                     new SignalDefinition<>("Push", House.Ground.Door.Push.class, House_Ground_DoorCodecs.PUSH)),
             TRANSITIONS);
 

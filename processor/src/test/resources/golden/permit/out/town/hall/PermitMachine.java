@@ -59,7 +59,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     /**
      * What happens in which state: which step runs when, and where it may go.
      */
-    public static final List<Transition> TRANSITIONS = List.of(
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
             new Transition("Filed", new Trigger.Entered(),
                     0, "open", List.of("under review"), true, RETRY_1),
             new Transition("Filed", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
@@ -94,13 +94,13 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
             "building permit",
             3,
             "default",
-            List.of(
+            List.<StateDefinition<?>>of(
                     new StateDefinition<>("Filed", 1, true, false, Permit.Filed.class, PermitCodecs.FILED),
                     new StateDefinition<>("under review", 1, true, false, Permit.UnderReview.class, PermitCodecs.UNDER_REVIEW),
                     new StateDefinition<>("note", 1, false, false, Permit.Deciding.class, PermitCodecs.DECIDING),
                     new StateDefinition<>("Granted", 1, false, true, Permit.Granted.class, PermitCodecs.GRANTED),
                     new StateDefinition<>("end; \"no\"", 1, false, true, Permit.Refused.class, PermitCodecs.REFUSED)),
-            List.of(
+            List.<SignalDefinition<?>>of(
                     new SignalDefinition<>("Letter", Permit.Letter.class, PermitCodecs.LETTER),
                     new SignalDefinition<>("form:A", Permit.Form.class, PermitCodecs.FORM),
                     new SignalDefinition<>("Vote", Permit.Vote.class, PermitCodecs.VOTE)),

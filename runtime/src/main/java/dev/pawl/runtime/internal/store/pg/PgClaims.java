@@ -36,7 +36,8 @@ final class PgClaims {
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
     // what others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that
     // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
-    // counter and its inbox, which rides on the signals' primary key, are never of two times.
+    // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
+    // oldest 64 signals are read, and no more of them than start in the first MiB.
     static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
@@ -70,11 +71,15 @@ final class PgClaims {
                        array_agg(m.payload ORDER BY m.seq) AS payloads,
                        array_agg((extract(epoch FROM m.at) * 1000000)::bigint ORDER BY m.seq) AS times
                 FROM (
-                    SELECT s.seq, s.signal, s.payload, s.at FROM pawl.signal s
-                    WHERE s.instance = i.id AND i.mail > i.taken
-                    ORDER BY s.seq
-                    LIMIT 64
+                    SELECT o.*, sum(octet_length(o.payload)) OVER (ORDER BY o.seq) - octet_length(o.payload) AS before
+                    FROM (
+                        SELECT s.seq, s.signal, s.payload, s.at FROM pawl.signal s
+                        WHERE s.instance = i.id AND i.mail > i.taken
+                        ORDER BY s.seq
+                        LIMIT 64
+                    ) o
                 ) m
+                WHERE m.before < 1048576
             ) s ON true
             ORDER BY p.priority DESC, p.due, p.id
             """;

@@ -17,10 +17,13 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,41 @@ class PgClaimsTest {
                 .extracting(Mail::payload)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 64).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void aHeavyInboxComesInPart() {
+        long id = f.insert(f.waiting(null));
+        String heavy = "\"" + "x".repeat(600_000) + "\"";
+        f.store.deliver(Collections.nCopies(4, f.signal(id, heavy, null)));
+        Claimed claimed = f.claim(1).get(0);
+        assertThat(claimed.inbox().complete()).isFalse();
+        assertThat(claimed.inbox().signals()).extracting(Mail::payload).containsExactly(heavy, heavy);
+    }
+
+    /** The claim reads the row as it was, and then waits; the delivery comes in between. */
+    @Test
+    void aRowThatChangesMeanwhileIsLeftForTheNextClaim() throws Exception {
+        long id = f.insert(f.runnable(null));
+        long calm = f.insert(f.runnable(null));
+        DataSource pausing = Rewriting.of(
+                f.database.dataSource(),
+                sql -> sql.replace(
+                        "i.state = ANY (?)", "i.state = ANY (?) AND (SELECT true FROM pg_advisory_xact_lock(1))"));
+        try (Connection gate = f.transaction();
+                Statement statement = gate.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(1)");
+            CompletableFuture<List<Claimed>> claim =
+                    CompletableFuture.supplyAsync(() -> new PgStore(pausing).claim(QUEUE, f.states, 9, LEASE, NODE));
+            f.awaitLockWait();
+            f.deliver(f.signal(id, "{}", null));
+            gate.commit();
+            assertThat(claim.get()).extracting(Claimed::id).containsExactly(calm);
+        }
+        Claimed claimed = f.claim(9).get(0);
+        assertThat(claimed.id()).isEqualTo(id);
+        assertThat(claimed.inbox().mail()).isEqualTo(1);
+        assertThat(claimed.inbox().signals()).hasSize(1);
     }
 
     @Test

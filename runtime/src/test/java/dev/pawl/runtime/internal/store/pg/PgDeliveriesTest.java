@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PgDeliveriesTest {
 
@@ -238,6 +239,7 @@ class PgDeliveriesTest {
 
     /** Four senders, half of whose signals come twice; three workers that take what they find and park. */
     @Test
+    @Timeout(120)
     void nothingIsLostTakenTwiceOrStranded() throws Exception {
         int instances = 10;
         int each = 150;

@@ -60,7 +60,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     /**
      * What happens in which state: which step runs when, and where it may go.
      */
-    public static final List<Transition> TRANSITIONS = List.of(
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
             new Transition("Primitives", new Trigger.After(Duration.parse("P1D")),
                     1, "closed", List.of("Nothing"), false, Optional.empty()),
             new Transition("Boxes", new Trigger.After(Duration.parse("P1D")),
@@ -101,7 +101,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             "Zoo",
             1,
             "default",
-            List.of(
+            List.<StateDefinition<?>>of(
                     new StateDefinition<>("Primitives", 1, true, false, Zoo.Primitives.class, ZooCodecs.PRIMITIVES),
                     new StateDefinition<>("Boxes", 1, true, false, Zoo.Boxes.class, ZooCodecs.BOXES),
                     new StateDefinition<>("Texts", 1, true, false, Zoo.Texts.class, ZooCodecs.TEXTS),
@@ -116,7 +116,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
                     new StateDefinition<>("Awkward", 1, true, false, Zoo.Awkward.class, ZooCodecs.AWKWARD),
                     new StateDefinition<>("Guarded", 1, true, false, Zoo.Guarded.class, ZooCodecs.GUARDED),
                     new StateDefinition<>("Nothing", 1, true, false, Zoo.Nothing.class, ZooCodecs.NOTHING)),
-            List.of(
+            List.<SignalDefinition<?>>of(
                     new SignalDefinition<>("Next", Zoo.Next.class, ZooCodecs.NEXT)),
             TRANSITIONS);
 
