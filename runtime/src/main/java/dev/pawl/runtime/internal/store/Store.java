@@ -78,14 +78,15 @@ public interface Store extends ClientStore {
     /** Hears what other nodes announce, on a connection of its own. */
     Announcements announcements();
 
-    /** Extends leases, on a connection of its own. */
+    /** Extends leases, on a connection of its own, which it opens with its first call. */
     Keeper keeper();
 
     /** An own connection that extends leases, so that a full pool cannot lose them. For one thread at a time. */
     interface Keeper extends AutoCloseable {
 
         /**
-         * Extends the leases of instances that the node holds; one that is locked just now is left to the next call.
+         * Extends the leases of instances that the node holds; one that is locked just now is left to the next call. Of no
+         * instances at all it connects and does nothing more.
          *
          * @return those that the node no longer holds
          */
