@@ -20,7 +20,7 @@ class CommandLineTest {
             int exit = run(fresh.login(), "checkout", "--orders", "60", "--kills", "1");
 
             assertThat(out.toString())
-                    .contains("worker w1 killed", "60 orders, 1 workers killed")
+                    .contains("worker w1 killed", "60 orders in ", "workers killed 1")
                     .contains("lost 0, applied twice 0");
             assertThat(exit).isZero();
 
@@ -40,6 +40,16 @@ class CommandLineTest {
             assertThat(run(fresh.login(), "permits", "--generate", "60")).isEqualTo(2);
             assertThat(out.toString()).contains("DROP SCHEMA pawl CASCADE");
         }
+    }
+
+    @Test
+    void noOrdersOrWorkersAreRefused() {
+        Login nowhere = new Login("", "", "");
+
+        assertThat(run(nowhere, "checkout", "--orders", "0")).isEqualTo(2);
+        assertThat(run(nowhere, "checkout", "--workers", "0")).isEqualTo(2);
+        assertThat(run(nowhere, "permits", "--generate", "0")).isEqualTo(2);
+        assertThat(out.toString()).contains("at least one order and one worker", "at least one case and one worker");
     }
 
     @Test

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the checkout. */
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Takes orders through payment and shipment while worker processes are killed.")
 public final class CheckoutCommand implements Callable<Integer> {
 
+    private static final int SHOWN = 10;
     private static final Duration STALLED = Duration.ofSeconds(60);
 
     @Option(names = "--orders", defaultValue = "1000", description = "How many orders (${DEFAULT-VALUE}).")
@@ -38,6 +40,10 @@ public final class CheckoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (orders < 1 || workers < 1 || kills < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "There must be at least one order and one worker, and no kill less than none.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out);
         progress.event("Postgres is being started or looked for");
@@ -55,10 +61,14 @@ public final class CheckoutCommand implements Callable<Integer> {
             out.println();
             out.println(tally.table(killed));
             out.println(tally.summary(killed, progress.elapsed()));
-            if (!tally.good()) {
-                out.println("That is not as it must be: see the table.");
+            out.flush();
+            if (tally.good()) {
+                return 0;
             }
-            return tally.good() ? 0 : 1;
+            tally.problems().stream().limit(SHOWN).forEach(out::println);
+            out.println("What the workers logged is in " + demo.workers().logs());
+            out.flush();
+            return 1;
         }
     }
 }

@@ -119,7 +119,7 @@ final class CheckoutDemo implements AutoCloseable {
     Tally audit() {
         payments.close();
         payments.check();
-        workers.close();
+        workers.stop();
         return Audit.of(database);
     }
 
@@ -166,8 +166,8 @@ final class CheckoutDemo implements AutoCloseable {
                         row.getLong(6)));
     }
 
-    // A step takes some 20 ms, so a worker that began one just now is in the middle of it.
-    private boolean busy(Worker worker) {
+    /** Whether a worker is in the middle of a step: it takes some 20 ms, and it began one just now. */
+    boolean busy(Worker worker) {
         return database.number(
                         "SELECT count(*) FROM demo.step_run WHERE worker = ? AND at > clock_timestamp() - interval '15 ms'",
                         worker.name())

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 public final class CheckoutWorker implements Callable<Integer> {
 
     private static final int CONCURRENCY = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Mixin

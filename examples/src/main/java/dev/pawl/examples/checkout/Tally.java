@@ -2,6 +2,7 @@ package dev.pawl.examples.checkout;
 
 import dev.pawl.examples.support.Table;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Locale;
  * @param lost that have not ended, or are not there
  * @param wrong that ended otherwise than what happened to them allows
  * @param confirmations signals sent
- * @param duplicates of these, answered as duplicates or as too late
+ * @param repeated of these, answered as duplicates or as too late
  * @param early of these, delivered before the machine had asked
  * @param lostPayments delivered in time, never applied
  * @param appliedTwice rows in the ledger beyond the first of a payment
@@ -24,7 +25,8 @@ import java.util.Locale;
  * @param runs of steps
  * @param again of these, runs beyond the first of the same step
  * @param median from a payment's confirmation to the order's shipment
- * @param slowest hundredth of the same
+ * @param slowest of the fastest 99 of 100 of the same
+ * @param problems what is wrong, order by order
  */
 record Tally(
         long in,
@@ -36,7 +38,7 @@ record Tally(
         long lost,
         long wrong,
         long confirmations,
-        long duplicates,
+        long repeated,
         long early,
         long lostPayments,
         long appliedTwice,
@@ -44,11 +46,12 @@ record Tally(
         long runs,
         long again,
         Duration median,
-        Duration slowest) {
+        Duration slowest,
+        List<String> problems) {
 
     /** Whether everything went as it must. */
     boolean good() {
-        return lost + failed + wrong + lostPayments + appliedTwice + deliveredTwice == 0;
+        return problems.isEmpty();
     }
 
     /** The table that a run ends with. */
@@ -60,29 +63,32 @@ record Tally(
                 .line("shipped", shipped, "")
                 .line("cancelled", neverPaid + refused, cancelled)
                 .line("failed", failed, "")
-                .line("lost", lost, "neither ended nor to be found")
-                .line("ended wrongly", wrong, "against what happened to them")
+                .line("lost", lost, "have not ended, or are not there")
+                .line("ended wrongly", wrong, "against what the shop knows")
                 .line(
                         "payments confirmed",
                         confirmations,
-                        String.format(Locale.ROOT, "%,d before the machine asked, %,d duplicates", early, duplicates))
+                        String.format(Locale.ROOT, "%,d before the machine asked, %,d repeated", early, repeated))
                 .line("payments lost", lostPayments, "delivered in time, but not in the ledger")
                 .line("payments applied twice", appliedTwice + deliveredTwice, "")
                 .line("workers killed", killed, "with SIGKILL")
                 .line("steps run", runs, "")
-                .line("steps that ran again", again, "begun by a worker that was killed, or too slow")
-                .line("payment to shipment", millis(median), "half of them are faster")
-                .line("", millis(slowest), "99 of 100 are faster");
+                .line("steps that ran again", again, "cut off by a kill; at least once is the promise")
+                .line("payment to shipment, p50", millis(median), "of which the label takes at least 150 ms")
+                .line(
+                        "payment to shipment, p99",
+                        millis(slowest),
+                        "a killed worker's orders wait for its lease to end");
     }
 
     /** The run in one line. */
     String summary(int killed, Duration elapsed) {
         return String.format(
                 Locale.ROOT,
-                "%,d orders, %d workers killed, %.1f s: lost %d, applied twice %d",
+                "%,d orders in %.1f s, workers killed %d: lost %d, applied twice %d",
                 in,
-                killed,
                 elapsed.toMillis() / 1000.0,
+                killed,
                 lost + lostPayments,
                 appliedTwice + deliveredTwice);
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the permits. */
@@ -46,6 +47,10 @@ public final class PermitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (workers < 1 || kills < 0 || generate != null && generate < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "There must be at least one case and one worker, and no kill less than none.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out);
         EventLog log = log(progress);
@@ -59,6 +64,10 @@ public final class PermitsCommand implements Callable<Integer> {
             out.println(verdict.table());
             verdict.differences().stream().limit(SHOWN).forEach(out::println);
             out.println(verdict.summary(progress.elapsed()));
+            if (!verdict.good()) {
+                out.println("What the workers logged is in " + demo.workers().logs());
+            }
+            out.flush();
             return verdict.good() ? 0 : 1;
         }
     }

@@ -64,7 +64,7 @@ final class PermitsDemo implements AutoCloseable {
             ended = count("status = 'done'");
             progress.now("cases closed " + ended + " of " + cases);
         }
-        workers.close();
+        workers.stop();
         return compare(log, answers);
     }
 

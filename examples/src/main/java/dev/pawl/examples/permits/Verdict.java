@@ -43,11 +43,11 @@ record Verdict(EventLog log, Answers answers, int killed, long same, long missin
     String summary(Duration elapsed) {
         return String.format(
                 Locale.ROOT,
-                "%,d cases, %,d events, %d workers killed, %.1f s: %d cases differ from the log",
+                "%,d cases, %,d events in %.1f s, workers killed %d: %d cases differ from the log",
                 same + differences.size(),
                 log.events().size(),
-                killed,
                 elapsed.toMillis() / 1000.0,
+                killed,
                 differences.size());
     }
 }

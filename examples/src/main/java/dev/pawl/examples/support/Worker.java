@@ -57,6 +57,11 @@ public final class Worker {
         return name;
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until it has begun to work, or was killed before. */
     void awaitReady() {
         try {

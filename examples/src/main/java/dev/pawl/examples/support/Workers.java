@@ -21,6 +21,7 @@ public final class Workers implements AutoCloseable {
     private int started;
     private int killed;
     private boolean closed;
+    private boolean kept;
     private final Thread hook = new Thread(this::clear, "clear-workers");
 
     /**
@@ -80,24 +81,27 @@ public final class Workers implements AutoCloseable {
         return killed;
     }
 
-    /** Where their logs are, until the workers are closed. */
-    public Path logs() {
-        return logs;
-    }
-
-    /** Lets all of them finish what they run, ends them and removes their logs. */
-    @Override
-    public void close() {
+    /** Lets all of them finish what they run, and ends them. */
+    public void stop() {
         List<Worker> last;
         synchronized (this) {
-            if (closed) {
-                return;
-            }
             closed = true;
             last = new ArrayList<>(alive);
             alive.clear();
         }
         last.parallelStream().forEach(Worker::stop);
+    }
+
+    /** Where their logs are; they are not removed, now that somebody asks. */
+    public synchronized Path logs() {
+        kept = true;
+        return logs;
+    }
+
+    /** Ends all of them and removes their logs. */
+    @Override
+    public void close() {
+        stop();
         removeLogs();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -111,7 +115,10 @@ public final class Workers implements AutoCloseable {
         close();
     }
 
-    private void removeLogs() {
+    private synchronized void removeLogs() {
+        if (kept || !Files.exists(logs)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(logs)) {
             files.sorted(Comparator.reverseOrder()).forEach(Workers::delete);
         } catch (IOException e) {

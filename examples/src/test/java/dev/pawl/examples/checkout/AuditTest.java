@@ -42,7 +42,7 @@ class AuditTest {
         assertThat(good.refused()).isEqualTo(1);
         assertThat(good.early()).isEqualTo(3);
         assertThat(good.confirmations()).isEqualTo(33);
-        assertThat(good.duplicates()).isEqualTo(6);
+        assertThat(good.repeated()).isEqualTo(6);
         assertThat(good.again()).isZero();
 
         database.run("INSERT INTO demo.ledger SELECT * FROM demo.ledger WHERE order_id = 4");
@@ -59,6 +59,13 @@ class AuditTest {
 
         database.run("UPDATE demo.orders SET instance = -1 WHERE id = 5");
         assertThat(Audit.of(database).lost()).isEqualTo(1);
+
+        assertThat(Audit.of(database).problems())
+                .containsExactlyInAnyOrder(
+                        "order 2: its payment was accepted as new 2 times; state Shipped, status done",
+                        "order 4: ended wrongly; state Shipped, status done",
+                        "order 4: its payment was delivered, but is not in the ledger; state Shipped, status done",
+                        "order 5: lost; state , status ");
 
         database.run("INSERT INTO demo.step_run SELECT * FROM demo.step_run WHERE order_id = 6 AND step = 'paid'");
         assertThat(Audit.of(database).again()).isEqualTo(1);
