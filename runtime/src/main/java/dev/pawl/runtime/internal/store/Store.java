@@ -78,7 +78,7 @@ public interface Store extends ClientStore {
     /** Hears what other nodes announce, on a connection of its own. */
     Announcements announcements();
 
-    /** Extends leases, on a connection of its own. */
+    /** Extends leases, on a connection of its own, which it opens with its first call. */
     Keeper keeper();
 
     /** The transaction of one step. For one thread at a time. */
@@ -104,7 +104,8 @@ public interface Store extends ClientStore {
     interface Keeper extends AutoCloseable {
 
         /**
-         * Extends the leases of instances that the node holds; one that is locked just now is left to the next call.
+         * Extends the leases of instances that the node holds; one that is locked just now is left to the next call. Of no
+         * instances at all it connects and does nothing more.
          *
          * @return those that the node no longer holds
          */

@@ -50,11 +50,11 @@ final class PgKeeper implements Store.Keeper {
     @Override
     public Set<Long> extend(Collection<Long> ids, Duration lease, long node) {
         Set<Long> lost = new HashSet<>(ids);
-        if (lost.isEmpty()) {
-            return lost;
-        }
+        // With nothing to extend it connects all the same: later the pool may be full of those who need the leases.
         return connection.call("extend leases", borrowed -> {
-            extend(borrowed, lost, lease, node);
+            if (!lost.isEmpty()) {
+                extend(borrowed, lost, lease, node);
+            }
             if (!lost.isEmpty()) {
                 subtractHeld(borrowed, lost, node);
             }

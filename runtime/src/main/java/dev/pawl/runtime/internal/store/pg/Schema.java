@@ -122,12 +122,13 @@ public final class Schema {
     private static Found look(Statement statement) throws SQLException {
         String database;
         try (ResultSet row = statement.executeQuery("""
-                SELECT current_database(), current_user, current_setting('server_version_num')::int / 10000,
-                       current_setting('transaction_isolation'), to_regclass('%s.version') IS NOT NULL
+                SELECT current_database(), current_setting('server_version_num')::int / 10000,
+                       current_setting('server_encoding'), current_setting('transaction_isolation'),
+                       to_regclass('%s.version') IS NOT NULL
                 """.formatted(NAME.name()))) {
             row.next();
             database = row.getString(1);
-            refuse(row.getInt(3), row.getString(4));
+            refuse(row.getInt(2), row.getString(3), row.getString(4));
             if (!row.getBoolean(5)) {
                 return new Found(database, 0);
             }
@@ -146,10 +147,16 @@ public final class Schema {
         }
     }
 
-    private static void refuse(int server, String isolation) {
+    private static void refuse(int server, String encoding, String isolation) {
         if (server < OLDEST_SERVER) {
             throw new SchemaException(
                     "The server is Postgres " + server + ". Pawl needs Postgres " + OLDEST_SERVER + " or newer.", null);
+        }
+        if (!encoding.equals("UTF8")) {
+            throw new SchemaException(
+                    "The database's encoding is " + encoding
+                            + ". Pawl needs one that was created with ENCODING 'UTF8'.",
+                    null);
         }
         if (!isolation.equals("read committed")) {
             throw new SchemaException(

@@ -154,7 +154,7 @@ class PgLeasesTest {
         try (HikariDataSource pool = new HikariDataSource(config)) {
             PgStore store = new PgStore(pool);
             try (Keeper keeper = store.keeper()) {
-                assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();
+                assertThat(keeper.extend(Set.of(), LEASE, NODE)).isEmpty();
                 try (Connection taken = pool.getConnection()) {
                     assertThat(taken.isValid(1)).isTrue();
                     assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();

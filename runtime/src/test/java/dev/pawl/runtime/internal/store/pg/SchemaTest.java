@@ -107,6 +107,30 @@ class SchemaTest {
     }
 
     @Test
+    void aRoleThatMayCreateInTheSchemaCanMigrate() throws SQLException {
+        database.execute("CREATE SCHEMA pawl");
+        PGSimpleDataSource source = role("GRANT USAGE, CREATE ON SCHEMA pawl");
+        Schema.migrate(source);
+        Schema.check(source);
+        dropRole();
+    }
+
+    @Test
+    void anotherEncodingIsRefused() throws SQLException {
+        String latin = value("SELECT current_database()") + "_l";
+        database.execute("CREATE DATABASE " + latin + " TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+        try {
+            PGSimpleDataSource source = as(database.user(), database.password());
+            source.setDatabaseName(latin);
+            assertThatThrownBy(() -> Schema.migrate(source))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("encoding is LATIN1");
+        } finally {
+            database.execute("DROP DATABASE " + latin + " WITH (FORCE)");
+        }
+    }
+
+    @Test
     void aRoleThatMayNotMigrateIsToldWhatToDo() throws SQLException {
         PGSimpleDataSource source = role();
         assertThatThrownBy(() -> Schema.migrate(source))
