@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,36 @@ final class OutcomeCommitter {
 
     void submit(Commit commit, Asker asker) {
         groups.submit(new Pending(commit, asker));
+    }
+
+    /** Commits an outcome in its step's own transaction, alone. Refused, perhaps for want of an answer: see {@link #settle}. */
+    Answer commit(Store.StepTransaction transaction, Commit commit) {
+        try {
+            Committed committed = transaction.commit(commit, node);
+            counters.commits.increment();
+            count(committed);
+            return new Answer.Settled(committed);
+        } catch (DatabaseException e) {
+            return new Answer.Refused(e);
+        }
+    }
+
+    /**
+     * What became of an outcome that was committed in a step's own transaction, which has ended by an error. Waits for a
+     * database that is away, for to guess would be wrong either way; an interrupt ends that.
+     */
+    Answer settle(Commit commit, Answer.Refused refused) {
+        if (refused.error().kind() != DatabaseException.Kind.UNAVAILABLE) {
+            return refused;
+        }
+        log.warn("No answer to the commit of instance {}; reading what became of it", commit.id(), refused.error());
+        try {
+            Answer answer = outcome(commit, held(List.of(commit.id())));
+            return answer == null ? refused : answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Gone();
+        }
     }
 
     void close(Duration patience) throws InterruptedException {
@@ -152,23 +183,37 @@ final class OutcomeCommitter {
 
     /** Answers those that are settled; the others were not committed. */
     private List<Pending> settle(List<Pending> group) throws InterruptedException {
-        Map<Long, Long> held = held(group);
+        Map<Long, Long> held = held(ids(group));
         List<Pending> again = new ArrayList<>();
         for (Pending pending : group) {
-            Long rev = held.get(pending.commit.id());
-            if (rev == null) {
-                answer(pending, new Answer.Gone());
-            } else if (rev == pending.commit.rev()) {
+            Answer answer = outcome(pending.commit, held);
+            if (answer == null) {
                 again.add(pending);
             } else {
-                answer(pending, new Answer.Kept(rev));
+                answer(pending, answer);
             }
         }
         return again;
     }
 
-    private Map<Long, Long> held(List<Pending> group) throws InterruptedException {
-        List<Long> ids = ids(group);
+    /**
+     * What became of an outcome, by the revisions that the node holds; null if it was not committed. An instance is kept only
+     * by an outcome that says so, and is then one revision on. Any other revision is that of a later claim, also if it is
+     * this node's: to touch it would take the instance out of another run's hand.
+     */
+    private static @Nullable Answer outcome(Commit commit, Map<Long, Long> held) {
+        Long rev = held.get(commit.id());
+        if (rev == null) {
+            return new Answer.Gone();
+        }
+        if (rev == commit.rev()) {
+            return null;
+        }
+        boolean kept = rev == commit.rev() + 1 && commit.then() == Commit.Then.CONTINUE;
+        return kept ? new Answer.Kept(rev) : new Answer.Gone();
+    }
+
+    private Map<Long, Long> held(List<Long> ids) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -183,13 +228,17 @@ final class OutcomeCommitter {
 
     private void answer(Pending pending, Answer answer) {
         if (answer instanceof Answer.Settled settled) {
-            (settled.committed().applied() ? counters.committed : counters.stale).increment();
+            count(settled.committed());
         }
         try {
             pending.asker.answered(answer);
         } catch (RuntimeException e) {
             log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
         }
+    }
+
+    private void count(Committed committed) {
+        (committed.applied() ? counters.committed : counters.stale).increment();
     }
 
     private static Duration longer(Duration pause) {

@@ -159,8 +159,9 @@ final class QueueWorker {
         try {
             run.next();
         } catch (Throwable e) {
-            log.error("{} met a mistake of the engine and is given back", run, e);
-            giveBack(run);
+            // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
+            log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
+            left(run, false, null);
         } finally {
             lock.lock();
             try {

@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Store;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,10 +65,8 @@ final class SharedCalls {
     /** The failure, with the stack of the thread that asked beside that of the thread that did it. */
     private static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof DatabaseException database) {
-            DatabaseException here =
-                    new DatabaseException(String.valueOf(database.getMessage()), database.kind(), null);
-            here.initCause(database);
-            return here;
+            SQLException failure = database.getCause() instanceof SQLException sql ? sql : null;
+            return new DatabaseException(String.valueOf(database.getMessage()), database.kind(), failure);
         }
         if (cause instanceof PawlException pawl) {
             return pawl;

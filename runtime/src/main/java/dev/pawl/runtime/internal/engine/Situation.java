@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,16 @@ record Situation(
 
     /** The time that a due time stands for, if the commit was then; null for never. */
     static @Nullable Instant resolve(Due due, Instant commit) {
-        Instant in = due.in() == null ? null : commit.plus(due.in());
+        Instant in = due.in() == null ? null : later(commit, due.in());
         if (in == null || due.at() != null && due.at().isBefore(in)) {
             return due.at();
         }
         return in;
+    }
+
+    /** A time after another; the last of all times where it cannot be counted. */
+    static Instant later(Instant time, Duration delay) {
+        return delay.compareTo(Duration.between(time, Instant.MAX)) < 0 ? time.plus(delay) : Instant.MAX;
     }
 
     @Override
