@@ -331,4 +331,68 @@ class TroubleTest {
             }
         }
     }
+
+    @Test
+    void whatComesWhileThereIsNoRoomIsTakenUpWhenThereIs() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        TestMachine machine = startToEnd("Room").action(Start.class, (s, c) -> {
+            if (s.n() > 0) {
+                go.await();
+            }
+            return new End(s.n());
+        });
+        // Nobody looks for work here, and nobody is told of it but by the node itself.
+        try (Pawl pawl = Pawl.on(database.dataSource())
+                .run(machine)
+                .queue("default", 1)
+                .poll(Duration.ofHours(1))
+                .listen(false)
+                .start()) {
+            TestClient client = new TestClient(pawl, machine);
+            // Quick ones first, so that it fetches more than it can run; then those that last.
+            List<Inserted> rows = client.insertAll(LongStream.range(0, 1020)
+                    .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n < 1000 ? 0 : 1)))
+                    .toList());
+            long claimed = 0;
+            while (claimed < 1020) {
+                claimed = pawl.counters().claimed();
+                if (claimed < 1020) {
+                    Thread.sleep(10);
+                }
+            }
+            // Now it holds more than it would fetch by now.
+            Thread.sleep(500);
+            long late = client.insert(machine.insert(new Start(0)));
+            Thread.sleep(100);
+            go.countDown();
+            assertThat(result(client.await(late, SOON))).isEqualTo(new End(0));
+            assertThat(rows).hasSize(1020);
+        }
+    }
+
+    @Test
+    void aGroupThatTakesLongerThanStatementsMayIsSplit() throws Exception {
+        CountDownLatch acted = new CountDownLatch(60);
+        TestMachine machine = startToEnd("Limited").action(Start.class, (s, c) -> {
+            acted.countDown();
+            acted.await();
+            return new End(s.n());
+        });
+        var config = database.config();
+        config.addDataSourceProperty("options", "-c statement_timeout=400");
+        try (var limited = new com.zaxxer.hikari.HikariDataSource(config);
+                Pawl pawl = Pawl.on(limited).run(machine).queue("default", 60).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            List<Long> ids = LongStream.range(0, 60)
+                    .mapToObj(n -> client.insert(machine.insert(
+                            new Start(n), dev.pawl.InsertOptions.defaults().after(Duration.ofSeconds(2)))))
+                    .toList();
+            database.execute("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$"
+                    + " BEGIN IF NEW.status = 4 THEN PERFORM pg_sleep(0.03); END IF; RETURN NEW; END $$");
+            database.execute("CREATE TRIGGER slow BEFORE UPDATE ON pawl.instance FOR EACH ROW EXECUTE FUNCTION slow()");
+            for (long id : ids) {
+                assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
+            }
+        }
+    }
 }

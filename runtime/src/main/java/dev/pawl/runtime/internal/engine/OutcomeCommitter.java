@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class OutcomeCommitter {
         void answered(Answer answer);
     }
 
-    private record Pending(Commit commit, Asker asker) {}
+    private record Pending(Commit commit, Asker asker, AtomicBoolean answered) {}
 
     private final Store store;
     private final long node;
@@ -67,8 +68,8 @@ final class OutcomeCommitter {
         this.store = store;
         this.node = node;
         this.counters = counters;
-        this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit);
-        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, this::commit);
+        this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit, this::abandon);
+        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, this::commit, this::abandon);
     }
 
     void start() {
@@ -77,7 +78,7 @@ final class OutcomeCommitter {
     }
 
     void submit(Commit commit, Asker asker) {
-        groups.submit(new Pending(commit, asker));
+        groups.submit(new Pending(commit, asker, new AtomicBoolean()));
     }
 
     /** Commits an outcome in its step's own transaction, alone. Refused, perhaps for want of an answer: see {@link #settle}. */
@@ -132,7 +133,13 @@ final class OutcomeCommitter {
                     log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
                     rest = settle(rest);
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
-                    rest = leaveLocked(rest);
+                    List<Pending> unlocked = leaveLocked(rest);
+                    if (unlocked.size() == rest.size() && rest.size() > 1) {
+                        // Nobody's lock: they are too many for a time limit, or get into each other's way.
+                        commit(rest.subList(0, rest.size() / 2));
+                        unlocked = rest.subList(rest.size() / 2, rest.size());
+                    }
+                    rest = unlocked;
                 } else if (rest.size() > 1) {
                     commit(rest.subList(0, rest.size() / 2));
                     rest = rest.subList(rest.size() / 2, rest.size());
@@ -141,11 +148,6 @@ final class OutcomeCommitter {
                     answer(rest.get(0), new Answer.Refused(e));
                     return;
                 }
-            } catch (RuntimeException e) {
-                // A mistake of ours. The rows stay claimed until their leases end, so nothing is lost.
-                log.error("A commit of {} outcomes failed in a way that should not be", rest.size(), e);
-                rest.forEach(pending -> answer(pending, new Answer.Gone()));
-                return;
             }
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
@@ -226,7 +228,15 @@ final class OutcomeCommitter {
         }
     }
 
+    /** The row stays claimed until its lease ends, so nothing is lost. */
+    private void abandon(Pending pending, @Nullable Throwable why) {
+        answer(pending, new Answer.Gone());
+    }
+
     private void answer(Pending pending, Answer answer) {
+        if (!pending.answered.compareAndSet(false, true)) {
+            return;
+        }
         if (answer instanceof Answer.Settled settled) {
             count(settled.committed());
         }

@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
@@ -27,8 +28,10 @@ final class SharedCalls {
     private final Groups<Call<Delivery, Delivered>> deliveries;
 
     SharedCalls(Store store) {
-        this.inserts = new Groups<>("pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert));
-        this.deliveries = new Groups<>("pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver));
+        this.inserts = new Groups<>(
+                "pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert), SharedCalls::abandon);
+        this.deliveries = new Groups<>(
+                "pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver), SharedCalls::abandon);
     }
 
     void start() {
@@ -74,6 +77,10 @@ final class SharedCalls {
         return new IllegalStateException("a call to the store failed in a way that should not be", cause);
     }
 
+    private static void abandon(Call<?, ?> call, @Nullable Throwable why) {
+        call.output().completeExceptionally(why == null ? new EngineClosedException() : why);
+    }
+
     /** All together; where that fails and one of them may be to blame, in halves, so that it alone gets the blame. */
     private static <I, O> void handle(List<Call<I, O>> calls, Function<List<I>, List<O>> statement) {
         try {
@@ -88,8 +95,6 @@ final class SharedCalls {
             } else {
                 calls.forEach(call -> call.output().completeExceptionally(e));
             }
-        } catch (RuntimeException | Error e) {
-            calls.forEach(call -> call.output().completeExceptionally(e));
         }
     }
 }
