@@ -124,7 +124,8 @@ final class Run {
                     Set.of(),
                     0,
                     List.of(),
-                    Failures.toJson(e));
+                    Failures.toJson(e),
+                    Notes.unreadable(claimed, claimedIn.plan()));
             engine.committer().submit(commit, answer -> worker.left(this, true, null));
             return null;
         }
@@ -140,7 +141,7 @@ final class Run {
                     "Its worker died " + current.crashes() + " times in a row in step " + transition.method()
                             + ", which has used up its attempts.",
                     "");
-            commit(engine.outcomes().failed(current, Failures.toJson(death)), event);
+            commit(engine.outcomes().failed(current, event, Failures.toJson(death)), event);
             return;
         }
         Throwable error;
@@ -208,7 +209,8 @@ final class Run {
                 .machine()
                 .machine()
                 .run(transition.step(), current.state(), argument, context, connection);
-        return engine.outcomes().returned(current, event, transition.method(), returned);
+        Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
+        return engine.outcomes().returned(current, event, transition.method(), caught, returned);
     }
 
     private static @Nullable Object argument(Situation current, Event event) {
@@ -260,7 +262,7 @@ final class Run {
                     current,
                     event.transition().method(),
                     error);
-            commit(engine.outcomes().failed(current, Failures.toJson(error)), event);
+            commit(engine.outcomes().failed(current, event, Failures.toJson(error)), event);
         }
     }
 

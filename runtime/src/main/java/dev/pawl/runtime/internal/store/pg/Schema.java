@@ -154,7 +154,8 @@ public final class Schema {
         }
         if (!encoding.equals("UTF8")) {
             throw new SchemaException(
-                    "The database's encoding is " + encoding + ". Pawl needs one that was created with ENCODING 'UTF8'.",
+                    "The database's encoding is " + encoding
+                            + ". Pawl needs one that was created with ENCODING 'UTF8'.",
                     null);
         }
         if (!isolation.equals("read committed")) {

@@ -1,0 +1,124 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Upkeep;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+
+/** Upkeep of the history: months ahead are made, old ones read for the archive and dropped. */
+final class PgUpkeep implements Upkeep {
+
+    private final Access access;
+    private final String schema;
+    private final Dml extend;
+    private final Dml older;
+    private final Dml lines;
+    private final Dml drop;
+
+    PgUpkeep(Access access, SchemaName schema) {
+        this.access = access;
+        this.schema = schema.name();
+        this.extend = schema.dml(EXTEND);
+        this.older = schema.dml(OLDER);
+        this.lines = schema.dml(LINES);
+        this.drop = schema.dml(DROP);
+    }
+
+    // Reads history_default whole, which is empty unless upkeep was away for months. An advisory lock lets one node in.
+    private static final String EXTEND = "SELECT pawl.extend_history() AS made";
+
+    // Touches the catalog only: rides on pg_inherits' index by parent, and on that of names.
+    static final String OLDER = """
+            SELECT substr(c.relname, 9, 4)::int AS year, substr(c.relname, 14, 2)::int AS month
+            FROM pg_catalog.pg_class p
+            JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace
+            JOIN pg_catalog.pg_inherits h ON h.inhparent = p.oid
+            JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid
+            WHERE n.nspname = ? AND p.relname = 'history' AND c.relname ~ '^history_[0-9]{4}_[0-9]{2}$'
+              AND (to_date(substr(c.relname, 9), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC'
+                  < statement_timestamp() - ? * interval '1 microsecond'
+            ORDER BY c.relname
+            """;
+
+    // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
+    // more.
+    static final String LINES = """
+            SELECT h.instance, h.rev,
+                   json_strip_nulls(json_build_object(
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at, 'what', h.what,
+                       'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
+                       'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
+                       'shape', CASE WHEN h.data IS NOT NULL THEN t.shape END, 'data', h.data, 'error', h.error))
+                       AS line
+            FROM (
+                SELECT * FROM pawl.history
+                WHERE at >= 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND at < 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND (instance, rev) > (?, ?)
+                ORDER BY instance, rev
+                LIMIT ?
+            ) h
+            JOIN pawl.state t ON t.id = h.to_state
+            JOIN pawl.machine m ON m.id = t.machine
+            LEFT JOIN pawl.state f ON f.id = h.from_state
+            ORDER BY h.instance, h.rev
+            """;
+
+    // Locks the whole history for a moment, for which it does not wait long. An advisory lock lets one node in.
+    private static final String DROP = "SELECT pawl.drop_history(make_date(?::int, ?::int, 1)) AS dropped";
+
+    @Override
+    public int extendHistory() {
+        return access.call("make months of the history", connection -> {
+            try (Call call = Call.on(connection, extend, access)) {
+                return call.rows(row -> row.getInt("made")).get(0);
+            }
+        });
+    }
+
+    @Override
+    public List<YearMonth> historyOlderThan(Duration age) {
+        return access.call("look for old months of the history", connection -> {
+            try (Call call = Call.on(connection, older, access)) {
+                return call.text(schema)
+                        .number(Objects.requireNonNull(Times.micros(age)))
+                        .rows(row -> YearMonth.of(row.getInt("year"), row.getInt("month")));
+            }
+        });
+    }
+
+    @Override
+    public List<Line> historyLines(YearMonth month, Line after, int limit) {
+        return access.call("read a month of the history", connection -> {
+            try (Call call = Call.on(connection, lines, access)) {
+                return call.number(start(month))
+                        .number(start(month.plusMonths(1)))
+                        .number(after.instance())
+                        .number(after.rev())
+                        .number(limit)
+                        .rows(row -> new Line(row.getLong("instance"), row.getLong("rev"), row.getString("line")));
+            }
+        });
+    }
+
+    private static long start(YearMonth month) {
+        return month.atDay(1).toEpochDay() * 86_400_000_000L;
+    }
+
+    @Override
+    public boolean dropHistory(YearMonth month) {
+        return access.call("drop a month of the history", connection -> {
+            try (Call call = Call.on(connection, drop, access)) {
+                return call.number(month.getYear())
+                        .number(month.getMonthValue())
+                        .rows(row -> row.getBoolean("dropped"))
+                        .get(0);
+            }
+        });
+    }
+}
