@@ -217,3 +217,36 @@ SELECT i.id,
 FROM ${schema}.instance i
 JOIN ${schema}.state s ON s.id = i.state
 JOIN ${schema}.machine m ON m.id = i.machine;
+
+-- The history in words, for people. To be asked by instance.
+CREATE VIEW ${schema}.histories AS
+SELECT h.instance,
+       h.rev,
+       h.at,
+       CASE h.what
+           WHEN 0 THEN 'inserted'
+           WHEN 1 THEN 'entered'
+           WHEN 2 THEN 'stayed'
+           WHEN 3 THEN 'replayed'
+           WHEN 4 THEN 'attempt failed'
+           WHEN 5 THEN 'failed'
+           WHEN 6 THEN 'stopped'
+           WHEN 7 THEN 'cancelled'
+           WHEN 8 THEN 'crashed'
+       END AS what,
+       m.name AS machine,
+       t.version,
+       f.name AS from_state,
+       t.name AS to_state,
+       h.event,
+       h.step,
+       h.attempt,
+       h.failures,
+       h.node,
+       h.who,
+       h.data::jsonb AS data,
+       h.error
+FROM ${schema}.history h
+JOIN ${schema}.state t ON t.id = h.to_state
+JOIN ${schema}.machine m ON m.id = t.machine
+LEFT JOIN ${schema}.state f ON f.id = h.from_state;

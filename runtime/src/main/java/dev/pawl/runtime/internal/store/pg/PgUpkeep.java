@@ -5,10 +5,12 @@ import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Upkeep;
+import dev.pawl.runtime.internal.store.What;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Upkeep of the history: months ahead are made, old ones read for the archive and dropped. */
 final class PgUpkeep implements Upkeep {
@@ -50,7 +52,8 @@ final class PgUpkeep implements Upkeep {
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
-                       'instance', h.instance, 'rev', h.rev, 'at', h.at, 'what', h.what,
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at,
+                       'what', lower((?::text[])[h.what + 1]),
                        'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
                        'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
                        'shape', CASE WHEN h.data IS NOT NULL THEN t.shape END, 'data', h.data, 'error', h.error))
@@ -71,6 +74,12 @@ final class PgUpkeep implements Upkeep {
 
     // Locks the whole history for a moment, for which it does not wait long. An advisory lock lets one node in.
     private static final String DROP = "SELECT pawl.drop_history(make_date(?::int, ?::int, 1)) AS dropped";
+
+    /** By their numbers. */
+    private static final List<String> WHATS = IntStream.range(0, What.values().length)
+            .mapToObj(What::of)
+            .map(What::name)
+            .toList();
 
     @Override
     public int extendHistory() {
@@ -96,7 +105,8 @@ final class PgUpkeep implements Upkeep {
     public List<Line> historyLines(YearMonth month, Line after, int limit) {
         return access.call("read a month of the history", connection -> {
             try (Call call = Call.on(connection, lines, access)) {
-                return call.number(start(month))
+                return call.texts(WHATS)
+                        .number(start(month))
                         .number(start(month.plusMonths(1)))
                         .number(after.instance())
                         .number(after.rev())
