@@ -1,9 +1,9 @@
 package dev.pawl.runtime;
 
 import dev.pawl.runtime.internal.engine.ClientCalls;
-import dev.pawl.runtime.internal.engine.Counters;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Settings;
+import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
@@ -84,7 +84,9 @@ public final class Pawl implements AutoCloseable {
 
     /** What this node has done since it started. */
     public Counters counters() {
-        return engine.counters();
+        Tally tally = engine.counters();
+        return new Counters(
+                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped());
     }
 
     /**

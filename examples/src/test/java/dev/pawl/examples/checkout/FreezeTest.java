@@ -3,6 +3,7 @@ package dev.pawl.examples.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.examples.Fresh;
+import dev.pawl.examples.support.Database;
 import dev.pawl.examples.support.Waiting;
 import dev.pawl.examples.support.Worker;
 import java.io.IOException;
@@ -18,11 +19,18 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(OS.WINDOWS)
 class FreezeTest {
 
+    private static final String BEGUN_BY_BOTH =
+            """
+            SELECT count(*) FROM demo.step_run a JOIN demo.step_run b USING (order_id, step, turn)
+            WHERE a.worker = 'w1' AND b.worker = 'w2'
+            """;
+
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void whatAFrozenWorkerBringsLateIsVoid() throws Exception {
         try (Fresh fresh = new Fresh();
+                Database database = new Database(fresh.login(), 1);
                 CheckoutDemo demo = new CheckoutDemo(fresh.login(), Fresh.progress())) {
             demo.insert(1, 400);
             demo.open(1);
@@ -31,7 +39,8 @@ class FreezeTest {
                     .isTrue();
             signal("STOP", frozen);
             demo.workers().start(1);
-            assertThat(Waiting.until(() -> demo.counts().shipped() >= 352, LONG)).isTrue();
+            assertThat(Waiting.until(() -> database.number(BEGUN_BY_BOTH) > 0, LONG))
+                    .isTrue();
             signal("CONT", frozen);
             demo.watch(0, LONG);
 

@@ -80,6 +80,9 @@ class KillTest {
             // Not a wait for anything: the moment is the fault.
             sleep(random.nextLong(100, 2_500));
             List<Worker> alive = workers.alive();
+            if (alive.isEmpty()) {
+                continue;
+            }
             List<Worker> victims = random.nextInt(4) == 0 ? alive : List.of(alive.get(random.nextInt(alive.size())));
             victims.forEach(workers::kill);
             CompletableFuture<Void> started = CompletableFuture.runAsync(() -> workers.start(victims.size()));

@@ -38,9 +38,15 @@ final class Flow {
         this.anyTarget = methods.stream().anyMatch(Flow::vague);
     }
 
-    /** Whether nothing can be said of what is reached: no state to begin with, or a step that may lead anywhere. */
+    /**
+     * Whether nothing can be said of what is reached: no state to begin with, one that is terminal as well, or a step that
+     * may lead anywhere.
+     */
     boolean reachUnknown() {
-        return anyTarget || subject.machine().states().stream().noneMatch(StateModel::initial);
+        List<StateModel> states = subject.machine().states();
+        return anyTarget
+                || states.stream().noneMatch(StateModel::initial)
+                || states.stream().anyMatch(state -> state.initial() && state.terminal());
     }
 
     /** Whether nothing can be said of what is left: a step that may start from anywhere. */

@@ -6,14 +6,14 @@ import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.problem.StepProblem.TerminalStep;
 import java.util.function.Consumer;
 
-/** Where an instance is over, no step starts. */
+/** Where an instance is over, no step starts. A state that is initial as well is told as that. */
 final class TerminalRule implements Rule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
         for (MethodDeclaration method : subject.declarations().methods()) {
             if (method.fromKnown()
-                    && method.from().orElseThrow().states().stream().allMatch(StateModel::terminal)) {
+                    && method.from().orElseThrow().states().stream().allMatch(TerminalRule::isEnd)) {
                 problems.accept(new TerminalStep(
                         subject.name(),
                         method.step().method(),
@@ -21,5 +21,9 @@ final class TerminalRule implements Rule {
                         method.place()));
             }
         }
+    }
+
+    private static boolean isEnd(StateModel state) {
+        return state.terminal() && !state.initial();
     }
 }

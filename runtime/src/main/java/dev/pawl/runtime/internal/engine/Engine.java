@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Store store;
     private final Settings settings;
     private final long node = new SecureRandom().nextLong() | 1;
-    private final Counters counters = new Counters();
+    private final Tally counters = new Tally();
     private final Hand hand = new Hand();
     private final Map<String, QueueWorker> workers = new HashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -128,7 +128,7 @@ public final class Engine implements AutoCloseable {
         return calls;
     }
 
-    public Counters counters() {
+    public Tally counters() {
         return counters;
     }
 

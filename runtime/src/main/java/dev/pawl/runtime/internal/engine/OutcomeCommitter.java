@@ -58,11 +58,11 @@ final class OutcomeCommitter {
 
     private final Store store;
     private final long node;
-    private final Counters counters;
+    private final Tally counters;
     private final Groups<Pending> groups;
     private final Groups<Pending> lockedOut;
 
-    OutcomeCommitter(Store store, long node, Counters counters) {
+    OutcomeCommitter(Store store, long node, Tally counters) {
         this.store = store;
         this.node = node;
         this.counters = counters;

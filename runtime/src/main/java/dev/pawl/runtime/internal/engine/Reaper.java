@@ -14,11 +14,11 @@ final class Reaper {
 
     private final Store store;
     private final Wakes wakes;
-    private final Counters counters;
+    private final Tally counters;
     private final Duration interval;
     private final Loop loop;
 
-    Reaper(Store store, Wakes wakes, Counters counters, Duration lease, Ticker ticker) {
+    Reaper(Store store, Wakes wakes, Tally counters, Duration lease, Ticker ticker) {
         this.store = store;
         this.wakes = wakes;
         this.counters = counters;

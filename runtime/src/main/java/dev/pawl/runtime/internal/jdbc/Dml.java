@@ -10,13 +10,14 @@ package dev.pawl.runtime.internal.jdbc;
 public record Dml(String plain, String guarded) {
 
     /**
-     * A lock is not waited for long, for a user's own transaction may hold a row for as long as it likes. A plan that is
-     * made while the tables are still small, and kept, reads no whole table. And none is compiled: the planner takes an
-     * unknown limit for a tenth of all rows, and what it then compiles takes longer than what it runs.
+     * A lock is not waited for long, for a user's own transaction may hold a row for as long as it likes. A plan is made
+     * once and kept, not made anew for each batch, which takes longer than a small one's execution; as it may be made while
+     * the tables are still small, it reads no whole table. And it is not compiled: the planner takes an unknown limit for
+     * a tenth of all rows, and what it then compiles takes longer than what it runs.
      */
     private static final String GUARD = """
-            SELECT set_config('lock_timeout', '2s', true), set_config('enable_seqscan', 'off', true),
-                   set_config('jit', 'off', true);
+            SELECT set_config('lock_timeout', '2s', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+                   set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
             """;
 
     /** Both forms of one text. */

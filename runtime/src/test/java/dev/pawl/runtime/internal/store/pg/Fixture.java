@@ -263,9 +263,9 @@ final class Fixture implements AutoCloseable {
         }
     }
 
-    /** A connection with a transaction open. */
+    /** A connection with a transaction open; closing it rolls back, and waits for that, as closing a bare one would not. */
     Connection transaction() throws SQLException {
-        Connection connection = database.connect();
+        Connection connection = database.dataSource().getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

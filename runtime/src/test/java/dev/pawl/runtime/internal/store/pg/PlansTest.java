@@ -152,8 +152,10 @@ class PlansTest {
             }
         }
         StringBuilder plan = new StringBuilder();
-        try (Connection connection = f.transaction();
+        // A connection of its own, for what is prepared outlives the transaction.
+        try (Connection connection = f.database.connect();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             if (guarded) {
                 statement.execute(Dml.of("").guarded());
             }

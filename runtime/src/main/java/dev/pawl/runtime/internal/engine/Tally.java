@@ -3,7 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the engine has done since it started. Thread-safe; each figure is right, but they are not of one moment. */
-public final class Counters {
+public final class Tally {
 
     final LongAdder claimed = new LongAdder();
     final LongAdder steps = new LongAdder();
@@ -12,7 +12,7 @@ public final class Counters {
     final LongAdder stale = new LongAdder();
     final LongAdder reaped = new LongAdder();
 
-    Counters() {}
+    Tally() {}
 
     /** Instances claimed. */
     public long claimed() {

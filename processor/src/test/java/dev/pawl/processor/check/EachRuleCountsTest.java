@@ -1,0 +1,103 @@
+package dev.pawl.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pawl.processor.problem.Problem;
+import dev.pawl.processor.read.Reading;
+import dev.pawl.processor.read.Readings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each rule is the one that tells of its mistakes: when it is taken out of the list, exactly those are missing from what is
+ * said of the folders under {@code mistakes}, and there are some.
+ */
+class EachRuleCountsTest {
+
+    private static final Path FOLDERS = Path.of("src", "test", "resources", "mistakes");
+
+    private static final Map<String, List<Reading>> MACHINES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void readAll() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDERS)) {
+            for (Path folder : folders.sorted().toList()) {
+                MACHINES.put(folder.getFileName().toString(), Readings.of(sources(folder)));
+            }
+        }
+    }
+
+    static List<Rule> rules() {
+        return Checks.RULES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void withoutItItsMistakesAreNotTold(Rule rule) {
+        List<Rule> others = Checks.RULES.stream().filter(other -> other != rule).toList();
+        int missed = 0;
+        for (Map.Entry<String, List<Reading>> folder : MACHINES.entrySet()) {
+            for (Reading machine : folder.getValue()) {
+                List<Problem> own = problems(machine, List.of(rule));
+                List<Problem> rest = new ArrayList<>(problems(machine, Checks.RULES));
+                assertThat(rest).as(folder.getKey()).containsAll(own);
+                rest.removeAll(own);
+                assertThat(problems(machine, others)).as(folder.getKey()).isEqualTo(rest);
+                missed += own.size();
+            }
+        }
+        assertThat(missed).isPositive();
+    }
+
+    @Test
+    void noRuleIsForgotten() {
+        List<String> classes = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(Rule.class.getPackageName())
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Rule.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .sorted()
+                        .toList();
+        assertThat(Checks.RULES.stream().map(rule -> rule.getClass().getName()).sorted())
+                .isEqualTo(classes);
+    }
+
+    private static List<Problem> problems(Reading machine, List<Rule> rules) {
+        return Checks.of(machine.machine(), machine.declarations(), rules);
+    }
+
+    private static JavaFileObject[] sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .map(EachRuleCountsTest::source)
+                    .toArray(JavaFileObject[]::new);
+        }
+    }
+
+    private static JavaFileObject source(Path file) {
+        try {
+            return JavaFileObjects.forResource(file.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
