@@ -195,8 +195,9 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether this node does the upkeep: makes months of the history ahead, and archives and drops old ones. By default
-         * every node does that runs machines; at least one should.
+         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
+         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
+         * does that runs machines; at least one should.
          */
         public Builder upkeep(boolean upkeep) {
             this.upkeep = upkeep;

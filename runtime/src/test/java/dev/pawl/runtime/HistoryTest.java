@@ -244,6 +244,27 @@ class HistoryTest {
     }
 
     @Test
+    void whatHasEndedLeavesAndItsHistoryStays() throws Exception {
+        TestMachine machine = chain("Leaving");
+        MachineOptions options = MachineOptions.defaults().keepEnded(Duration.ZERO);
+        long id;
+        try (Pawl worker = start(machine)) {
+            TestClient client = new TestClient(worker, machine);
+            id = client.insert(machine.insert(new Start(0)));
+            client.await(id, SOON);
+        }
+        try (Pawl one = Pawl.on(database.dataSource()).run(machine, options).start();
+                Pawl two = Pawl.on(database.dataSource()).run(machine, options).start()) {
+            TestClient client = new TestClient(one, machine);
+            while (client.get(id).isPresent()) {
+                Thread.sleep(10);
+            }
+            assertThat(client.history(id)).hasSize(6);
+            assertThat(two.counters().stale()).isZero();
+        }
+    }
+
+    @Test
     void oldMonthsAreArchivedAndDroppedByOneOfTheNodes(@TempDir Path archive) throws Exception {
         TestMachine machine = chain("Old");
         Pawl.migrate(database.dataSource());

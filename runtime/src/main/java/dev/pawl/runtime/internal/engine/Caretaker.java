@@ -10,13 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the upkeep, once a minute: makes months of the history ahead, and archives and drops old ones. Any number of nodes
+ * Does the upkeep, once a minute: makes months of the history ahead, archives and drops old ones, and deletes what
+ * ended long ago. Any number of nodes
  * may do so at once. What fails is left to the next pass, and keeps the rest from nothing.
  */
 final class Caretaker {
 
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration BREATH = Duration.ofMillis(20);
 
     private final Upkeep upkeep;
     private final Duration historyFor;
@@ -46,6 +48,7 @@ final class Caretaker {
     private void pass(Wakeup wakeup) throws InterruptedException {
         attempt("make months of the history", this::extendHistory);
         attempt("drop old months of the history", this::dropHistory);
+        attempt("delete ended instances", () -> deleteEnded(wakeup));
         wakeup.await(INTERVAL);
     }
 
@@ -70,11 +73,18 @@ final class Caretaker {
         }
     }
 
-    private interface Task {
-        void run() throws IOException;
+    /** In groups, with a breath between them, so that others get at the database. */
+    private void deleteEnded(Wakeup wakeup) throws InterruptedException {
+        while (!loop.stopped() && upkeep.deleteEnded(Settings.GROUP) == Settings.GROUP) {
+            wakeup.pause(BREATH);
+        }
     }
 
-    private void attempt(String what, Task task) {
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void attempt(String what, Task task) throws InterruptedException {
         try {
             task.run();
         } catch (DatabaseException e) {

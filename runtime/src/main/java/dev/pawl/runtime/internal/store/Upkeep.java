@@ -31,6 +31,14 @@ public interface Upkeep {
     /** Drops a month of the history; tells whether it was there. */
     boolean dropHistory(YearMonth month);
 
+    /**
+     * Deletes instances that ended longer ago than their machine keeps them, with their signals and dedup keys: of each
+     * machine no more than this, and none that is locked just now.
+     *
+     * @return the most that any machine lost; if that is the limit, there may be more
+     */
+    int deleteEnded(int limit);
+
     /** An entry of a history, as JSON. */
     record Line(long instance, long rev, String json) {
         /** Before all others. */

@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
@@ -65,15 +66,18 @@ final class PgDictionary {
 
     // Rides on the unique index of names. Writes only what is new, for every node comes by at its start.
     private static final String CONFIGURE = """
-            UPDATE pawl.machine m SET history = g.history
-            FROM (SELECT ?::text AS name, ?::bigint = 1 AS history) g
-            WHERE m.name = g.name AND m.history IS DISTINCT FROM g.history
+            UPDATE pawl.machine m SET history = g.history, keep = g.keep
+            FROM (SELECT ?::text AS name, ?::bigint = 1 AS history, ?::bigint * interval '1 microsecond' AS keep) g
+            WHERE m.name = g.name AND (m.history, m.keep) IS DISTINCT FROM (g.history, g.keep)
             """;
 
     void configure(String machine, MachineSettings settings) {
         access.call("set up a machine", connection -> {
             try (Call call = Call.on(connection, configure, access)) {
-                call.text(machine).number(settings.history() ? 1 : 0).run();
+                call.text(machine)
+                        .number(settings.history() ? 1 : 0)
+                        .number(Times.micros(settings.keep()))
+                        .run();
             }
             return machine;
         });

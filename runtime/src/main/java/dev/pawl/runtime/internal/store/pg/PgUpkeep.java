@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Upkeep of the history: months ahead are made, old ones read for the archive and dropped. */
+/** Upkeep: months of the history are made ahead, old ones read for the archive and dropped, and what has ended leaves. */
 final class PgUpkeep implements Upkeep {
 
     private final Access access;
@@ -21,6 +21,7 @@ final class PgUpkeep implements Upkeep {
     private final Dml older;
     private final Dml lines;
     private final Dml drop;
+    private final Dml deleteEnded;
 
     PgUpkeep(Access access, SchemaName schema) {
         this.access = access;
@@ -29,6 +30,7 @@ final class PgUpkeep implements Upkeep {
         this.older = schema.dml(OLDER);
         this.lines = schema.dml(LINES);
         this.drop = schema.dml(DROP);
+        this.deleteEnded = schema.dml(DELETE_ENDED);
     }
 
     // Reads history_default whole, which is empty unless upkeep was away for months. An advisory lock lets one node in.
@@ -80,6 +82,41 @@ final class PgUpkeep implements Upkeep {
             .mapToObj(What::of)
             .map(What::name)
             .toList();
+
+    // Rides on instance_ended, a range of it for each machine, oldest first, and then on the primary keys. The rows are
+    // locked, so that whoever brings an ended instance back either did so before, and it is left, or finds it gone; two
+    // nodes share the work, for what one has locked the other passes over.
+    static final String DELETE_ENDED = """
+            WITH old AS MATERIALIZED (
+                SELECT o.id, o.machine
+                FROM pawl.machine m
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.machine FROM pawl.instance i
+                    WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
+                    ORDER BY i.ended_at
+                    LIMIT ?
+                    FOR UPDATE SKIP LOCKED
+                ) o
+                WHERE m.keep IS NOT NULL
+            ), unread AS (
+                DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
+            ), keys AS (
+                DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT id FROM old))
+            ), gone AS (
+                DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
+                RETURNING i.machine
+            )
+            SELECT COALESCE(max(g.n), 0)::int AS deleted FROM (SELECT count(*) AS n FROM gone GROUP BY machine) g
+            """;
+
+    @Override
+    public int deleteEnded(int limit) {
+        return access.call("delete ended instances", connection -> {
+            try (Call call = Call.on(connection, deleteEnded, access)) {
+                return call.number(limit).rows(row -> row.getInt("deleted")).get(0);
+            }
+        });
+    }
 
     @Override
     public int extendHistory() {

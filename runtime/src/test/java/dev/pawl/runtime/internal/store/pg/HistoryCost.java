@@ -43,7 +43,7 @@ class HistoryCost {
                 Map<Form, List<Long>> rates = new EnumMap<>(Form.class);
                 for (int round = 0; round < 24; round++) {
                     Form form = (round + 1) / 2 % 2 == 0 ? Form.NONE : Form.WITH_DOCUMENTS;
-                    f.store.configure("order", new MachineSettings(form != Form.NONE));
+                    f.store.configure("order", new MachineSettings(form != Form.NONE, null));
                     long rate = lives(f, document, form);
                     if (round > 3) {
                         rates.computeIfAbsent(form, any -> new ArrayList<>()).add(rate);

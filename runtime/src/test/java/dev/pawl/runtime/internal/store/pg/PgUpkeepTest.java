@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Upkeep;
 import dev.pawl.runtime.internal.store.Upkeep.Line;
 import dev.pawl.runtime.internal.store.What;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -152,6 +157,72 @@ class PgUpkeepTest {
             f.execute("DROP OWNED BY " + name);
             f.execute("DROP ROLE " + name);
         }
+    }
+
+    private List<Long> ended(int count, String age) throws SQLException {
+        f.store.insert(Collections.nCopies(count, f.runnable(null)));
+        List<Claimed> claimed = f.claim(count);
+        List<Long> ids = claimed.stream().map(Claimed::id).toList();
+        f.store.deliver(ids.stream().map(id -> f.signal(id, "{}", "key")).toList());
+        f.store.commit(claimed.stream().map(c -> f.to(c, Then.DONE)).toList(), Fixture.NODE);
+        f.execute("UPDATE pawl.instance SET ended_at = now() - interval '" + age + "' WHERE id BETWEEN "
+                + Collections.min(ids) + " AND " + Collections.max(ids));
+        return ids;
+    }
+
+    @Test
+    void whatEndedLongAgoLeavesInPartsWithAllThatIsItsOwn() throws SQLException {
+        ended(25, "3 days");
+        List<Long> young = ended(5, "1 hour");
+        long live = f.insert(f.waiting("k"));
+        f.deliver(f.signal(live, "{}", "key"));
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        f.store.configure("order", new MachineSettings(true, Duration.ofDays(2)));
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(5);
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        List<String> left = new ArrayList<>(young.stream().map(String::valueOf).toList());
+        left.add(String.valueOf(live));
+        assertThat(f.query("SELECT id FROM pawl.instance ORDER BY id")).isEqualTo(left);
+        assertThat(f.query("SELECT instance FROM pawl.signal ORDER BY 1")).isEqualTo(left);
+        assertThat(f.query("SELECT instance FROM pawl.signal_dedup ORDER BY 1")).isEqualTo(left);
+        assertThat(f.value("SELECT count(DISTINCT instance) FROM pawl.history")).isEqualTo("31");
+        f.store.configure("order", new MachineSettings(true, null));
+        f.execute("UPDATE pawl.instance SET ended_at = now() - interval '9 years' WHERE ended_at IS NOT NULL");
+        assertThat(upkeep.deleteEnded(10)).isZero();
+    }
+
+    @Test
+    void whatIsBroughtBackJustNowIsNotDeleted() throws Exception {
+        List<Long> ids = ended(3, "3 days");
+        f.store.configure("order", new MachineSettings(true, Duration.ZERO));
+        try (Connection operator = f.transaction();
+                Statement statement = operator.createStatement()) {
+            statement.execute("UPDATE pawl.instance SET ended_at = NULL, status = 0 WHERE id = " + ids.get(1));
+            assertThat(upkeep.deleteEnded(10)).isEqualTo(2);
+            operator.commit();
+        }
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        assertThat(f.query("SELECT id FROM pawl.instance")).containsExactly(String.valueOf(ids.get(1)));
+    }
+
+    @Test
+    void nodesThatDeleteTogetherShareTheWork() throws SQLException {
+        ended(200, "3 days");
+        f.store.configure("order", new MachineSettings(true, Duration.ofDays(1)));
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(CompletableFuture.supplyAsync(() -> {
+                int sum = 0;
+                for (int n = upkeep.deleteEnded(7); n > 0; n = upkeep.deleteEnded(7)) {
+                    sum += n;
+                }
+                return sum;
+            }));
+        }
+        assertThat(all.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(200);
+        assertThat(f.value("SELECT count(*) FROM pawl.instance")).isEqualTo("0");
     }
 
     @Test

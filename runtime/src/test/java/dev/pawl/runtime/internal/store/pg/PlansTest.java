@@ -25,6 +25,7 @@ class PlansTest {
             Map.entry("next due", PgClaims.NEXT_DUE),
             Map.entry("commit", PgCommits.text(false, false)),
             Map.entry("commit with signals", PgCommits.text(true, true)),
+            Map.entry("delete ended", PgUpkeep.DELETE_ENDED),
             Map.entry("history", PgHistory.PAGE),
             Map.entry("lines of the archive", PgUpkeep.LINES),
             Map.entry("deliver", PgDeliveries.DELIVER),
@@ -102,7 +103,7 @@ class PlansTest {
     }
 
     private static void assertNothingIsReadWhole(String name, String plan) {
-        assertThat(plan).as(name).doesNotContain("Seq Scan");
+        assertThat(plan.replace("Seq Scan on machine ", "")).as(name).doesNotContain("Seq Scan");
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
             // The machines are a handful.
