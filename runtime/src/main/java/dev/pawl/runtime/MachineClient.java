@@ -30,6 +30,8 @@ import java.util.Optional;
  */
 public abstract class MachineClient<R> {
 
+    private static final int HISTORY_PAGE = 1_000;
+
     private final MachineDefinition<R> definition;
     private final ClientCalls calls;
 
@@ -120,6 +122,29 @@ public abstract class MachineClient<R> {
     public final Optional<Instance<R>> find(String key) {
         Objects.requireNonNull(key, "key");
         return calls.find(definition, key).map(row -> Views.instance(definition, row));
+    }
+
+    /**
+     * What happened to an instance, oldest first: the first thousand entries. Empty where there is no such instance, where
+     * its machine keeps no history, and where it is older than histories are kept; it outlives the instance.
+     */
+    public final List<HistoryEntry> history(long id) {
+        return history(id, -1, HISTORY_PAGE);
+    }
+
+    /**
+     * A part of what happened to an instance, oldest first.
+     *
+     * @param after the {@link HistoryEntry#revision} of the last entry that is known; -1 where none is
+     * @param limit how many entries at the most; from 1 to 10,000
+     */
+    public final List<HistoryEntry> history(long id, long after, int limit) {
+        if (limit < 1 || limit > 10_000) {
+            throw new IllegalArgumentException("limit must be from 1 to 10000, not " + limit);
+        }
+        return calls.history(definition, id, after, limit).stream()
+                .map(Views::historyEntry)
+                .toList();
     }
 
     /**

@@ -6,9 +6,12 @@ import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
+import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node: it runs machines, or is a client of those that other nodes run, or both. Thread-safe.
@@ -121,6 +125,10 @@ public final class Pawl implements AutoCloseable {
         private int maxDocumentBytes = 1 << 20;
         private boolean migrate = true;
         private boolean listen = true;
+        private final Map<String, MachineOptions> options = new HashMap<>();
+        private Duration historyFor = Duration.ofDays(90);
+        private @Nullable Path archive;
+        private @Nullable Boolean upkeep;
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -132,7 +140,18 @@ public final class Pawl implements AutoCloseable {
          * @throws IllegalArgumentException if this version of the machine is run already
          */
         public Builder run(GeneratedMachine<?> machine) {
+            return run(machine, MachineOptions.defaults());
+        }
+
+        /**
+         * Runs a machine's instances, for which, of whatever version, something else holds than by default.
+         *
+         * @throws IllegalArgumentException if this version of the machine is run already, or another version with other
+         *     options
+         */
+        public Builder run(GeneratedMachine<?> machine, MachineOptions options) {
             Objects.requireNonNull(machine, "machine");
+            Objects.requireNonNull(options, "options");
             for (GeneratedMachine<?> other : machines) {
                 if (other.definition().name().equals(machine.definition().name())
                         && other.definition().version() == machine.definition().version()) {
@@ -140,7 +159,48 @@ public final class Pawl implements AutoCloseable {
                             + " is registered twice; one object runs all its instances.");
                 }
             }
+            MachineOptions others =
+                    this.options.putIfAbsent(machine.definition().name(), options);
+            if (others != null && !others.equals(options)) {
+                throw new IllegalArgumentException("Machine " + machine.definition() + " is run with " + options
+                        + ", and another version of it with " + others + "; options are of all versions.");
+            }
             machines.add(machine);
+            return this;
+        }
+
+        /**
+         * How long histories are kept, by whole months: a month goes when all of it is older. Default 90 days, at least
+         * one. Of nodes that say different things, the one that keeps the least is right.
+         */
+        public Builder keepHistory(Duration period) {
+            this.historyFor = atLeast("keepHistory", period, Duration.ofDays(1));
+            return this;
+        }
+
+        /**
+         * Where a month of the history goes before it is dropped: a file {@code history-2025-01.jsonl.gz} in this
+         * directory, with a line of JSON for each entry. Without it, old months are dropped and gone. It is to be given to
+         * each node that does the upkeep.
+         *
+         * @throws IllegalArgumentException if it is no directory in which this process can write
+         */
+        public Builder archiveHistory(Path directory) {
+            if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+                throw new IllegalArgumentException(
+                        "archiveHistory needs a directory that this process can write to; " + directory + " is none");
+            }
+            this.archive = directory;
+            return this;
+        }
+
+        /**
+         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
+         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
+         * does that runs machines; at least one should.
+         */
+        public Builder upkeep(boolean upkeep) {
+            this.upkeep = upkeep;
             return this;
         }
 
@@ -229,7 +289,19 @@ public final class Pawl implements AutoCloseable {
             for (GeneratedMachine<?> machine : machines) {
                 run.putIfAbsent(machine.definition().queue(), DEFAULT_CONCURRENCY);
             }
-            Settings settings = new Settings(run, lease, poll, drain, maxDocumentBytes, listen);
+            Map<String, MachineSettings> settled = new HashMap<>();
+            options.forEach((machine, option) -> settled.put(machine, option.settings()));
+            Settings settings = new Settings(
+                    run,
+                    lease,
+                    poll,
+                    drain,
+                    maxDocumentBytes,
+                    listen,
+                    settled,
+                    historyFor,
+                    archive,
+                    upkeep == null ? !machines.isEmpty() : upkeep);
             Source opened = source.open();
             try {
                 if (migrate) {

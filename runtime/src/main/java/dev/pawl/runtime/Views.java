@@ -6,10 +6,15 @@ import dev.pawl.Status;
 import dev.pawl.runtime.error.UnknownStateException;
 import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.internal.store.StateKey;
+import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the store found, in the words of the API. */
 final class Views {
@@ -79,6 +84,35 @@ final class Views {
         Optional<StateDefinition<?>> state =
                 definition.state(row.state().state(), row.state().shape());
         return state.map(known -> known.read(row.state().shape(), row.data()));
+    }
+
+    static HistoryEntry historyEntry(HistoryRow row) {
+        boolean cancelled = row.what() == What.CANCELLED;
+        Optional<String> error = Optional.ofNullable(row.error());
+        return new HistoryEntry(
+                row.rev(),
+                row.at(),
+                HistoryEntry.What.valueOf(row.what().name()),
+                Optional.ofNullable(row.from()).map(StateKey::state),
+                row.to().state(),
+                row.to().version(),
+                Optional.ofNullable(row.event()).map(Views::event),
+                Optional.ofNullable(row.step()),
+                row.attempt(),
+                row.failures(),
+                row.node() == null ? OptionalLong.empty() : OptionalLong.of(row.node()),
+                Optional.ofNullable(row.who()),
+                Optional.ofNullable(row.data()),
+                cancelled ? Optional.empty() : error.map(Failures::fromJson),
+                cancelled ? error : Optional.empty());
+    }
+
+    private static HistoryEntry.Event event(String words) {
+        int space = words.indexOf(' ');
+        String kind = space < 0 ? words : words.substring(0, space);
+        return new HistoryEntry.Event(
+                HistoryEntry.Event.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                space < 0 ? "" : words.substring(space + 1));
     }
 
     private static Optional<Failure> failure(Row row) {

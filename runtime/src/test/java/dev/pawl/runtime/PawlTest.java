@@ -282,7 +282,8 @@ class PawlTest {
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Log(List.of())));
-            // Each once, and the timers in their order; an engine that is late runs the action, which comes last, later.
+            // Each once, and the timers in their order; an engine that is late runs the action, which comes last,
+            // later.
             assertThat(((Text) result(client.await(id, SOON))).text())
                     .matches("action,first,second|first,action,second|first,second");
         }

@@ -70,8 +70,7 @@ class WakingTest {
 
     @Test
     void byLookingAlone() {
-        try (Pawl ignored =
-                        worker().poll(Duration.ofMillis(50)).listen(false).start();
+        try (Pawl ignored = worker().poll(Duration.ofMillis(50)).listen(false).start();
                 Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             through(new TestClient(clientOnly, machine));
         }

@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.store.Cancelled;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Row;
@@ -124,6 +125,10 @@ public final class ClientCalls {
 
     public Optional<Row> find(MachineDefinition<?> definition, String key) {
         return target.find(dictionary.machine(open(definition)), key);
+    }
+
+    public List<HistoryRow> history(MachineDefinition<?> definition, long id, long after, int limit) {
+        return target.history(dictionary.machine(open(definition)), id, after, limit);
     }
 
     /** The instance's row when it has ended, or when the time is over. */

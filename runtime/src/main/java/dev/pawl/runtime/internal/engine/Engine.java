@@ -7,6 +7,7 @@ import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.OlderShape;
 import dev.pawl.runtime.spi.StateDefinition;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ public final class Engine implements AutoCloseable {
     private final Hearer hearer;
     private final Lookout lookout;
     private final Reaper reaper;
+    private final Caretaker caretaker;
     private final ClientCalls calls;
     private final boolean works;
 
@@ -63,7 +65,8 @@ public final class Engine implements AutoCloseable {
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
         RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
-        Map<Integer, KnownState> known = known(machines, dictionary);
+        Map<Integer, KnownState> known = known(machines, settings, dictionary);
+        settings.machines().forEach(store::configure);
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
@@ -74,15 +77,24 @@ public final class Engine implements AutoCloseable {
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
         Wakes wakes = new Wakes(workers, announcer);
         this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
+        Path archive = settings.archive();
+        this.caretaker = new Caretaker(
+                store.upkeep(),
+                settings.historyFor(),
+                archive == null ? null : new HistoryArchive(archive, node),
+                ticker);
         Rows rows = new Rows(documents, dictionary);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
     }
 
-    private static Map<Integer, KnownState> known(List<GeneratedMachine<?>> machines, Dictionary dictionary) {
+    private static Map<Integer, KnownState> known(
+            List<GeneratedMachine<?>> machines, Settings settings, Dictionary dictionary) {
         Map<Integer, KnownState> known = new HashMap<>();
         for (GeneratedMachine<?> machine : machines) {
             MachineDefinition<?> definition = machine.definition();
-            for (StatePlan plan : new MachinePlan(machine, state -> dictionary.id(definition, state)).states()) {
+            boolean recorded = settings.machine(definition.name()).history();
+            MachinePlan machinePlan = new MachinePlan(machine, recorded, state -> dictionary.id(definition, state));
+            for (StatePlan plan : machinePlan.states()) {
                 StateDefinition<?> state = plan.definition();
                 known.put(plan.id().state(), new KnownState(plan, state.shape()));
                 for (OlderShape<?> older : state.older()) {
@@ -99,6 +111,9 @@ public final class Engine implements AutoCloseable {
         announcer.start();
         waiters.start();
         shared.start();
+        if (settings.upkeep()) {
+            caretaker.start();
+        }
         if (works) {
             committer.start();
             keepalive.start();
@@ -139,6 +154,7 @@ public final class Engine implements AutoCloseable {
 
     private void stop() {
         boolean interrupted = false;
+        caretaker.stop();
         if (works) {
             hearer.stop();
             lookout.stop();
@@ -169,6 +185,9 @@ public final class Engine implements AutoCloseable {
         announcer.stop();
         waiters.stop();
         interrupted |= uninterrupted(() -> {
+            if (settings.upkeep()) {
+                caretaker.join(PATIENCE);
+            }
             announcer.join(PATIENCE);
             waiters.join(PATIENCE);
         });

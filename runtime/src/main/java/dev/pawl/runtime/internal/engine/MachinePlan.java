@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class MachinePlan {
 
     private final GeneratedMachine<?> machine;
+    private final boolean recorded;
     private final Map<Class<?>, StatePlan> byType = new HashMap<>();
 
-    /** @param ids the store's numbers for a state */
-    MachinePlan(GeneratedMachine<?> machine, Function<StateDefinition<?>, StateId> ids) {
+    /**
+     * @param recorded whether the history of its instances is kept
+     * @param ids the store's numbers for a state
+     */
+    MachinePlan(GeneratedMachine<?> machine, boolean recorded, Function<StateDefinition<?>, StateId> ids) {
         this.machine = machine;
+        this.recorded = recorded;
         MachineDefinition<?> definition = machine.definition();
         for (StateDefinition<?> state : definition.states()) {
             byType.put(state.type(), new StatePlan(this, state, ids.apply(state)));
@@ -36,7 +41,6 @@ final class MachinePlan {
     }
 
     /** Every state in every shape that can be read. */
-
     static List<StateKey> keys(MachineDefinition<?> definition) {
         List<StateKey> keys = new ArrayList<>();
         for (StateDefinition<?> state : definition.states()) {
@@ -52,6 +56,11 @@ final class MachinePlan {
 
     MachineDefinition<?> definition() {
         return machine.definition();
+    }
+
+    /** Whether the history of its instances is kept. */
+    boolean recorded() {
+        return recorded;
     }
 
     Iterable<StatePlan> states() {

@@ -7,6 +7,8 @@ import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Mail;
+import dev.pawl.runtime.internal.store.Note;
+import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.StateDefinition;
 import java.time.Duration;
@@ -32,42 +34,48 @@ final class OutcomeWriter {
      * What a step returned.
      *
      * @param method the step that returned it, which may be an error step of the event
+     * @param caught what an error step was called for; null for other steps
      * @throws StepContractException if no step may return that
      * @throws dev.pawl.runtime.error.PawlException if the state cannot be stored
      */
-    Successor returned(Situation from, Event event, String method, @Nullable Object returned) {
+    Successor returned(
+            Situation from, Event event, String method, @Nullable Throwable caught, @Nullable Object returned) {
+        Notes notes = new Notes(from, event, method, caught);
         if (returned == null) {
             throw new StepContractException("Step " + method + " returned null for " + from
                     + ". Return a state of the machine, or an Outcome.");
         }
         if (!(returned instanceof Outcome<?> outcome)) {
-            return enter(from, event, method, returned, Duration.ZERO);
+            return enter(from, event, method, returned, Duration.ZERO, notes.note(What.ENTERED));
         }
         if (outcome instanceof Outcome.Next<?> next) {
-            return enter(from, event, method, next.state(), next.delay());
+            return enter(from, event, method, next.state(), next.delay(), notes.note(What.ENTERED));
         }
         if (outcome instanceof Outcome.Stay<?> stay) {
-            return stay(from, event, method, stay.state());
+            return stay(from, event, method, stay.state(), notes.note(What.STAYED));
         }
         if (outcome instanceof Outcome.Replay<?> replay) {
-            return replay(from, event, method, replay);
+            return replay(from, event, method, replay, notes.note(What.REPLAYED));
         }
         Failure failure = new Failure("", ((Outcome.Stop<?>) outcome).reason(), "");
-        return ended(from, event.taken(), Failures.toJson(failure));
+        return ended(from, event.taken(), Failures.toJson(failure), notes.note(What.STOPPED));
     }
 
     /** The event failed and is run again after the policy's backoff. */
     Successor retried(Situation from, Event event, RetryPolicy policy, Throwable error) {
         Duration delay = policy.backoff(event.failures() + 1, random.getAsDouble());
-        return again(from, event, from.state(), from.document(), delay, event.failures() + 1, Failures.toJson(error));
+        String failure = Failures.toJson(error);
+        Note note = Notes.of(from, event).failed(What.ATTEMPT_FAILED);
+        return again(from, event, from.state(), from.document(), delay, event.failures() + 1, failure, note);
     }
 
     /** The instance ends as failed; its state stays as it was, so that it can be retried. */
-    Successor failed(Situation from, String error) {
-        return ended(from, List.of(), error);
+    Successor failed(Situation from, Event event, String error) {
+        return ended(from, List.of(), error, Notes.of(from, event).failed(What.FAILED));
     }
 
-    private Successor enter(Situation from, Event event, String method, Object state, Duration delay) {
+    private Successor enter(
+            Situation from, Event event, String method, Object state, Duration delay, @Nullable Note note) {
         StatePlan plan = from.plan().machine().stateOf(state);
         if (plan == null) {
             throw new StepContractException("Step " + method + " returned a "
@@ -89,10 +97,11 @@ final class OutcomeWriter {
                 Set.of(),
                 left(from, event),
                 event.taken(),
-                null);
+                null,
+                note);
     }
 
-    private Successor stay(Situation from, Event event, String method, Object state) {
+    private Successor stay(Situation from, Event event, String method, Object state, @Nullable Note note) {
         requireSame(from, method, "stay", state);
         Set<String> fired = from.fired();
         if (event.timer() != null) {
@@ -113,13 +122,15 @@ final class OutcomeWriter {
                 fired,
                 left(from, event),
                 event.taken(),
-                null);
+                null,
+                note);
     }
 
-    private Successor replay(Situation from, Event event, String method, Outcome.Replay<?> replay) {
+    private Successor replay(
+            Situation from, Event event, String method, Outcome.Replay<?> replay, @Nullable Note note) {
         requireSame(from, method, "replay", replay.state());
         String document = document(from.plan(), replay.state(), from.id());
-        return again(from, event, replay.state(), document, replay.delay(), 0, null);
+        return again(from, event, replay.state(), document, replay.delay(), 0, null, note);
     }
 
     private static Successor again(
@@ -129,7 +140,8 @@ final class OutcomeWriter {
             String document,
             Duration delay,
             int failures,
-            @Nullable String error) {
+            @Nullable String error,
+            @Nullable Note note) {
         int attempt = event.attempt() + 1;
         boolean action = event.isAction();
         return new Successor(
@@ -146,10 +158,11 @@ final class OutcomeWriter {
                 from.fired(),
                 from.inbox().signals(),
                 List.of(),
-                error);
+                error,
+                note);
     }
 
-    private static Successor ended(Situation from, List<Long> taken, String error) {
+    private static Successor ended(Situation from, List<Long> taken, String error, @Nullable Note note) {
         return new Successor(
                 from,
                 Commit.Then.FAILED,
@@ -164,7 +177,8 @@ final class OutcomeWriter {
                 from.fired(),
                 List.of(),
                 taken,
-                error);
+                error,
+                note);
     }
 
     private static void requireSame(Situation from, String method, String how, Object state) {
@@ -192,7 +206,6 @@ final class OutcomeWriter {
     @SuppressWarnings("unchecked")
     String document(StatePlan plan, Object state, long id) {
         StateDefinition<Object> definition = (StateDefinition<Object>) plan.definition();
-        return documents.write(
-                definition.codec(), definition.type(), state, "State " + plan + " of instance " + id);
+        return documents.write(definition.codec(), definition.type(), state, "State " + plan + " of instance " + id);
     }
 }

@@ -124,7 +124,8 @@ final class Run {
                     claimed.fired(),
                     0,
                     List.of(),
-                    Failures.toJson(e));
+                    Failures.toJson(e),
+                    Notes.unreadable(claimed, claimedIn.plan()));
             engine.committer().submit(commit, answer -> worker.left(this, true, null));
             return null;
         }
@@ -140,7 +141,7 @@ final class Run {
                     "Its worker died " + current.crashes() + " times in a row in step " + transition.method()
                             + ", which has used up its attempts.",
                     "");
-            commit(engine.outcomes().failed(current, Failures.toJson(death)), event);
+            commit(engine.outcomes().failed(current, event, Failures.toJson(death)), event);
             return;
         }
         Throwable error;
@@ -202,7 +203,8 @@ final class Run {
             // An interrupt was for the step; what follows would break off and take its connection with it.
             Thread.interrupted();
         }
-        return engine.outcomes().returned(current, event, transition.method(), returned);
+        Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
+        return engine.outcomes().returned(current, event, transition.method(), caught, returned);
     }
 
     private static @Nullable Object argument(Situation current, Event event) {
@@ -257,7 +259,7 @@ final class Run {
                     current,
                     event.transition().method(),
                     error);
-            commit(engine.outcomes().failed(current, Failures.toJson(error)), event);
+            commit(engine.outcomes().failed(current, event, Failures.toJson(error)), event);
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.internal.store.MachineSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine is set up.
@@ -12,6 +16,10 @@ import java.util.Map;
  * @param drain how long a stop waits for steps that run
  * @param maxDocumentBytes the largest state or signal, as UTF-8
  * @param listen whether to hear announcements on a connection of its own
+ * @param machines what holds for the instances of the machines that it runs, by name
+ * @param historyFor how long histories are kept, by whole months
+ * @param archive where they go then; null for nowhere
+ * @param upkeep whether it does the upkeep
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -19,7 +27,11 @@ public record Settings(
         Duration poll,
         Duration drain,
         int maxDocumentBytes,
-        boolean listen) {
+        boolean listen,
+        Map<String, MachineSettings> machines,
+        Duration historyFor,
+        @Nullable Path archive,
+        boolean upkeep) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
@@ -33,7 +45,13 @@ public record Settings(
     /** How long an instance may run in a row before others get their turn. */
     static final Duration RUN_TIME = Duration.ofSeconds(1);
 
+    /** What holds for the instances of a machine that it runs. */
+    MachineSettings machine(String name) {
+        return Objects.requireNonNull(machines.get(name), name);
+    }
+
     public Settings {
         queues = Map.copyOf(queues);
+        machines = Map.copyOf(machines);
     }
 }

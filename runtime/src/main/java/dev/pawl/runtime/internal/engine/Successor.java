@@ -6,6 +6,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Mail;
+import dev.pawl.runtime.internal.store.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether that is all there was
  * @param taken the numbers of the signals that are consumed
  * @param error the failure that is kept, as JSON
+ * @param note what the history is told
  */
 record Successor(
         Situation from,
@@ -35,7 +37,8 @@ record Successor(
         Set<String> fired,
         List<Mail> left,
         List<Long> taken,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Note note) {
 
     /** Nothing has happened; at the most, an event that was to be run again has ceased to be the next. */
     static Successor unchanged(Situation from, boolean blocked) {
@@ -57,6 +60,7 @@ record Successor(
                 from.fired(),
                 from.inbox().signals(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -122,6 +126,7 @@ record Successor(
                 fired,
                 seen,
                 taken,
-                error);
+                error,
+                note);
     }
 }

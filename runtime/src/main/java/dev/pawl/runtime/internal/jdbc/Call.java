@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,12 @@ public final class Call implements AutoCloseable {
 
     public Call number(long value) throws SQLException {
         statement.setLong(++index, value);
+        return this;
+    }
+
+    /** A number, or none. */
+    public Call number(@Nullable Long value) throws SQLException {
+        statement.setObject(++index, value, Types.BIGINT);
         return this;
     }
 

@@ -39,6 +39,13 @@ public interface ClientStore {
     /** The live instance of a machine with a key; without one, the last that ended. */
     Optional<Row> find(int machine, String key);
 
+    /**
+     * A part of the history of an instance of a machine, oldest first; it may be longer lived than the instance.
+     *
+     * @param after the last revision that is known; -1 where none is
+     */
+    List<HistoryRow> history(int machine, long id, long after, int limit);
+
     /** Those of the instances that have ended. */
     List<Row> ended(Collection<Long> ids);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen how many delivered signals the outcome takes account of: with more, a parked instance is due at once
  * @param taken the numbers of the signals it consumes
  * @param error the failure as JSON, of the last attempt or of the end; null clears it
+ * @param note what the history is told; null for nothing
  */
 public record Commit(
         long id,
@@ -36,7 +37,8 @@ public record Commit(
         Set<String> fired,
         int seen,
         List<Long> taken,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Note note) {
 
     /** What becomes of an instance. */
     public enum Then {

@@ -24,6 +24,12 @@ public interface Store extends ClientStore {
     /** The numbers of states, which are given them where they are new. */
     Map<StateKey, StateId> register(Collection<StateKey> states);
 
+    /** Sets what a machine's instances have in common; the last that set it is right. */
+    void configure(String machine, MachineSettings settings);
+
+    /** What has to be done from time to time. */
+    Upkeep upkeep();
+
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
      *

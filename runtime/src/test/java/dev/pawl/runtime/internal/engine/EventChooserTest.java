@@ -37,7 +37,7 @@ class EventChooserTest {
             .after(S.class, Duration.ofMinutes(20), (s, c) -> s));
 
     private static StatePlan plan(TestMachine machine) {
-        return new MachinePlan(machine, state -> new StateId(1, 1)).stateOf(new S(0));
+        return new MachinePlan(machine, true, state -> new StateId(1, 1)).stateOf(new S(0));
     }
 
     private Situation entered(Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox) {

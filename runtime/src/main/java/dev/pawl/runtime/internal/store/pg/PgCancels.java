@@ -30,7 +30,11 @@ final class PgCancels {
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, error = ?
                 FROM clock c
                 WHERE i.id = ? AND i.machine = ? AND i.ended_at IS NULL
-                RETURNING i.id
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
+                SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
+                FROM cancelled d JOIN pawl.machine m ON m.id = d.machine AND m.history
             )
             SELECT EXISTS (SELECT FROM cancelled) AS cancelled FROM locked
             """;

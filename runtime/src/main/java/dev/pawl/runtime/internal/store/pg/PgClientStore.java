@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.store.Cancelled;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Row;
@@ -19,12 +20,14 @@ class PgClientStore implements ClientStore {
     private final PgDeliveries deliveries;
     private final PgCancels cancels;
     private final PgReads reads;
+    private final PgHistory history;
 
     PgClientStore(Access access, SchemaName schema) {
         this.inserts = new PgInserts(access, schema);
         this.deliveries = new PgDeliveries(access, schema);
         this.cancels = new PgCancels(access, schema);
         this.reads = new PgReads(access, schema);
+        this.history = new PgHistory(access, schema);
     }
 
     @Override
@@ -50,6 +53,11 @@ class PgClientStore implements ClientStore {
     @Override
     public Optional<Row> find(int machine, String key) {
         return reads.find(machine, key);
+    }
+
+    @Override
+    public List<HistoryRow> history(int machine, long id, long after, int limit) {
+        return history.page(machine, id, after, limit);
     }
 
     @Override

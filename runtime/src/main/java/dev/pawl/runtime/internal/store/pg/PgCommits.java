@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,12 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** Outcomes on their way into rows: one statement, one round trip, one transaction for a whole group. */
 final class PgCommits {
 
-    private final Dml commit;
-    private final Dml commitConsuming;
+    private final Dml[] commit = new Dml[4];
 
     PgCommits(SchemaName schema) {
-        this.commit = schema.dml(MOVE + ANSWER);
-        this.commitConsuming = schema.dml(MOVE + CONSUME + ANSWER);
+        for (int form = 0; form < commit.length; form++) {
+            commit[form] = schema.dml(text((form & TELLING) != 0, (form & CONSUMING) != 0));
+        }
+    }
+
+    private static final int TELLING = 1;
+    private static final int CONSUMING = 2;
+
+    /** The statement, as short as may be: telling the history or not, consuming signals or not. */
+    static String text(boolean telling, boolean consuming) {
+        return MOVE + (telling ? RETURNING_NOTES + TELL : RETURNING) + (consuming ? CONSUME : "") + ANSWER;
     }
 
     // Rides on the primary key, a row at a time: of id = ANY (ARRAY[...]) the planner makes nothing else, whatever it
@@ -55,11 +64,13 @@ final class PgCommits {
                     ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
                     ?::bigint[], ?::bigint[], ?::int[], ?::int[],
                     ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[]
+                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
+                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[]
                 ) AS g(id, rev, state, data, status, entered,
                        action_in, action_at, attempt, failures,
                        event, event_attempt, event_failures, event_in, event_at,
-                       timers_in, timers_at, fired, seen, taken, seqs, error)
+                       timers_in, timers_at, fired, seen, taken, seqs, error,
+                       what, from_state, ran, step, tried, failed)
                 CROSS JOIN clock c
             ), moved AS (
                 UPDATE pawl.instance i
@@ -90,6 +101,23 @@ final class PgCommits {
                 FROM given g
                 WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
                 RETURNING i.id, i.rev, i.mail, i.due, g.now, g.seqs
+            """;
+
+    static final String RETURNING = ")";
+
+    static final String RETURNING_NOTES = """
+            , g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
+              CASE WHEN g.entered = 1 AND g.status < 2 THEN g.data END AS data)
+            """;
+
+    // Of what counts only. An insert finds its month by itself.
+    static final String TELL = """
+            , told AS (
+                INSERT INTO pawl.history
+                    (instance, rev, at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
+                SELECT m.id, m.rev, m.now, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
+                       m.error
+                FROM moved m WHERE m.what IS NOT NULL
             )
             """;
 
@@ -114,10 +142,12 @@ final class PgCommits {
     }
 
     private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node) throws SQLException {
+        boolean telling = outcomes.stream().anyMatch(outcome -> outcome.note() != null);
         boolean consuming =
                 outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
+        Dml form = commit[(telling ? TELLING : 0) + (consuming ? CONSUMING : 0)];
         Map<Long, Committed> moved = new HashMap<>();
-        try (Call call = Call.guarded(connection, consuming ? commitConsuming : commit)) {
+        try (Call call = Call.guarded(connection, form)) {
             call.longs(outcomes, Commit::id)
                     .number(node)
                     .longs(outcomes, Commit::id)
@@ -150,14 +180,27 @@ final class PgCommits {
                     .ints(outcomes, outcome -> outcome.taken().size())
                     .texts(outcomes, outcome -> Literals.longs(outcome.taken()))
                     .texts(outcomes, Commit::error)
-                    .number(node)
-                    .rows(row -> moved.put(row.getLong("id"), committed(row)));
+                    .ints(outcomes, note(note -> note.what().code()))
+                    .ints(outcomes, note(Note::from))
+                    .texts(outcomes, note(Note::event))
+                    .texts(outcomes, note(Note::step))
+                    .ints(outcomes, note(Note::attempt))
+                    .ints(outcomes, note(Note::failures))
+                    .number(node);
+            if (telling) {
+                call.number(node);
+            }
+            call.rows(row -> moved.put(row.getLong("id"), committed(row)));
         }
         return moved;
     }
 
     private static <V> Function<Commit, @Nullable V> again(Function<Again, @Nullable V> value) {
         return outcome -> outcome.again() == null ? null : value.apply(outcome.again());
+    }
+
+    private static <V> Function<Commit, @Nullable V> note(Function<Note, @Nullable V> value) {
+        return outcome -> outcome.note() == null ? null : value.apply(outcome.note());
     }
 
     private static Committed committed(ResultSet row) throws SQLException {

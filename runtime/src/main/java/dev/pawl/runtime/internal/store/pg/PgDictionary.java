@@ -3,6 +3,8 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import java.sql.Connection;
@@ -20,12 +22,14 @@ final class PgDictionary {
     private final Dml find;
     private final Dml addMachines;
     private final Dml addStates;
+    private final Dml configure;
 
     PgDictionary(Access access, SchemaName schema) {
         this.access = access;
         this.find = schema.dml(FIND);
         this.addMachines = schema.dml(ADD_MACHINES);
         this.addStates = schema.dml(ADD_STATES);
+        this.configure = schema.dml(CONFIGURE);
     }
 
     // Rides on the unique indexes of names; the tables are small. Looks before it adds, for an insert that conflicts
@@ -59,6 +63,25 @@ final class PgDictionary {
             ORDER BY m.id, g.version, g.name COLLATE "C", g.shape
             ON CONFLICT (machine, version, name, shape) DO NOTHING
             """;
+
+    // Rides on the unique index of names. Writes only what is new, for every node comes by at its start.
+    private static final String CONFIGURE = """
+            UPDATE pawl.machine m SET history = g.history, keep = g.keep
+            FROM (SELECT ?::text AS name, ?::bigint = 1 AS history, ?::bigint * interval '1 microsecond' AS keep) g
+            WHERE m.name = g.name AND (m.history, m.keep) IS DISTINCT FROM (g.history, g.keep)
+            """;
+
+    void configure(String machine, MachineSettings settings) {
+        access.call("set up a machine", connection -> {
+            try (Call call = Call.on(connection, configure, access)) {
+                call.text(machine)
+                        .number(settings.history() ? 1 : 0)
+                        .number(Times.micros(settings.keep()))
+                        .run();
+            }
+            return machine;
+        });
+    }
 
     Map<StateKey, StateId> register(Collection<StateKey> states) {
         List<StateKey> wanted = List.copyOf(states);

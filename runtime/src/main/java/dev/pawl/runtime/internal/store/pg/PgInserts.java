@@ -28,7 +28,8 @@ final class PgInserts {
 
     // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
-    // order of the list. The series numbers the rows, and keeps the planner from taking the batch for a handful.
+    // order of the list. Whether the history is told, is the machine's to say. The series numbers the rows, and keeps
+    // the planner from taking the batch for a handful.
     static final String INSERT = """
             WITH given AS MATERIALIZED (
                 SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
@@ -52,7 +53,11 @@ final class PgInserts {
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
                 ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
-                RETURNING id
+                RETURNING id, machine, state, data, inserted_at
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, to_state, what, data)
+                SELECT i.id, 0, i.inserted_at, i.state, 0, i.data
+                FROM inserted i JOIN pawl.machine m ON m.id = i.machine AND m.history
             )
             SELECT g.id, i.id IS NOT NULL AS created
             FROM given g LEFT JOIN inserted i ON i.id = g.id

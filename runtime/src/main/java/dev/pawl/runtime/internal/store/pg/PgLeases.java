@@ -52,22 +52,30 @@ final class PgLeases {
     // pass over what is just being committed or extended, and what was is no longer expired once it is locked.
     static final String REAP = """
             WITH expired AS MATERIALIZED (
-                SELECT i.id FROM pawl.instance i
+                SELECT i.id, i.node FROM pawl.instance i
                 WHERE i.lease < statement_timestamp()
                 ORDER BY i.lease
                 LIMIT ?
                 FOR NO KEY UPDATE SKIP LOCKED
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM expired
+            ), returned AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 0, lease = NULL, node = NULL, crashes = i.crashes + 1,
+                    due = CASE WHEN i.crashes = 0 THEN c.now
+                               ELSE c.now + LEAST(interval '5 minutes',
+                                                  interval '1 second' * power(2, LEAST(i.crashes - 1, 20))) END
+                FROM clock c
+                WHERE i.id = ANY (ARRAY(SELECT id FROM expired))
+                RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, c.now
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, node, from_state, to_state, failures, what)
+                SELECT r.id, r.rev, r.now, e.node, r.state, r.state, r.crashes, 8
+                FROM returned r
+                JOIN expired e ON e.id = r.id
+                JOIN pawl.machine m ON m.id = r.machine AND m.history
             )
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1, status = 0, lease = NULL, node = NULL, crashes = i.crashes + 1,
-                due = CASE WHEN i.crashes = 0 THEN c.now
-                           ELSE c.now + LEAST(interval '5 minutes',
-                                              interval '1 second' * power(2, LEAST(i.crashes - 1, 20))) END
-            FROM clock c
-            WHERE i.id = ANY (ARRAY(SELECT id FROM expired))
-            RETURNING i.id, i.queue, (extract(epoch FROM i.due - c.now) * 1000000)::bigint AS micros
+            SELECT r.id, r.queue, (extract(epoch FROM r.due - r.now) * 1000000)::bigint AS micros FROM returned r
             """;
 
     Map<Long, Long> held(Collection<Long> ids, long node) {

@@ -11,10 +11,12 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Upkeep;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,6 +38,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgLeases leases;
     private final PgNotices notices;
     private final PgLocks locks;
+    private final PgUpkeep upkeep;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
@@ -54,6 +57,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.leases = new PgLeases(access, schema);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
+        this.upkeep = new PgUpkeep(access, schema);
     }
 
     @Override
@@ -64,6 +68,16 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Map<StateKey, StateId> register(Collection<StateKey> states) {
         return dictionary.register(states);
+    }
+
+    @Override
+    public void configure(String machine, MachineSettings settings) {
+        dictionary.configure(machine, settings);
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     @Override

@@ -104,6 +104,7 @@ final class Fixture implements AutoCloseable {
                 Set.of(),
                 seen,
                 List.of(),
+                null,
                 null);
     }
 
@@ -123,7 +124,8 @@ final class Fixture implements AutoCloseable {
                 c.fired(),
                 c.seen(),
                 c.taken(),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     static Commit action(Commit c, Due action, int attempt, int failures) {
@@ -142,7 +144,8 @@ final class Fixture implements AutoCloseable {
                 c.fired(),
                 c.seen(),
                 c.taken(),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     static Commit again(Commit c, Again again) {
@@ -161,7 +164,8 @@ final class Fixture implements AutoCloseable {
                 c.fired(),
                 c.seen(),
                 c.taken(),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     static Commit taking(Commit c, Long... seqs) {
@@ -180,7 +184,8 @@ final class Fixture implements AutoCloseable {
                 c.fired(),
                 c.seen(),
                 List.of(seqs),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     static Commit data(Commit c, String data) {
@@ -199,7 +204,8 @@ final class Fixture implements AutoCloseable {
                 c.fired(),
                 c.seen(),
                 c.taken(),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     static Commit fired(Commit c, Set<String> fired, boolean entered) {
@@ -218,7 +224,8 @@ final class Fixture implements AutoCloseable {
                 fired,
                 c.seen(),
                 c.taken(),
-                c.error());
+                c.error(),
+                c.note());
     }
 
     Committed commit(Commit outcome) {

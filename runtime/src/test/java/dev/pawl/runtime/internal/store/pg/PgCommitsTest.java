@@ -157,7 +157,8 @@ class PgCommitsTest {
                 Set.of(),
                 0,
                 List.of(),
-                "{\"message\":\"no\"}"));
+                "{\"message\":\"no\"}",
+                null));
         assertThat(row(done.id()).status()).isEqualTo(Status.DONE);
         assertThat(row(done.id()).endedAt()).isEqualTo(committed.now());
         Row row = row(failed.id());
@@ -344,7 +345,8 @@ class PgCommitsTest {
                         c.fired(),
                         c.seen(),
                         c.taken(),
-                        c.error()))
+                        c.error(),
+                        c.note()))
                 .toList();
     }
 

@@ -23,8 +23,11 @@ class PlansTest {
     private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
-            Map.entry("commit", PgCommits.MOVE + PgCommits.ANSWER),
-            Map.entry("commit with signals", PgCommits.MOVE + PgCommits.CONSUME + PgCommits.ANSWER),
+            Map.entry("commit", PgCommits.text(false, false)),
+            Map.entry("commit with signals", PgCommits.text(true, true)),
+            Map.entry("delete ended", PgUpkeep.DELETE_ENDED),
+            Map.entry("history", PgHistory.PAGE),
+            Map.entry("lines of the archive", PgUpkeep.LINES),
             Map.entry("deliver", PgDeliveries.DELIVER),
             Map.entry("insert", PgInserts.INSERT),
             Map.entry("who holds a key", PgInserts.HOLDERS),
@@ -100,10 +103,13 @@ class PlansTest {
     }
 
     private static void assertNothingIsReadWhole(String name, String plan) {
-        assertThat(plan).as(name).doesNotContain("Seq Scan");
+        assertThat(plan.replace("Seq Scan on machine ", "")).as(name).doesNotContain("Seq Scan");
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
-            if (lines[i].contains("Index Scan") && !lines[i].contains("Bitmap Index Scan using")) {
+            // The machines are a handful.
+            if (lines[i].contains("Index Scan")
+                    && !lines[i].contains("Bitmap Index Scan using")
+                    && !lines[i].contains(" on machine ")) {
                 assertThat(i + 1 < lines.length && lines[i + 1].contains("Index Cond"))
                         .as("%s: every scan of an index has a condition\n%s", name, plan)
                         .isTrue();
@@ -128,7 +134,12 @@ class PlansTest {
                 SELECT i.id, now(), 'paid', '{}' FROM pawl.instance i, generate_series(1, 2) WHERE i.status = 2
                 """);
         f.execute("INSERT INTO pawl.signal_dedup SELECT i.id, 'x' FROM pawl.instance i WHERE i.status = 2");
-        f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup");
+        f.execute("""
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, step)
+                SELECT i.id, n, now() + n * interval '20 days', i.state, i.state, 1, 'action', 'step'
+                FROM pawl.instance i, generate_series(0, 1) n
+                """);
+        f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
     }
 
     private static String plan(Fixture f, String sql, boolean guarded) {

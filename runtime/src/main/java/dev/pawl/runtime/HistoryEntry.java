@@ -1,0 +1,88 @@
+package dev.pawl.runtime;
+
+import dev.pawl.Failure;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One thing that happened to an instance, written with the outcome that it tells of: what was not committed is not in the
+ * history, and what was is.
+ *
+ * @param revision what tells it from the instance's other entries; rises from one to the next, with gaps
+ * @param at when, by the database's clock
+ * @param from the name of the state it came from; empty where the instance began
+ * @param to the name of the state it is in then
+ * @param version of the machine
+ * @param event what was run, where something was
+ * @param step the method that ran
+ * @param attempt how often the event had been run before
+ * @param failures how often in a row the event has failed, this time included
+ * @param node the number of the node that executed it, or that died with it
+ * @param who the operator who asked for it
+ * @param document the document of the state that was entered; empty for terminal states and where none was
+ * @param failure the error it failed by
+ * @param reason why it was cancelled
+ */
+public record HistoryEntry(
+        long revision,
+        Instant at,
+        What what,
+        Optional<String> from,
+        String to,
+        int version,
+        Optional<Event> event,
+        Optional<String> step,
+        int attempt,
+        int failures,
+        OptionalLong node,
+        Optional<String> who,
+        Optional<String> document,
+        Optional<Failure> failure,
+        Optional<String> reason) {
+
+    /** What happened. */
+    public enum What {
+        /** It began. */
+        INSERTED,
+        /** A step returned a state, which was entered. */
+        ENTERED,
+        /** A step stayed in its state. */
+        STAYED,
+        /** A step asked to be run again. */
+        REPLAYED,
+        /** A step threw, and its event is run again. */
+        ATTEMPT_FAILED,
+        /** It ended by an error. */
+        FAILED,
+        /** A step stopped it. */
+        STOPPED,
+        /** It was cancelled. */
+        CANCELLED,
+        /** A worker died with it in hand. */
+        CRASHED
+    }
+
+    /**
+     * What a step ran for.
+     *
+     * @param name of the signal (of several, with commas), the id of the timer, or the class of the error; empty for an
+     *     action
+     */
+    public record Event(Kind kind, String name) {
+
+        /** Of which kind. */
+        public enum Kind {
+            /** The state was entered. */
+            ACTION,
+            /** A signal was in the inbox. */
+            SIGNAL,
+            /** Signals were in the inbox, and the step takes all of them. */
+            SIGNALS,
+            /** A time had come. */
+            TIMER,
+            /** Another step threw. */
+            ERROR
+        }
+    }
+}

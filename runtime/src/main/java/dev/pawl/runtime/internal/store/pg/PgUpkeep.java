@@ -1,0 +1,171 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Upkeep;
+import dev.pawl.runtime.internal.store.What;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Upkeep: months of the history are made ahead, old ones read for the archive and dropped, and what has ended leaves. */
+final class PgUpkeep implements Upkeep {
+
+    private final Access access;
+    private final String schema;
+    private final Dml extend;
+    private final Dml older;
+    private final Dml lines;
+    private final Dml drop;
+    private final Dml deleteEnded;
+
+    PgUpkeep(Access access, SchemaName schema) {
+        this.access = access;
+        this.schema = schema.name();
+        this.extend = schema.dml(EXTEND);
+        this.older = schema.dml(OLDER);
+        this.lines = schema.dml(LINES);
+        this.drop = schema.dml(DROP);
+        this.deleteEnded = schema.dml(DELETE_ENDED);
+    }
+
+    // Reads history_default whole, which is empty unless upkeep was away for months. An advisory lock lets one node in.
+    private static final String EXTEND = "SELECT pawl.extend_history() AS made";
+
+    // Touches the catalog only: rides on pg_inherits' index by parent, and on that of names.
+    static final String OLDER = """
+            SELECT substr(c.relname, 9, 4)::int AS year, substr(c.relname, 14, 2)::int AS month
+            FROM pg_catalog.pg_class p
+            JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace
+            JOIN pg_catalog.pg_inherits h ON h.inhparent = p.oid
+            JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid
+            WHERE n.nspname = ? AND p.relname = 'history' AND c.relname ~ '^history_[0-9]{4}_[0-9]{2}$'
+              AND (to_date(substr(c.relname, 9), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC'
+                  < statement_timestamp() - ? * interval '1 microsecond'
+            ORDER BY c.relname
+            """;
+
+    // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
+    // more.
+    static final String LINES = """
+            SELECT h.instance, h.rev,
+                   json_strip_nulls(json_build_object(
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at,
+                       'what', lower((?::text[])[h.what + 1]),
+                       'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
+                       'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
+                       'shape', CASE WHEN h.data IS NOT NULL THEN t.shape END, 'data', h.data, 'error', h.error))
+                       AS line
+            FROM (
+                SELECT * FROM pawl.history
+                WHERE at >= 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND at < 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND (instance, rev) > (?, ?)
+                ORDER BY instance, rev
+                LIMIT ?
+            ) h
+            JOIN pawl.state t ON t.id = h.to_state
+            JOIN pawl.machine m ON m.id = t.machine
+            LEFT JOIN pawl.state f ON f.id = h.from_state
+            ORDER BY h.instance, h.rev
+            """;
+
+    // Locks the whole history for a moment, for which it does not wait long. An advisory lock lets one node in.
+    private static final String DROP = "SELECT pawl.drop_history(make_date(?::int, ?::int, 1)) AS dropped";
+
+    /** By their numbers. */
+    private static final List<String> WHATS = IntStream.range(0, What.values().length)
+            .mapToObj(What::of)
+            .map(What::name)
+            .toList();
+
+    // Rides on instance_ended, a range of it for each machine, oldest first, and then on the primary keys. The rows are
+    // locked, so that whoever brings an ended instance back either did so before, and it is left, or finds it gone; two
+    // nodes share the work, for what one has locked the other passes over.
+    static final String DELETE_ENDED = """
+            WITH old AS MATERIALIZED (
+                SELECT o.id, o.machine
+                FROM pawl.machine m
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.machine FROM pawl.instance i
+                    WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
+                    ORDER BY i.ended_at
+                    LIMIT ?
+                    FOR UPDATE SKIP LOCKED
+                ) o
+                WHERE m.keep IS NOT NULL
+            ), unread AS (
+                DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
+            ), keys AS (
+                DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT id FROM old))
+            ), gone AS (
+                DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
+                RETURNING i.machine
+            )
+            SELECT COALESCE(max(g.n), 0)::int AS deleted FROM (SELECT count(*) AS n FROM gone GROUP BY machine) g
+            """;
+
+    @Override
+    public int deleteEnded(int limit) {
+        return access.call("delete ended instances", connection -> {
+            try (Call call = Call.on(connection, deleteEnded, access)) {
+                return call.number(limit).rows(row -> row.getInt("deleted")).get(0);
+            }
+        });
+    }
+
+    @Override
+    public int extendHistory() {
+        return access.call("make months of the history", connection -> {
+            try (Call call = Call.on(connection, extend, access)) {
+                return call.rows(row -> row.getInt("made")).get(0);
+            }
+        });
+    }
+
+    @Override
+    public List<YearMonth> historyOlderThan(Duration age) {
+        return access.call("look for old months of the history", connection -> {
+            try (Call call = Call.on(connection, older, access)) {
+                return call.text(schema)
+                        .number(Objects.requireNonNull(Times.micros(age)))
+                        .rows(row -> YearMonth.of(row.getInt("year"), row.getInt("month")));
+            }
+        });
+    }
+
+    @Override
+    public List<Line> historyLines(YearMonth month, Line after, int limit) {
+        return access.call("read a month of the history", connection -> {
+            try (Call call = Call.on(connection, lines, access)) {
+                return call.texts(WHATS)
+                        .number(start(month))
+                        .number(start(month.plusMonths(1)))
+                        .number(after.instance())
+                        .number(after.rev())
+                        .number(limit)
+                        .rows(row -> new Line(row.getLong("instance"), row.getLong("rev"), row.getString("line")));
+            }
+        });
+    }
+
+    private static long start(YearMonth month) {
+        return month.atDay(1).toEpochDay() * 86_400_000_000L;
+    }
+
+    @Override
+    public boolean dropHistory(YearMonth month) {
+        return access.call("drop a month of the history", connection -> {
+            try (Call call = Call.on(connection, drop, access)) {
+                return call.number(month.getYear())
+                        .number(month.getMonthValue())
+                        .rows(row -> row.getBoolean("dropped"))
+                        .get(0);
+            }
+        });
+    }
+}

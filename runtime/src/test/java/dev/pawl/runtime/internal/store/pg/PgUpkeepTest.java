@@ -1,0 +1,239 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Upkeep;
+import dev.pawl.runtime.internal.store.Upkeep.Line;
+import dev.pawl.runtime.internal.store.What;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PgUpkeepTest {
+
+    private static final String MONTHS = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'pawl.history'::regclass";
+    private static final String DROP_MONTHS = """
+            DO $$ DECLARE t regclass; BEGIN
+                FOR t IN SELECT inhrelid::regclass FROM pg_inherits
+                         WHERE inhparent = 'pawl.history'::regclass AND inhrelid <> 'pawl.history_default'::regclass
+                LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
+            END $$
+            """;
+
+    private Fixture f;
+    private Upkeep upkeep;
+
+    @BeforeEach
+    void open() {
+        f = new Fixture();
+        upkeep = f.store.upkeep();
+    }
+
+    @AfterEach
+    void close() {
+        f.close();
+    }
+
+    private long elsewhere() throws SQLException {
+        return Long.parseLong(f.value("SELECT count(*) FROM pawl.history_default"));
+    }
+
+    @Test
+    void thereAreThreeMonthsFromTheStartAndTheyAreMadeOnce() throws SQLException {
+        assertThat(f.value(MONTHS)).isEqualTo("4");
+        assertThat(upkeep.extendHistory()).isZero();
+        f.insert(f.runnable(null));
+        assertThat(elsewhere()).isZero();
+    }
+
+    @Test
+    void nodesThatExtendTogetherMakeEachMonthOnce() throws SQLException {
+        f.execute(DROP_MONTHS);
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return upkeep.extendHistory();
+                } catch (DatabaseException e) {
+                    // Another one was at it for longer than this one waits.
+                    return 0;
+                }
+            }));
+        }
+        assertThat(all.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(3);
+        assertThat(f.value(MONTHS)).isEqualTo("4");
+    }
+
+    @Test
+    void withoutItsMonthNothingFailsAndWhatWentElsewhereIsMovedUnderFire() throws Exception {
+        f.execute(DROP_MONTHS);
+        long first = f.insert(f.runnable(null));
+        assertThat(elsewhere()).isEqualTo(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        List<CompletableFuture<Integer>> writers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            writers.add(CompletableFuture.supplyAsync(() -> {
+                int count = 0;
+                for (; !stop.get(); count += 10) {
+                    f.store.insert(Collections.nCopies(10, f.waiting(null)));
+                }
+                return count;
+            }));
+        }
+        int made = 0;
+        while (made < 3) {
+            Thread.sleep(50);
+            try {
+                made += upkeep.extendHistory();
+            } catch (DatabaseException e) {
+                assertThat(e.kind()).isEqualTo(DatabaseException.Kind.CONTENTION);
+            }
+        }
+        Thread.sleep(50);
+        stop.set(true);
+        int inserted = writers.stream().mapToInt(CompletableFuture::join).sum();
+        assertThat(f.value("SELECT count(*) FROM pawl.history")).isEqualTo(String.valueOf(inserted + 1));
+        assertThat(elsewhere()).isZero();
+        assertThat(f.store.history(f.a.machine(), first, -1, 9)).hasSize(1);
+    }
+
+    @Test
+    void oldMonthsAreFoundReadInPartsAndDropped() throws SQLException {
+        f.execute("INSERT INTO pawl.history (instance, rev, at, to_state, what) SELECT n % 3, n, '2021-12-31T23:59Z', "
+                + f.a.state() + ", 1 FROM generate_series(1, 10) n");
+        f.execute("INSERT INTO pawl.history (instance, rev, at, to_state, what) VALUES (1, 11, '2022-01-01T00:00Z', "
+                + f.a.state() + ", 1)");
+        assertThat(upkeep.extendHistory()).isEqualTo(2);
+        assertThat(elsewhere()).isZero();
+        YearMonth december = YearMonth.of(2021, 12);
+        assertThat(upkeep.historyOlderThan(Duration.ofDays(90))).containsExactly(december, december.plusMonths(1));
+        assertThat(upkeep.historyOlderThan(Duration.ofDays(36_500))).isEmpty();
+        List<Line> lines = new ArrayList<>(upkeep.historyLines(december, Line.FIRST, 7));
+        assertThat(lines).hasSize(7);
+        lines.addAll(upkeep.historyLines(december, lines.get(6), 7));
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(0).json()).contains("\"instance\":0,\"rev\":3,");
+        assertThat(upkeep.dropHistory(december)).isTrue();
+        assertThat(upkeep.dropHistory(december)).isFalse();
+        assertThat(f.store.history(f.a.machine(), 1, -1, 99)).hasSize(1);
+    }
+
+    @Test
+    void aRoleThatMayNotCreateTablesDoesTheUpkeepAndOneThatMayOnlyReadDropsNothing() throws SQLException {
+        String name = f.value("SELECT current_database() || '_u'");
+        f.execute(DROP_MONTHS);
+        f.execute("CREATE ROLE " + name + " LOGIN PASSWORD 'secret'");
+        try {
+            f.execute("GRANT USAGE ON SCHEMA pawl TO " + name);
+            f.execute("GRANT SELECT ON ALL TABLES IN SCHEMA pawl TO " + name);
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(f.database.url());
+            source.setUser(name);
+            source.setPassword("secret");
+            Upkeep other = new PgStore(source).upkeep();
+            assertThat(other.extendHistory()).isEqualTo(3);
+            assertThatThrownBy(() -> other.dropHistory(YearMonth.of(2020, 1)))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("permission denied for table history");
+            f.execute("GRANT DELETE ON pawl.history TO " + name);
+            assertThat(other.dropHistory(YearMonth.of(2020, 1))).isFalse();
+        } finally {
+            f.execute("DROP OWNED BY " + name);
+            f.execute("DROP ROLE " + name);
+        }
+    }
+
+    private List<Long> ended(int count, String age) throws SQLException {
+        f.store.insert(Collections.nCopies(count, f.runnable(null)));
+        List<Claimed> claimed = f.claim(count);
+        List<Long> ids = claimed.stream().map(Claimed::id).toList();
+        f.store.deliver(ids.stream().map(id -> f.signal(id, "{}", "key")).toList());
+        f.store.commit(claimed.stream().map(c -> f.to(c, Then.DONE)).toList(), Fixture.NODE);
+        f.execute("UPDATE pawl.instance SET ended_at = now() - interval '" + age + "' WHERE id BETWEEN "
+                + Collections.min(ids) + " AND " + Collections.max(ids));
+        return ids;
+    }
+
+    @Test
+    void whatEndedLongAgoLeavesInPartsWithAllThatIsItsOwn() throws SQLException {
+        ended(25, "3 days");
+        List<Long> young = ended(5, "1 hour");
+        long live = f.insert(f.waiting("k"));
+        f.deliver(f.signal(live, "{}", "key"));
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        f.store.configure("order", new MachineSettings(true, Duration.ofDays(2)));
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
+        assertThat(upkeep.deleteEnded(10)).isEqualTo(5);
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        List<String> left = new ArrayList<>(young.stream().map(String::valueOf).toList());
+        left.add(String.valueOf(live));
+        assertThat(f.query("SELECT id FROM pawl.instance ORDER BY id")).isEqualTo(left);
+        assertThat(f.query("SELECT instance FROM pawl.signal ORDER BY 1")).isEqualTo(left);
+        assertThat(f.query("SELECT instance FROM pawl.signal_dedup ORDER BY 1")).isEqualTo(left);
+        assertThat(f.value("SELECT count(DISTINCT instance) FROM pawl.history")).isEqualTo("31");
+        f.store.configure("order", new MachineSettings(true, null));
+        f.execute("UPDATE pawl.instance SET ended_at = now() - interval '9 years' WHERE ended_at IS NOT NULL");
+        assertThat(upkeep.deleteEnded(10)).isZero();
+    }
+
+    @Test
+    void whatIsBroughtBackJustNowIsNotDeleted() throws Exception {
+        List<Long> ids = ended(3, "3 days");
+        f.store.configure("order", new MachineSettings(true, Duration.ZERO));
+        try (Connection operator = f.transaction();
+                Statement statement = operator.createStatement()) {
+            statement.execute("UPDATE pawl.instance SET ended_at = NULL, status = 0 WHERE id = " + ids.get(1));
+            assertThat(upkeep.deleteEnded(10)).isEqualTo(2);
+            operator.commit();
+        }
+        assertThat(upkeep.deleteEnded(10)).isZero();
+        assertThat(f.query("SELECT id FROM pawl.instance")).containsExactly(String.valueOf(ids.get(1)));
+    }
+
+    @Test
+    void nodesThatDeleteTogetherShareTheWork() throws SQLException {
+        ended(200, "3 days");
+        f.store.configure("order", new MachineSettings(true, Duration.ofDays(1)));
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(CompletableFuture.supplyAsync(() -> {
+                int sum = 0;
+                for (int n = upkeep.deleteEnded(7); n > 0; n = upkeep.deleteEnded(7)) {
+                    sum += n;
+                }
+                return sum;
+            }));
+        }
+        assertThat(all.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(200);
+        assertThat(f.value("SELECT count(*) FROM pawl.instance")).isEqualTo("0");
+    }
+
+    @Test
+    void aDeathIsToldWithWhoDied() throws SQLException {
+        var claimed = f.claimedNew();
+        f.execute("UPDATE pawl.instance SET lease = now() - interval '1 s'");
+        f.store.reap(9);
+        var history = f.store.history(f.a.machine(), claimed.id(), -1, 9);
+        assertThat(history).hasSize(2);
+        assertThat(history.get(1).what()).isEqualTo(What.CRASHED);
+        assertThat(history.get(1).node()).isEqualTo(Fixture.NODE);
+        assertThat(history.get(1).failures()).isEqualTo(1);
+    }
+}
