@@ -87,6 +87,13 @@ class TroubleTest {
         return ((Completion.Done<Object>) completion).result();
     }
 
+    /** From now on, the server takes so long for each instance that ends. */
+    private void slowEnds(String seconds) throws SQLException {
+        database.execute("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$"
+                + " BEGIN IF NEW.status = 4 THEN PERFORM pg_sleep(" + seconds + "); END IF; RETURN NEW; END $$");
+        database.execute("CREATE TRIGGER slow BEFORE UPDATE ON pawl.instance FOR EACH ROW EXECUTE FUNCTION slow()");
+    }
+
     private long count(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
@@ -170,13 +177,15 @@ class TroubleTest {
     }
 
     @Test
-    void aTransactionalStepMayLeaveItsThreadInterrupted() {
+    void aTransactionalStepMayLeaveItsThreadInterrupted() throws Exception {
         TestMachine machine = startToEnd("Interrupted").transaction(Start.class, (s, e, c, connection) -> {
             Thread.currentThread().interrupt();
             return new End(c.failures());
         });
         try (Pawl pawl = node(machine).start()) {
             TestClient client = new TestClient(pawl, machine);
+            // So long that its thread waits for the answer, which an interrupted virtual thread does not.
+            slowEnds("0.3");
             long id = client.insert(machine.insert(new Start(0)));
             assertThat(result(client.await(id, SOON))).isEqualTo(new End(0));
         }
@@ -387,9 +396,7 @@ class TroubleTest {
                     .mapToObj(n -> client.insert(machine.insert(
                             new Start(n), dev.pawl.InsertOptions.defaults().after(Duration.ofSeconds(2)))))
                     .toList();
-            database.execute("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$"
-                    + " BEGIN IF NEW.status = 4 THEN PERFORM pg_sleep(0.03); END IF; RETURN NEW; END $$");
-            database.execute("CREATE TRIGGER slow BEFORE UPDATE ON pawl.instance FOR EACH ROW EXECUTE FUNCTION slow()");
+            slowEnds("0.03");
             for (long id : ids) {
                 assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
             }

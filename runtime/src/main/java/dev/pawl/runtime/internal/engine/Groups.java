@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ final class Groups<T> {
 
     private static final Logger log = LoggerFactory.getLogger(Groups.class);
 
+    /** The most characters that are sent together, unless a single item has more: a message ends at a gigabyte. */
+    static final long LARGEST = 16 << 20;
+
     private final int most;
+    private final ToLongFunction<T> size;
     private final Handler<T> handler;
     private final Abandoner<T> abandoner;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,9 +47,14 @@ final class Groups<T> {
     private final List<Thread> lanes = new ArrayList<>();
     private boolean closed;
 
-    /** @param abandoner told of those whose handling was broken off by an error, and of those that wait when the lanes end */
-    Groups(String name, int lanes, int most, Handler<T> handler, Abandoner<T> abandoner) {
+    /**
+     * @param most how many items are handled together
+     * @param size of an item, in characters; of large ones, fewer are handled together
+     * @param abandoner told of those whose handling was broken off by an error, and of those that wait when the lanes end
+     */
+    Groups(String name, int lanes, int most, ToLongFunction<T> size, Handler<T> handler, Abandoner<T> abandoner) {
         this.most = most;
+        this.size = size;
         this.handler = handler;
         this.abandoner = abandoner;
         for (int lane = 0; lane < lanes; lane++) {
@@ -137,8 +147,13 @@ final class Groups<T> {
                 changed.await();
             }
             List<T> items = new ArrayList<>(Math.min(waiting.size(), most));
-            while (items.size() < most && !waiting.isEmpty()) {
-                items.add(waiting.poll());
+            long room = LARGEST;
+            for (T next = waiting.peek(); next != null && items.size() < most; next = waiting.peek()) {
+                room -= size.applyAsLong(next);
+                if (room < 0 && !items.isEmpty()) {
+                    break;
+                }
+                items.add(waiting.remove());
             }
             if (!waiting.isEmpty()) {
                 changed.signal();

@@ -68,8 +68,19 @@ final class OutcomeCommitter {
         this.store = store;
         this.node = node;
         this.counters = counters;
-        this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit, this::abandon);
-        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, this::commit, this::abandon);
+        this.groups = new Groups<>(
+                "pawl-commit",
+                Settings.COMMIT_LANES,
+                Settings.GROUP,
+                OutcomeCommitter::size,
+                this::commit,
+                this::abandon);
+        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, OutcomeCommitter::size, this::commit, this::abandon);
+    }
+
+    private static long size(Pending pending) {
+        String error = pending.commit.error();
+        return (long) pending.commit.data().length() + (error == null ? 0 : error.length());
     }
 
     void start() {

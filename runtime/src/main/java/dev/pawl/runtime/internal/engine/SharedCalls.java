@@ -29,9 +29,19 @@ final class SharedCalls {
 
     SharedCalls(Store store) {
         this.inserts = new Groups<>(
-                "pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert), SharedCalls::abandon);
+                "pawl-insert",
+                LANES,
+                Settings.GROUP,
+                call -> call.input().data().length(),
+                calls -> handle(calls, store::insert),
+                SharedCalls::abandon);
         this.deliveries = new Groups<>(
-                "pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver), SharedCalls::abandon);
+                "pawl-signal",
+                LANES,
+                Settings.GROUP,
+                call -> call.input().payload().length(),
+                calls -> handle(calls, store::deliver),
+                SharedCalls::abandon);
     }
 
     void start() {

@@ -21,7 +21,8 @@ class GroupsTest {
 
     @Test
     void aLaneOutlivesWhateverItsHandlerThrows() throws Exception {
-        Groups<String> groups = new Groups<>("test", 1, 10, this::handle, (item, why) -> abandoned.add(item + why));
+        Groups<String> groups =
+                new Groups<>("test", 1, 10, item -> 1, this::handle, (item, why) -> abandoned.add(item + why));
         groups.start();
         groups.submit("bad");
         assertThat(abandoned.poll(20, TimeUnit.SECONDS)).isEqualTo("badjava.lang.OutOfMemoryError: as if");
@@ -45,6 +46,7 @@ class GroupsTest {
                 "test",
                 1,
                 1,
+                item -> 1,
                 items -> {
                     begun.countDown();
                     never.await();
@@ -56,5 +58,20 @@ class GroupsTest {
         groups.submit("second");
         groups.close(PATIENCE);
         assertThat(abandoned).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void oneGroupIsNoLargerThanAMessageShouldBe() throws Exception {
+        BlockingQueue<List<Long>> seen = new LinkedBlockingQueue<>();
+        Groups<Long> groups = new Groups<>("test", 1, 4, size -> size, seen::add, (item, why) -> {});
+        long half = Groups.LARGEST / 2;
+        for (long size : new long[] {half, half, 1, 3 * half, half, 1, 1, 1, 1}) {
+            groups.submit(size);
+        }
+        groups.start();
+        groups.close(Duration.ofSeconds(10));
+        assertThat(seen)
+                .containsExactly(
+                        List.of(half, half), List.of(1L), List.of(3 * half), List.of(half, 1L, 1L, 1L), List.of(1L));
     }
 }
