@@ -29,7 +29,7 @@ class OutcomeCommitterTest {
                     }
                     throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
                 });
-        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Counters());
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Tally());
         committer.start();
         try {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -42,7 +42,7 @@ class OutcomeCommitterTest {
 
     private static Commit commit(Commit.Then then) {
         return new Commit(
-                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null);
+                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
     }
 
     @Test
