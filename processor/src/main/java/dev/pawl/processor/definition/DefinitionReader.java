@@ -29,8 +29,8 @@ public final class DefinitionReader {
     public static Definition read(String text) {
         JsonNode root = JsonNode.parse(text);
         if (root.number("pawl") != DefinitionWriter.FORMAT) {
-            throw new MalformedDefinition("is of the format " + root.number("pawl") + ", which this processor "
-                    + "does not read");
+            throw new MalformedDefinition(
+                    "is of the format " + root.number("pawl") + ", which this processor " + "does not read");
         }
         Map<String, DefinedType> types = types(root);
         return new Definition(
@@ -60,13 +60,12 @@ public final class DefinitionReader {
 
     private static DefinedEvent event(JsonNode event) {
         Kind kind = kind(event.text("on"));
-        List<String> what =
-                switch (kind) {
-                    case ENTERED -> List.of();
-                    case SIGNAL -> event.texts("signals");
-                    case TIMER -> List.of(event.text("timer"));
-                    case ERROR -> List.of(event.text("error"));
-                };
+        List<String> what = switch (kind) {
+            case ENTERED -> List.of();
+            case SIGNAL -> event.texts("signals");
+            case TIMER -> List.of(event.text("timer"));
+            case ERROR -> List.of(event.text("error"));
+        };
         return new DefinedEvent(kind, what, event.flag("all"), event.text("step"), event.texts("to"));
     }
 
@@ -80,8 +79,7 @@ public final class DefinitionReader {
     }
 
     private static Shape shape(JsonNode shape, Map<String, DefinedType> types) {
-        return new Reached(shape.list("components", DefinitionReader::component), types)
-                .shape(shape.number("shape"));
+        return new Reached(shape.list("components", DefinitionReader::component), types).shape(shape.number("shape"));
     }
 
     private static DefinedComponent component(JsonNode component) {

@@ -52,7 +52,8 @@ public final class Describer {
                     numbered.older(),
                     events.of(state)));
         }
-        List<DefinedSignal> signals = machine.signals().stream().map(this::signal).toList();
+        List<DefinedSignal> signals =
+                machine.signals().stream().map(this::signal).toList();
         return new Definition(machine.name(), machine.version(), machine.queue(), states, signals, gone());
     }
 
@@ -94,8 +95,7 @@ public final class Describer {
             definition
                     .states()
                     .forEach(state -> gone.put(
-                            state.name(),
-                            new Gone(state.name(), state.shape().number())));
+                            state.name(), new Gone(state.name(), state.shape().number())));
         });
         machine.states().forEach(state -> gone.remove(state.name()));
         return List.copyOf(gone.values());

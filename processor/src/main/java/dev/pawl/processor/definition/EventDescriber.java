@@ -45,8 +45,7 @@ record EventDescriber(MachineModel machine, TransitionTable table) {
     }
 
     private String json(StateModel state, At at) {
-        RecordType record =
-                (RecordType) Objects.requireNonNull(machine.values().get(state.type()), state::name);
+        RecordType record = (RecordType) Objects.requireNonNull(machine.values().get(state.type()), state::name);
         return record.components().stream()
                 .filter(component -> component.name().equals(at.component()))
                 .findFirst()

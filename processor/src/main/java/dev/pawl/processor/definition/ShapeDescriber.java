@@ -51,7 +51,9 @@ final class ShapeDescriber {
     }
 
     private DefinedComponent component(Component component, Map<String, DefinedType> types) {
-        ValueType type = component.converted().<ValueType>map(converted -> converted)
+        ValueType type = component
+                .converted()
+                .<ValueType>map(converted -> converted)
                 .orElseGet(() -> Objects.requireNonNull(machine.values().get(component.type())));
         add(type, types);
         boolean optional = component.fallback().isPresent() || emptyWhereMissing(type);

@@ -98,7 +98,8 @@ public final class TypeNames {
     }
 
     private boolean reserved(String name) {
-        return Scalars.NAMES.contains(name) || Generic.CONTAINERS.contains(Generic.of(name).name());
+        return Scalars.NAMES.contains(name)
+                || Generic.CONTAINERS.contains(Generic.of(name).name());
     }
 
     /** Without packages, and without the machine in front of what is nested in it. */

@@ -12,7 +12,12 @@ import java.util.Set;
  * @param thrown the checked exceptions that it declares
  */
 public record UpgradeModel(
-        String method, Set<Trait> traits, List<TypeName> parameters, TypeName returns, List<TypeName> thrown, Place place) {
+        String method,
+        Set<Trait> traits,
+        List<TypeName> parameters,
+        TypeName returns,
+        List<TypeName> thrown,
+        Place place) {
 
     /** What is known of how it is declared. */
     public enum Trait {
