@@ -30,10 +30,13 @@ final class UpgradeRule implements Rule {
                     .filter(upgrade -> upgrade.parameters().contains(older.type()))
                     .toList();
             String type = subject.say(older.type());
-            if (ways.size() > 1) {
-                List<String> methods = ways.stream().map(UpgradeModel::method).toList();
+            List<UpgradeModel> sound = ways.stream()
+                    .filter(upgrade -> fault(upgrade, subject).isEmpty())
+                    .toList();
+            if (sound.size() > 1) {
+                List<String> methods = sound.stream().map(UpgradeModel::method).toList();
                 problems.accept(new TwoUpgrades(
-                        subject.name(), type, methods, ways.get(1).place()));
+                        subject.name(), type, methods, sound.get(1).place()));
             }
             Optional<String> next = next(older, subject);
             if (ways.isEmpty() && next.isPresent()) {
@@ -72,8 +75,12 @@ final class UpgradeRule implements Rule {
     private static Optional<String> target(OlderModel from, UpgradeModel upgrade, Subject subject) {
         TypeName to = upgrade.returns();
         MachineModel machine = subject.machine();
-        if (machine.states().stream()
-                .anyMatch(state -> state.type().equals(to) && state.name().equals(from.state()))) {
+        // A record of no state is told as that.
+        boolean stateless = next(from, subject).isEmpty();
+        if (stateless
+                || machine.states().stream()
+                        .anyMatch(
+                                state -> state.type().equals(to) && state.name().equals(from.state()))) {
             return Optional.empty();
         }
         Optional<OlderModel> older = machine.older().stream()
@@ -83,7 +90,8 @@ final class UpgradeRule implements Rule {
             return Optional.of("returns " + subject.say(to) + ", which is no record of the state \"" + from.state()
                     + "\". Return a newer one of that state" + hint(from, subject));
         }
-        return older.get().until() > from.until()
+        // Two of one shape are told as that.
+        return older.get().until() >= from.until() && !older.get().equals(from)
                 ? Optional.empty()
                 : Optional.of("leads back, from " + subject.say(from.type()) + " to " + subject.say(to)
                         + ". Return a newer record" + hint(from, subject));
