@@ -84,7 +84,7 @@ class ScalarsTest {
         put(readers, "float", JsonPrimitives::readFloat);
         put(readers, "double", JsonPrimitives::readDouble);
         put(readers, "char", JsonPrimitives::readChar);
-        put(readers, "Integer", JsonBoxes::readInteger);
+        put(readers, "Integer", JsonBoxes::readInt);
         put(readers, "Long", JsonBoxes::readLong);
         put(readers, "Float", JsonBoxes::readFloat);
         put(readers, "Double", JsonBoxes::readDouble);
