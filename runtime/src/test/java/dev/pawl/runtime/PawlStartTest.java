@@ -48,8 +48,7 @@ class PawlStartTest {
         assertThatThrownBy(() -> Pawl.on("jdbc:postgresql://localhost:" + free + "/x", "me", "secret")
                         .start())
                 .isInstanceOfSatisfying(
-                        DatabaseException.class,
-                        e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.UNAVAILABLE))
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.UNAVAILABLE))
                 .hasMessageContaining("that the server is running")
                 .hasMessageNotContaining("secret");
     }
@@ -57,8 +56,8 @@ class PawlStartTest {
     @Test
     void aDatabaseThatDoesNotExist() {
         String url = database.url().replaceAll("/pawl_\\w+", "/nothing_here");
-        assertThatThrownBy(
-                        () -> Pawl.on(url, database.user(), database.password()).start())
+        assertThatThrownBy(() ->
+                        Pawl.on(url, database.user(), database.password()).start())
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("nothing_here");
     }

@@ -13,8 +13,7 @@ public final class UnknownStateException extends PawlException {
     public UnknownStateException(long id, String machine, int version, String state, int shape) {
         super(
                 "Instance " + id + " is in state " + state + " (shape " + shape + ") of version " + version
-                        + " of machine " + machine
-                        + ", which this program does not know. Use the client of that version.",
+                        + " of machine " + machine + ", which this program does not know. Use the client of that version.",
                 null);
         this.id = id;
     }

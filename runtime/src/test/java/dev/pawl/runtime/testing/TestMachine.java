@@ -158,7 +158,8 @@ public final class TestMachine implements GeneratedMachine<Object> {
     private <S, E> TestMachine add(Class<S> state, Trigger trigger, boolean transactional, Body<S, E> body) {
         int number = bodies.size();
         bodies.add((Body<Object, Object>) (Body<?, ?>) body);
-        transitions.add(new Transition(name(state), trigger, number, "step" + number, List.of(), transactional, retry));
+        transitions.add(new Transition(
+                name(state), trigger, number, "step" + number, List.of(), transactional, retry));
         return this;
     }
 

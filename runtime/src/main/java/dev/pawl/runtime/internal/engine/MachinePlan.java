@@ -36,6 +36,7 @@ final class MachinePlan {
     }
 
     /** Every state in every shape that can be read. */
+
     static List<StateKey> keys(MachineDefinition<?> definition) {
         List<StateKey> keys = new ArrayList<>();
         for (StateDefinition<?> state : definition.states()) {

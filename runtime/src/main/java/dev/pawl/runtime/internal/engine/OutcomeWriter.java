@@ -192,6 +192,7 @@ final class OutcomeWriter {
     @SuppressWarnings("unchecked")
     String document(StatePlan plan, Object state, long id) {
         StateDefinition<Object> definition = (StateDefinition<Object>) plan.definition();
-        return documents.write(definition.codec(), definition.type(), state, "State " + plan + " of instance " + id);
+        return documents.write(
+                definition.codec(), definition.type(), state, "State " + plan + " of instance " + id);
     }
 }

@@ -56,8 +56,7 @@ public final class Pools {
         if (failure.getCause() instanceof SQLException cause) {
             DatabaseException known = Failures.of("connect to the database", cause);
             return new DatabaseException(
-                    known.getMessage()
-                            + " Check the JDBC URL, the user and the password, and that the server is running.",
+                    known.getMessage() + " Check the JDBC URL, the user and the password, and that the server is running.",
                     known.kind(),
                     cause);
         }

@@ -19,7 +19,8 @@ final class PgLocks {
     }
 
     // Rides on the primary key. Takes the locks that are to be had, and gives them back with the end of the statement.
-    private static final String UNLOCKED = """
+    private static final String UNLOCKED =
+            """
             SELECT i.id FROM pawl.instance i
             WHERE i.id = ANY (?)
             FOR NO KEY UPDATE SKIP LOCKED
