@@ -61,8 +61,13 @@ final class Compiled {
 
     /** An object of a class, in a class loader of its own. */
     Branch branch(String name) throws ReflectiveOperationException, IOException {
+        return (Branch) load(name).getConstructor().newInstance();
+    }
+
+    /** A class, in a class loader of its own. */
+    Class<?> load(String name) throws ReflectiveOperationException, IOException {
         ClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-        return (Branch) loader.loadClass(name).getConstructor().newInstance();
+        return loader.loadClass(name);
     }
 }
