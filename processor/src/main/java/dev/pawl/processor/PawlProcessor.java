@@ -1,9 +1,13 @@
 package dev.pawl.processor;
 
 import com.google.auto.service.AutoService;
+import dev.pawl.processor.baseline.BaselineDirectory;
 import dev.pawl.processor.check.Checks;
+import dev.pawl.processor.definition.Baseline;
+import dev.pawl.processor.definition.Describer;
 import dev.pawl.processor.generate.GeneratedFile;
 import dev.pawl.processor.generate.Generator;
+import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.Remains;
 import dev.pawl.processor.problem.Printer;
 import dev.pawl.processor.problem.Problem;
@@ -33,9 +37,17 @@ public final class PawlProcessor extends AbstractProcessor {
     /** Machines with types that other processors may still write. */
     private final Set<String> waiting = new LinkedHashSet<>();
 
+    /** Whether it was said that the directory of baselines can't be one: once is enough. */
+    private boolean directoryTold;
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(MachineReader.MACHINE, StrayReader.STEP);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(BaselineDirectory.OPTION);
     }
 
     @Override
@@ -69,12 +81,24 @@ public final class PawlProcessor extends AbstractProcessor {
     }
 
     private void process(TypeElement machine, Reading reading, Printer printer) {
-        List<Problem> problems = Checks.of(reading.machine(), reading.declarations());
+        Baseline baseline = baseline(reading.machine());
+        List<Problem> problems = Checks.of(reading.machine(), reading.declarations(), baseline);
         printer.print(problems);
         boolean sound = problems.stream().allMatch(Problem::warning);
         List<String> taken = new Output(processingEnv.getFiler(), machine)
-                .write(sound ? Generator.generate(reading.machine()) : skeleton(reading));
+                .write(sound ? files(reading.machine(), baseline) : skeleton(reading));
         printer.print(Checks.taken(reading.machine(), taken));
+    }
+
+    private Baseline baseline(MachineModel machine) {
+        Baseline baseline = BaselineDirectory.of(processingEnv.getOptions()).find(machine.name(), machine.version());
+        boolean repeated = baseline instanceof Baseline.BadDirectory && directoryTold;
+        directoryTold |= baseline instanceof Baseline.BadDirectory;
+        return repeated ? new Baseline.None() : baseline;
+    }
+
+    private static List<GeneratedFile> files(MachineModel machine, Baseline baseline) {
+        return Generator.generate(machine, Describer.describe(machine, baseline.accepted()));
     }
 
     private static List<GeneratedFile> skeleton(Reading reading) {

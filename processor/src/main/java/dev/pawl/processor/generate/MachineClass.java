@@ -17,6 +17,7 @@ final class MachineClass {
                 new TransitionTableField(draft),
                 new DefinitionField(draft),
                 new DiagramField(draft),
+                new DefinitionJsonField(draft),
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new RunMethod(draft));

@@ -76,6 +76,7 @@ final class Wording {
         steps();
         flow();
         values();
+        ReleaseWording.addTo(this);
     }
 
     private void structure() {
@@ -306,7 +307,7 @@ final class Wording {
     }
 
     /** Words a mistake by a text with a gap for each part. */
-    private <P extends Problem> void word(Class<P> type, String text, Function<P, List<?>> parts) {
+    <P extends Problem> void word(Class<P> type, String text, Function<P, List<?>> parts) {
         words.put(
                 type, problem -> text.formatted(parts.apply(type.cast(problem)).toArray()));
     }
@@ -321,7 +322,7 @@ final class Wording {
     }
 
     /** "A", "A and B", "A, B and C". */
-    private static String list(List<String> names) {
+    static String list(List<String> names) {
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
