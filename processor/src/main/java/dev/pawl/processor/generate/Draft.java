@@ -16,18 +16,19 @@ import javax.lang.model.element.Modifier;
  * What all features of a machine's classes start from.
  *
  * @param rows its transitions with superstates resolved
- * @param diagram its picture
+ * @param diagram its picture for Mermaid
+ * @param dot its picture for Graphviz
  */
-record Draft(MachineModel model, Names names, List<Row> rows, String diagram) {
+record Draft(MachineModel model, Names names, List<Row> rows, String diagram, String dot) {
 
     static Draft of(MachineModel model) {
         List<Row> rows = TransitionTable.of(model).rows();
-        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows));
+        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows));
     }
 
     /** Of a machine whose transitions cannot be trusted. */
     static Draft hollow(MachineModel model) {
-        return new Draft(model, Names.of(model), List.of(), "");
+        return new Draft(model, Names.of(model), List.of(), "", "");
     }
 
     /** What an instance ends with. */

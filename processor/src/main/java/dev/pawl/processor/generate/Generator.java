@@ -19,7 +19,8 @@ public final class Generator {
                 source(draft, MachineClass.of(draft)),
                 client(model),
                 source(draft, CodecsClass.of(draft)),
-                new Resource(draft.names().resource(".mmd"), draft.diagram()));
+                new Resource(draft.names().resource(".mmd"), draft.diagram()),
+                new Resource(draft.names().resource(".dot"), draft.dot()));
     }
 
     /**

@@ -81,6 +81,28 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
                 Cancelled --> [*]
             """;
 
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Checkout" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Start";
+                "AwaitingPayment";
+                "Shipping";
+                "Shipped" [peripheries=2];
+                "Cancelled" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Start";
+                "Start" -> "AwaitingPayment" [label="request"];
+                "AwaitingPayment" -> "Shipping" [label="PaymentConfirmed / paid"];
+                "AwaitingPayment" -> "Cancelled" [label="at payBy / expired", style=dotted];
+                "Shipping" -> "Shipped" [label="ship"];
+                "Shipping" -> "Cancelled" [label="error CarrierRefused / refused", style=dashed];
+            }
+            """;
+
     private final Checkout machine;
 
     /**

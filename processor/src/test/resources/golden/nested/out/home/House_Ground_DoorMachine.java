@@ -62,6 +62,22 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
                 Closed --> Open: Push / open
             """;
 
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Door" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Open";
+                "Closed";
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Open";
+                "Open" -> "Closed" [label="Push / close"];
+                "Closed" -> "Open" [label="Push / open"];
+            }
+            """;
+
     private final House.Ground.Door machine;
 
     /**
