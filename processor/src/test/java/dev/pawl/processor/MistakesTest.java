@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import dev.pawl.processor.problem.Problem;
+import dev.pawl.processor.problem.Codes;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
@@ -52,14 +52,9 @@ class MistakesTest {
 
     @Test
     void everyMistakeHasItsFolder() throws IOException {
-        List<String> codes = Stream.of(Problem.class.getPermittedSubclasses())
-                .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
-                .map(Problem::code)
-                .sorted()
-                .toList();
         List<String> folders =
                 folders("mistakes").stream().map(MistakesTest::code).distinct().toList();
-        assertThat(folders).isEqualTo(codes);
+        assertThat(folders).isEqualTo(Codes.all());
     }
 
     private static void compare(Path folder, String told) throws IOException {

@@ -3,15 +3,19 @@ package dev.pawl.processor.check;
 import dev.pawl.processor.definition.Baseline;
 import dev.pawl.processor.definition.Definition;
 import dev.pawl.processor.definition.Describer;
+import dev.pawl.processor.model.Allowance;
 import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.StrayRetry;
 import dev.pawl.processor.model.StrayStep;
 import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.problem.ClassProblem;
+import dev.pawl.processor.problem.Codes;
 import dev.pawl.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.Optional;
 
 /** All rules, in the order in which their findings are told. */
 public final class Checks {
@@ -32,6 +36,7 @@ public final class Checks {
             new RetryRule(),
             new TerminalRule(),
             new EventRule(),
+            new StarvedTimerRule(),
             new ErrorRule(),
             new LoopRule(),
             new SignalRule(),
@@ -85,6 +90,30 @@ public final class Checks {
     public static List<Problem> taken(MachineModel machine, List<String> names) {
         return names.stream()
                 .<Problem>map(name -> new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
+                .toList();
+    }
+
+    /** Retry policies that nothing comes of. */
+    public static List<Problem> strayRetries(List<StrayRetry> retries) {
+        return retries.stream()
+                .<Problem>map(retry -> new ClassProblem.StrayRetry(retry.owner(), retry.subject(), retry.place()))
+                .toList();
+    }
+
+    /** Codes that silence nothing. */
+    public static List<Problem> allowances(List<Allowance> allowances) {
+        return allowances.stream()
+                .filter(allowance -> !Codes.warnings().contains(allowance.code().text()))
+                .<Problem>map(allowance -> {
+                    String code = allowance.code().text();
+                    boolean error = Codes.all().contains(code);
+                    return new ClassProblem.UnknownCode(
+                            allowance.owner(),
+                            NameRule.printable(code),
+                            error,
+                            error ? Optional.empty() : Words.meant(code, Codes.warnings()),
+                            allowance.code().place());
+                })
                 .toList();
     }
 

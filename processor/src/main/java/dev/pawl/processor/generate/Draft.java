@@ -18,14 +18,17 @@ import javax.lang.model.element.Modifier;
  * What all features of a machine's classes start from.
  *
  * @param rows its transitions with superstates resolved
- * @param diagram its picture
+ * @param diagram its picture for Mermaid
+ * @param dot its picture for Graphviz
  * @param definition its shapes with their numbers
  */
-record Draft(MachineModel model, Names names, List<Row> rows, String diagram, Definition definition) {
+record Draft(
+        MachineModel model, Names names, List<Row> rows, String diagram, String dot, Definition definition) {
 
     static Draft of(MachineModel model, Definition definition) {
         List<Row> rows = TransitionTable.of(model).rows();
-        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows), definition);
+        return new Draft(
+                model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows), definition);
     }
 
     /** The definition as text. */
@@ -37,7 +40,7 @@ record Draft(MachineModel model, Names names, List<Row> rows, String diagram, De
     static Draft hollow(MachineModel model) {
         Definition nothing =
                 new Definition(model.name(), model.version(), model.queue(), List.of(), List.of(), List.of());
-        return new Draft(model, Names.of(model), List.of(), "", nothing);
+        return new Draft(model, Names.of(model), List.of(), "", "", nothing);
     }
 
     /** What an instance ends with. */

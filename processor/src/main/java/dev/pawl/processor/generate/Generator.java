@@ -18,9 +18,10 @@ public final class Generator {
         Draft draft = Draft.of(model, definition);
         return List.of(
                 source(draft, MachineClass.of(draft)),
-                source(draft, ClientClass.of(draft)),
+                client(model),
                 source(draft, CodecsClass.of(draft)),
                 new Resource(draft.names().resource(".mmd"), draft.diagram()),
+                new Resource(draft.names().resource(".dot"), draft.dot()),
                 new Resource(draft.names().resource(".pawl.json"), draft.json()));
     }
 
@@ -30,7 +31,13 @@ public final class Generator {
      */
     public static List<GeneratedFile> skeleton(MachineModel model) {
         Draft draft = Draft.hollow(model);
-        return List.of(source(draft, MachineSkeleton.of(draft)), source(draft, ClientClass.of(draft)));
+        return List.of(source(draft, MachineSkeleton.of(draft)), client(model));
+    }
+
+    /** The client alone, which is the same whatever states and signals hold. */
+    public static GeneratedFile client(MachineModel model) {
+        Draft draft = Draft.hollow(model);
+        return source(draft, ClientClass.of(draft));
     }
 
     private static Source source(Draft draft, TypeSpec type) {

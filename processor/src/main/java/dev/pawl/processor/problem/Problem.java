@@ -24,6 +24,6 @@ public sealed interface Problem permits ClassProblem, StepProblem, FlowProblem, 
 
     /** Whether it is a matter of taste: told, but no error. */
     default boolean warning() {
-        return false;
+        return this instanceof Warning;
     }
 }
