@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,13 +78,19 @@ class EclipseTest {
                     Writer.nullWriter(),
                     files,
                     diagnostics,
-                    List.of("--release", "17", "-Xlint:none"),
+                    options(sources),
                     null,
                     files.getJavaFileObjectsFromPaths(sources(sources)));
             task.setProcessors(List.of(new PawlProcessor()));
             task.call();
         }
         return diagnostics.getDiagnostics().stream().map(EclipseTest::line).toList();
+    }
+
+    private static List<String> options(Path sources) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:none"));
+        MistakesTest.options(sources).forEach(option -> options.add(option.toString()));
+        return options;
     }
 
     /** That of the tests, less their own classes: what is generated for those of the zoo would be there already. */

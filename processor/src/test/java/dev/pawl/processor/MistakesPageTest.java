@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page {@code docs/mistakes.md} tells of every code, and of nothing else, and what it shows is true: a wrong example
@@ -42,7 +43,16 @@ class MistakesPageTest {
             Pattern.compile("^### (\\S+)\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("^```java\n// wrong\n(.*?)^// right\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^```java\n(?:// before\n(.*?)^)?// wrong\n(.*?)^// right\n(.*?)^```$",
+                    Pattern.MULTILINE | Pattern.DOTALL);
+
+    private static final int BEFORE = 1;
+    private static final int WRONG = 2;
+    private static final int RIGHT = 3;
+
+    @TempDir
+    private Path baselines;
 
     @Test
     void everyCodeHasItsSection() {
@@ -59,7 +69,7 @@ class MistakesPageTest {
 
     @Test
     void whatIsWrongHasThatOneMistake() {
-        told(1).forEach((code, told) -> {
+        told(WRONG).forEach((code, told) -> {
             String kind = Codes.warnings().contains(code) ? "warning" : "error";
             assertThat(told)
                     .as(code)
@@ -72,7 +82,7 @@ class MistakesPageTest {
 
     @Test
     void whatIsRightHasNone() {
-        told(2).forEach((code, told) -> assertThat(told).as(code).isEmpty());
+        told(RIGHT).forEach((code, told) -> assertThat(told).as(code).isEmpty());
     }
 
     private static Map<String, String> sections() {
@@ -94,26 +104,71 @@ class MistakesPageTest {
         }
     }
 
-    private static String example(String section, int half) {
+    /** A part of a section's example; null if it has none, or none in Java. */
+    private static String example(String section, int part) {
         Matcher matcher = EXAMPLE.matcher(section);
-        assertThat(matcher.find()).as("an example").isTrue();
-        return matcher.group(half);
+        if (matcher.find()) {
+            return matcher.group(part);
+        }
+        assertThat(section).as("an example").contains("```sh\n# wrong\n", "\n# right\n");
+        return null;
     }
 
-    /** What the compiler says of the examples, by the sections where they stand. All are compiled together. */
-    private static Map<String, List<String>> told(int half) {
+    /** What the compiler says of the examples, by the sections where they stand. */
+    private Map<String, List<String>> told(int part) {
         Map<String, List<String>> told = new TreeMap<>();
-        List<JavaFileObject> sources = new ArrayList<>();
+        List<JavaFileObject> together = new ArrayList<>();
         sections().forEach((code, section) -> {
-            String name = code.replace('-', '_');
-            told.put(name, new ArrayList<>());
-            sources.add(JavaFileObjects.forSourceString(
-                    name + ".Door", "package " + name + ";\n" + complete(example(section, half))));
+            String example = example(section, part);
+            String before = example(section, BEFORE);
+            if (example != null) {
+                told.put(code.replace('-', '_'), new ArrayList<>());
+                if (before == null) {
+                    together.add(source(code, example));
+                } else {
+                    told(compile(List.of(source(code, example)), "-Apawl.baseline=" + released(code, before)), told);
+                }
+            }
         });
-        Compilation compilation = Compiler.javac()
+        told(compile(together), told);
+        Map<String, List<String>> byCode = new TreeMap<>();
+        told.forEach((name, messages) -> byCode.put(name.replace('_', '-'), messages));
+        return byCode;
+    }
+
+    /** A baseline that holds what was released. */
+    private Path released(String code, String example) {
+        try {
+            Compilation compilation = compile(List.of(source(code, example)));
+            String definition = compilation.generatedFiles().stream()
+                    .filter(file -> file.getName().endsWith(".pawl.json"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(code + ": " + compilation.diagnostics()))
+                    .getCharContent(false)
+                    .toString();
+            Path baseline = Files.createTempDirectory(baselines, code);
+            Files.writeString(baseline.resolve("Door.v1.json"), definition);
+            return baseline;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JavaFileObject source(String code, String example) {
+        String name = code.replace('-', '_');
+        return JavaFileObjects.forSourceString(name + ".Door", "package " + name + ";\n" + complete(example));
+    }
+
+    private static Compilation compile(List<JavaFileObject> sources, String... options) {
+        List<Object> all = new ArrayList<>(List.of(options));
+        all.add("-Xlint:all,-processing,-serial,-auxiliaryclass");
+        return Compiler.javac()
                 .withProcessors(new PawlProcessor())
-                .withOptions("-Xlint:all,-processing,-serial,-auxiliaryclass")
+                .withOptions(all)
                 .compile(sources);
+    }
+
+    private static void told(Compilation compilation, Map<String, List<String>> told) {
         for (Diagnostic<? extends JavaFileObject> diagnostic : compilation.diagnostics()) {
             if (diagnostic.getKind() != Diagnostic.Kind.NOTE) {
                 String file = Objects.requireNonNull(diagnostic.getSource(), diagnostic::toString)
@@ -124,9 +179,6 @@ class MistakesPageTest {
                         .add(kind + " " + diagnostic.getMessage(Locale.ROOT));
             }
         }
-        Map<String, List<String>> byCode = new TreeMap<>();
-        told.forEach((name, messages) -> byCode.put(name.replace('_', '-'), messages));
-        return byCode;
     }
 
     /** The source that an example stands for: a few lines of the door, or whole classes with a gap for the rest of it. */

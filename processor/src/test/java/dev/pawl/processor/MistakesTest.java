@@ -77,7 +77,7 @@ class MistakesTest {
         }
         Compilation compilation = Compiler.javac()
                 .withProcessors(new PawlProcessor())
-                .withOptions(baseline(folder))
+                .withOptions(options(folder))
                 .compile(sources);
         return compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
@@ -85,7 +85,7 @@ class MistakesTest {
                 .collect(joining());
     }
 
-    private static List<Object> baseline(Path folder) throws IOException {
+    static List<Object> options(Path folder) throws IOException {
         Path options = folder.resolve("options.txt");
         Path baseline = folder.resolve("baseline");
         if (Files.exists(options)) {

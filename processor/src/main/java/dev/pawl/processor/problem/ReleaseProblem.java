@@ -17,24 +17,14 @@ public sealed interface ReleaseProblem extends Problem {
     record BaselineFile(String machine, String file, String fault, Place place) implements ReleaseProblem {}
 
     /** A machine of which no definition was accepted yet. */
-    record NoBaseline(String machine, String file, Place place) implements ReleaseProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+    record NoBaseline(String machine, String file, Place place) implements ReleaseProblem, Warning {}
 
     /** A state that is there no more; {@code name} is its name in the database. */
     record StateGone(String machine, String name, boolean terminal, Optional<String> meant, Place place)
             implements ReleaseProblem {}
 
     /** A state that was retired and is there no more. */
-    record RetiredStateGone(String machine, String name, Place place) implements ReleaseProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+    record RetiredStateGone(String machine, String name, Place place) implements ReleaseProblem, Warning {}
 
     /** A signal that is there no more. */
     record SignalGone(String machine, String name, Optional<String> meant, Place place) implements ReleaseProblem {}
@@ -51,12 +41,7 @@ public sealed interface ReleaseProblem extends Problem {
             implements ReleaseProblem {}
 
     /** A component that may be another one by a new name, of which what is stored is then not read. */
-    record ComponentRenamed(String machine, String path, String before, Place place) implements ReleaseProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+    record ComponentRenamed(String machine, String path, String before, Place place) implements ReleaseProblem, Warning {}
 
     /** A component that does not read what was stored; see {@link ComponentAdded}. */
     record TypeChanged(
@@ -100,20 +85,10 @@ public sealed interface ReleaseProblem extends Problem {
 
     /** A timer of another length. */
     record TimerChanged(String machine, String state, String step, String before, String now, Place place)
-            implements ReleaseProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+            implements ReleaseProblem, Warning {}
 
     /** A machine whose instances begin in another queue than before. */
-    record QueueChanged(String machine, String before, String now, Place place) implements ReleaseProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+    record QueueChanged(String machine, String before, String now, Place place) implements ReleaseProblem, Warning {}
 
     /** An old record of a state that can't be one. */
     record BadOlder(String machine, String type, String fault, Place place) implements ReleaseProblem {}

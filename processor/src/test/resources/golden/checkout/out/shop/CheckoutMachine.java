@@ -82,6 +82,28 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
             """;
 
     /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Checkout" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Start";
+                "AwaitingPayment";
+                "Shipping";
+                "Shipped" [peripheries=2];
+                "Cancelled" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Start";
+                "Start" -> "AwaitingPayment" [label="request"];
+                "AwaitingPayment" -> "Shipping" [label="PaymentConfirmed / paid"];
+                "AwaitingPayment" -> "Cancelled" [label="at payBy / expired", style=dotted];
+                "Shipping" -> "Shipped" [label="ship"];
+                "Shipping" -> "Cancelled" [label="error CarrierRefused / refused", style=dashed];
+            }
+            """;
+
+    /**
      * The machine's definition, as the next release is compared with it.
      */
     public static final String DEFINITION_JSON = """

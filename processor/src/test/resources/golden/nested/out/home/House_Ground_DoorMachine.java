@@ -63,6 +63,22 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
             """;
 
     /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Door" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Open";
+                "Closed";
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Open";
+                "Open" -> "Closed" [label="Push / close"];
+                "Closed" -> "Open" [label="Push / open"];
+            }
+            """;
+
+    /**
      * The machine's definition, as the next release is compared with it.
      */
     public static final String DEFINITION_JSON = """

@@ -91,6 +91,28 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
             """;
 
     /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Parcel" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Accepted";
+                "Travelling";
+                "InCustoms";
+                "Delivered" [peripheries=2];
+                "Lost" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Accepted";
+                "Accepted" -> "Travelling" [label="all Scanned / scanned"];
+                "Travelling" -> "Delivered" [label="Signed / signed"];
+                "Travelling" -> "Lost" [label="at due / late", style=dotted];
+                "InCustoms" -> "Lost" [label="after P1D / held", style=dotted];
+                "InCustoms" -> "Lost" [label="error IllegalStateException / failed", style=dashed];
+            }
+            """;
+
+    /**
      * The machine's definition, as the next release is compared with it.
      */
     public static final String DEFINITION_JSON = """

@@ -25,25 +25,24 @@ import java.util.Set;
  *
  * <pre>{@code
  * stateDiagram-v2
- *     state "under review" as s2
- *     state "note" as s3
+ *     state Open {
+ *         Filed
+ *         state "under review" as s2
+ *         state "note" as s3
+ *     }
  *     state "end#59; #34;no#34;" as s5
  *     [*] --> Filed
  *     [*] --> s2
  *     Filed --> s2: open
  *     Filed --> Filed: Letter, form#58;A / archive
- *     Filed --> s5: after P90D / lapsed
- *     Filed --> s5: error Exception / failed
+ *     Open --> s5: after P90D / lapsed
+ *     Open --> s5: error Exception / failed
  *     s2 --> s2: at remindAt / remind
  *     s2 --> s3: Letter, form#58;A / read
- *     s2 --> s5: after P90D / lapsed
- *     s2 --> s5: error Exception / failed
  *     s3 --> s3: Letter, form#58;A / archive
  *     s3 --> Granted: all Vote / count
  *     s3 --> s5: all Vote / count
- *     s3 --> s5: after P90D / lapsed
  *     s3 --> s5: error IOException / unread
- *     s3 --> s5: error Exception / failed
  *     Granted --> [*]
  *     s5 --> [*]
  * }</pre>
@@ -111,27 +110,57 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
      */
     public static final String DIAGRAM = """
             stateDiagram-v2
-                state "under review" as s2
-                state "note" as s3
+                state Open {
+                    Filed
+                    state "under review" as s2
+                    state "note" as s3
+                }
                 state "end#59; #34;no#34;" as s5
                 [*] --> Filed
                 [*] --> s2
                 Filed --> s2: open
                 Filed --> Filed: Letter, form#58;A / archive
-                Filed --> s5: after P90D / lapsed
-                Filed --> s5: error Exception / failed
+                Open --> s5: after P90D / lapsed
+                Open --> s5: error Exception / failed
                 s2 --> s2: at remindAt / remind
                 s2 --> s3: Letter, form#58;A / read
-                s2 --> s5: after P90D / lapsed
-                s2 --> s5: error Exception / failed
                 s3 --> s3: Letter, form#58;A / archive
                 s3 --> Granted: all Vote / count
                 s3 --> s5: all Vote / count
-                s3 --> s5: after P90D / lapsed
                 s3 --> s5: error IOException / unread
-                s3 --> s5: error Exception / failed
                 Granted --> [*]
                 s5 --> [*]
+            """;
+
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "building permit" {
+                compound=true;
+                node [shape=box, style=rounded];
+                subgraph "cluster_Open" {
+                    label="Open";
+                    "Filed";
+                    "s2" [label="under review"];
+                    "note";
+                }
+                "Granted" [peripheries=2];
+                "s5" [label="end; \\"no\\"", peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Filed";
+                "[*]" -> "s2";
+                "Filed" -> "s2" [label="open"];
+                "Filed" -> "Filed" [label="Letter, form:A / archive"];
+                "Filed" -> "s5" [label="after P90D / lapsed", style=dotted, ltail="cluster_Open"];
+                "Filed" -> "s5" [label="error Exception / failed", style=dashed, ltail="cluster_Open"];
+                "s2" -> "s2" [label="at remindAt / remind", style=dotted];
+                "s2" -> "note" [label="Letter, form:A / read"];
+                "note" -> "note" [label="Letter, form:A / archive"];
+                "note" -> "Granted" [label="all Vote / count"];
+                "note" -> "s5" [label="all Vote / count"];
+                "note" -> "s5" [label="error IOException / unread", style=dashed];
+            }
             """;
 
     /**

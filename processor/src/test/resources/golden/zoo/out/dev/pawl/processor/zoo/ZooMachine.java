@@ -23,6 +23,22 @@ import java.util.Set;
  *
  * <pre>{@code
  * stateDiagram-v2
+ *     state Exhibit {
+ *         Primitives
+ *         Boxes
+ *         Texts
+ *         Times
+ *         Collections
+ *         Keys
+ *         Shapes
+ *         Trees
+ *         Generics
+ *         Converts
+ *         Defaults
+ *         Awkward
+ *         Guarded
+ *         Nothing
+ *     }
  *     [*] --> Primitives
  *     [*] --> Boxes
  *     [*] --> Texts
@@ -125,6 +141,22 @@ public final class ZooMachine implements GeneratedMachine<Void> {
      */
     public static final String DIAGRAM = """
             stateDiagram-v2
+                state Exhibit {
+                    Primitives
+                    Boxes
+                    Texts
+                    Times
+                    Collections
+                    Keys
+                    Shapes
+                    Trees
+                    Generics
+                    Converts
+                    Defaults
+                    Awkward
+                    Guarded
+                    Nothing
+                }
                 [*] --> Primitives
                 [*] --> Boxes
                 [*] --> Texts
@@ -155,6 +187,64 @@ public final class ZooMachine implements GeneratedMachine<Void> {
                 Guarded --> Nothing: after P1D / closed
                 Nothing --> Nothing: after P1D / closed
                 Nothing --> Guarded: Next / taken
+            """;
+
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Zoo" {
+                compound=true;
+                node [shape=box, style=rounded];
+                subgraph "cluster_Exhibit" {
+                    label="Exhibit";
+                    "Primitives";
+                    "Boxes";
+                    "Texts";
+                    "Times";
+                    "Collections";
+                    "Keys";
+                    "Shapes";
+                    "Trees";
+                    "Generics";
+                    "Converts";
+                    "Defaults";
+                    "Awkward";
+                    "Guarded";
+                    "Nothing";
+                }
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Primitives";
+                "[*]" -> "Boxes";
+                "[*]" -> "Texts";
+                "[*]" -> "Times";
+                "[*]" -> "Collections";
+                "[*]" -> "Keys";
+                "[*]" -> "Shapes";
+                "[*]" -> "Trees";
+                "[*]" -> "Generics";
+                "[*]" -> "Converts";
+                "[*]" -> "Defaults";
+                "[*]" -> "Awkward";
+                "[*]" -> "Guarded";
+                "[*]" -> "Nothing";
+                "Primitives" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Boxes" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Texts" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Times" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Collections" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Keys" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Shapes" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Trees" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Generics" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Converts" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Defaults" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Awkward" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Guarded" -> "Primitives" [label="next"];
+                "Guarded" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Nothing" -> "Nothing" [label="after P1D / closed", style=dotted];
+                "Nothing" -> "Guarded" [label="Next / taken"];
+            }
             """;
 
     /**
