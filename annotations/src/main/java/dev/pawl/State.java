@@ -20,4 +20,17 @@ public @interface State {
 
     /** Whether an instance ends on entering this state, which is then its result. */
     boolean terminal() default false;
+
+    /**
+     * Whether nobody enters this state any more: it is kept, with its steps, for the instances that are in it from earlier
+     * releases. When none is left, it can be removed.
+     */
+    boolean retired() default false;
+
+    /**
+     * Makes the record an old one of the state that has the given name: the documents of that state are read as this
+     * record up to the shape of this number, and upgraded from it by a method annotated {@link Upgrade}. Such a record is
+     * no state itself. Shapes count from 1; their numbers stand in the machine's baseline.
+     */
+    int until() default 0;
 }

@@ -30,7 +30,7 @@ public class Door {
     record Closed(
             @Default("1.5") int floor,
             @Default("200") byte number,
-            @Default("RIGHT") Side side,
+            @Default("LEFTT") Side side,
             @Default("yes") boolean locked,
             @Default("") char letter,
             @Default("tomorrow") Instant until,

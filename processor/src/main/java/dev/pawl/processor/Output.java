@@ -1,6 +1,5 @@
 package dev.pawl.processor;
 
-import com.palantir.javapoet.JavaFile;
 import dev.pawl.processor.generate.GeneratedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +33,9 @@ final class Output {
                     writer.write(resource.text());
                 }
             } catch (FilerException exists) {
-                taken.add(name(file));
+                taken.add(file.name());
             } catch (IOException e) {
-                throw new UncheckedIOException(name(file) + " can't be written", e);
+                throw new UncheckedIOException(file.name() + " can't be written", e);
             }
         }
         return taken;
@@ -44,18 +43,9 @@ final class Output {
 
     private Writer open(GeneratedFile file) throws IOException {
         if (file instanceof GeneratedFile.Source) {
-            return filer.createSourceFile(name(file), machine).openWriter();
+            return filer.createSourceFile(file.name(), machine).openWriter();
         }
-        return filer.createResource(StandardLocation.CLASS_OUTPUT, "", name(file), machine)
+        return filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.name(), machine)
                 .openWriter();
-    }
-
-    private static String name(GeneratedFile file) {
-        if (file instanceof GeneratedFile.Source source) {
-            JavaFile java = source.file();
-            String simple = java.typeSpec().name();
-            return java.packageName().isEmpty() ? simple : java.packageName() + "." + simple;
-        }
-        return ((GeneratedFile.Resource) file).path();
     }
 }

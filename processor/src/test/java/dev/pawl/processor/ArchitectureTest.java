@@ -17,7 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the processor: element → read → model → check → generate, with the compiler at both ends alone. */
+/**
+ * The arrows of the processor: element → read → model → definition → check → generate, with the compiler at both ends alone.
+ */
 class ArchitectureTest {
 
     private static final String ENTRY = "dev.pawl.processor";
@@ -25,6 +27,8 @@ class ArchitectureTest {
     private static final String MODEL = "dev.pawl.processor.model..";
     private static final String CHECK = "dev.pawl.processor.check..";
     private static final String PROBLEM = "dev.pawl.processor.problem..";
+    private static final String DEFINITION = "dev.pawl.processor.definition..";
+    private static final String BASELINE = "dev.pawl.processor.baseline..";
     private static final String GENERATE = "dev.pawl.processor.generate..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -60,12 +64,22 @@ class ArchitectureTest {
 
     @Test
     void checksGoFromModelToProblems() {
-        check(usesOfTheProcessorOnly(CHECK, MODEL, PROBLEM));
+        check(usesOfTheProcessorOnly(CHECK, MODEL, DEFINITION, PROBLEM));
     }
 
     @Test
     void generatorsGoFromTheModelToFiles() {
-        check(usesOfTheProcessorOnly(GENERATE, MODEL));
+        check(usesOfTheProcessorOnly(GENERATE, MODEL, DEFINITION));
+    }
+
+    @Test
+    void definitionsAreMadeOfTheModel() {
+        check(usesOfTheProcessorOnly(DEFINITION, MODEL));
+    }
+
+    @Test
+    void baselinesAreFilesOfDefinitions() {
+        check(usesOfTheProcessorOnly(BASELINE, DEFINITION));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.pawl.processor.problem.Codes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,13 +54,13 @@ class MistakesPageTest {
         sections()
                 .forEach((code, text) -> assertThat(text.contains("@Allow(\"" + code + "\")"))
                         .as(code)
-                        .isEqualTo(Codes.isWarning(code)));
+                        .isEqualTo(Codes.warnings().contains(code)));
     }
 
     @Test
     void whatIsWrongHasThatOneMistake() {
         told(1).forEach((code, told) -> {
-            String kind = Codes.isWarning(code) ? "warning" : "error";
+            String kind = Codes.warnings().contains(code) ? "warning" : "error";
             assertThat(told)
                     .as(code)
                     .singleElement()

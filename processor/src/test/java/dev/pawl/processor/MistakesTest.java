@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import dev.pawl.processor.problem.Problem;
+import dev.pawl.processor.problem.Codes;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each folder under {@code mistakes} holds a source and, in {@code expected.txt}, all that the compiler says of it: the
  * severity, the file, the line and the message. A folder is named by the code it is about, with a variant after two
- * hyphens; under {@code together} stand sources with several mistakes. {@code -Dpawl.expect=write} rewrites what is expected.
+ * hyphens; where it holds a folder {@code baseline}, that is what the source is compared with, and where it holds {@code
+ * options.txt}, these are given to the compiler. Under {@code together} stand sources with several mistakes. {@code -Dpawl.expect=write} rewrites what is expected.
  */
 class MistakesTest {
 
@@ -51,14 +52,9 @@ class MistakesTest {
 
     @Test
     void everyMistakeHasItsFolder() throws IOException {
-        List<String> codes = Stream.of(Problem.class.getPermittedSubclasses())
-                .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
-                .map(Problem::code)
-                .sorted()
-                .toList();
         List<String> folders =
                 folders("mistakes").stream().map(MistakesTest::code).distinct().toList();
-        assertThat(folders).isEqualTo(codes);
+        assertThat(folders).isEqualTo(Codes.all());
     }
 
     private static void compare(Path folder, String told) throws IOException {
@@ -79,12 +75,23 @@ class MistakesTest {
                 sources.add(source(file));
             }
         }
-        Compilation compilation =
-                Compiler.javac().withProcessors(new PawlProcessor()).compile(sources);
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new PawlProcessor())
+                .withOptions(baseline(folder))
+                .compile(sources);
         return compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(MistakesTest::line)
                 .collect(joining());
+    }
+
+    private static List<Object> baseline(Path folder) throws IOException {
+        Path options = folder.resolve("options.txt");
+        Path baseline = folder.resolve("baseline");
+        if (Files.exists(options)) {
+            return List.copyOf(Files.readAllLines(options));
+        }
+        return Files.exists(baseline) ? List.of("-Apawl.baseline=" + baseline.toAbsolutePath()) : List.of();
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {

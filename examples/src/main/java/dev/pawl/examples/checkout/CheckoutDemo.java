@@ -101,8 +101,7 @@ final class CheckoutDemo implements AutoCloseable {
                 progress.event("Nothing has ended for " + stalled.toSeconds() + " s.");
                 break;
             }
-            boolean late = counts.shipped() * (kills + 2) > counts.in() * (successors.size() + 1);
-            if (successors.size() < kills && late && successors.stream().allMatch(CompletableFuture::isDone)) {
+            if (successors.size() < kills && timeToKill(counts, kills, successors)) {
                 Worker victim = workers.oldest();
                 if (busy(victim)) {
                     workers.kill(victim);
@@ -143,6 +142,13 @@ final class CheckoutDemo implements AutoCloseable {
             return "in " + in + "   asked " + asked + "   paid " + paid + "   shipped " + shipped + "   cancelled "
                     + cancelled;
         }
+    }
+
+    // The kills are spread over the orders. The next one lets the last one's successor begin, but not for too long.
+    private static boolean timeToKill(Counts counts, int kills, List<CompletableFuture<Void>> successors) {
+        boolean time = counts.shipped() * (kills + 2) > counts.in() * (successors.size() + 1);
+        boolean late = counts.shipped() * 10 > counts.in() * 7;
+        return time && (late || successors.stream().allMatch(CompletableFuture::isDone));
     }
 
     /** How far the orders are now. */

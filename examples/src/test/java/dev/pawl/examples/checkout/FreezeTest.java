@@ -19,8 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(OS.WINDOWS)
 class FreezeTest {
 
-    private static final String BEGUN_BY_BOTH =
-            """
+    private static final String BEGUN_BY_BOTH = """
             SELECT count(*) FROM demo.step_run a JOIN demo.step_run b USING (order_id, step, turn)
             WHERE a.worker = 'w1' AND b.worker = 'w2'
             """;

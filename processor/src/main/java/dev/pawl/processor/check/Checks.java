@@ -1,13 +1,21 @@
 package dev.pawl.processor.check;
 
+import dev.pawl.processor.definition.Baseline;
+import dev.pawl.processor.definition.Definition;
+import dev.pawl.processor.definition.Describer;
+import dev.pawl.processor.model.Allowance;
 import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.StrayRetry;
 import dev.pawl.processor.model.StrayStep;
 import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.problem.ClassProblem;
+import dev.pawl.processor.problem.Codes;
 import dev.pawl.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.Optional;
 
 /** All rules, in the order in which their findings are told. */
 public final class Checks {
@@ -28,6 +36,7 @@ public final class Checks {
             new RetryRule(),
             new TerminalRule(),
             new EventRule(),
+            new StarvedTimerRule(),
             new ErrorRule(),
             new LoopRule(),
             new SignalRule(),
@@ -37,25 +46,42 @@ public final class Checks {
             new CoverageRule(),
             new JsonNameRule(),
             new DefaultRule(),
-            new CodecRule());
+            new CodecRule(),
+            new BaselineRule(),
+            new OlderRule(),
+            new UpgradeRule(),
+            new RetiredRule());
+
+    /** Those that compare a machine with what was released; of one with mistakes nothing can be said. */
+    static final List<Release.Rule> RELEASE_RULES = List.of(
+            new GoneRule(), new TerminalChangeRule(), new ShapeRule(), new StateEventsRule(), new QueueChangeRule());
 
     private Checks() {}
 
     /** Everything that is wrong with a machine. */
-    public static List<Problem> of(MachineModel machine, Declarations declarations) {
-        return of(machine, declarations, RULES);
+    public static List<Problem> of(MachineModel machine, Declarations declarations, Baseline baseline) {
+        return of(machine, declarations, baseline, RULES, RELEASE_RULES);
     }
 
     /** What is wrong with a machine by some of the rules. */
-    static List<Problem> of(MachineModel machine, Declarations declarations, List<Rule> rules) {
-        Subject subject = new Subject(machine, declarations, TransitionTable.of(machine));
+    static List<Problem> of(
+            MachineModel machine,
+            Declarations declarations,
+            Baseline baseline,
+            List<Rule> rules,
+            List<Release.Rule> releaseRules) {
+        Subject subject = new Subject(machine, declarations, TransitionTable.of(machine), baseline);
         List<Problem> problems = new ArrayList<>();
-        for (Rule rule : rules) {
-            rule.check(subject, problem -> {
-                if (!problems.contains(problem)) {
-                    problems.add(problem);
-                }
-            });
+        Consumer<Problem> add = problem -> {
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+        };
+        rules.forEach(rule -> rule.check(subject, add));
+        if (baseline.accepted().isPresent() && problems.stream().allMatch(Problem::warning)) {
+            Definition before = baseline.accepted().get();
+            Release release = new Release(subject, before, Describer.describe(machine, baseline.accepted()));
+            releaseRules.forEach(rule -> rule.check(release, add));
         }
         return problems;
     }
@@ -64,6 +90,30 @@ public final class Checks {
     public static List<Problem> taken(MachineModel machine, List<String> names) {
         return names.stream()
                 .<Problem>map(name -> new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
+                .toList();
+    }
+
+    /** Retry policies that nothing comes of. */
+    public static List<Problem> strayRetries(List<StrayRetry> retries) {
+        return retries.stream()
+                .<Problem>map(retry -> new ClassProblem.StrayRetry(retry.owner(), retry.subject(), retry.place()))
+                .toList();
+    }
+
+    /** Codes that silence nothing. */
+    public static List<Problem> allowances(List<Allowance> allowances) {
+        return allowances.stream()
+                .filter(allowance -> !Codes.warnings().contains(allowance.code().text()))
+                .<Problem>map(allowance -> {
+                    String code = allowance.code().text();
+                    boolean error = Codes.all().contains(code);
+                    return new ClassProblem.UnknownCode(
+                            allowance.owner(),
+                            NameRule.printable(code),
+                            error,
+                            error ? Optional.empty() : Words.meant(code, Codes.warnings()),
+                            allowance.code().place());
+                })
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.Scalar;
 import dev.pawl.processor.model.ValueType.SealedType;
 import dev.pawl.processor.model.ValueType.SetType;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class DefaultValues {
         if (type instanceof EnumType enumeration) {
             boolean constant = enumeration.constants().stream()
                     .anyMatch(candidate -> candidate.json().equals(text));
-            return constant ? Optional.empty() : Optional.of(constants(enumeration));
+            return constant ? Optional.empty() : Optional.of(constants(enumeration) + meant(enumeration, text));
         }
         return type instanceof Scalar scalar ? Literals.expected(scalar.kind(), text) : Optional.empty();
     }
@@ -156,6 +157,14 @@ final class DefaultValues {
     private static String constants(EnumType enumeration) {
         return "one of "
                 + enumeration.constants().stream().map(EnumType.Constant::json).collect(Collectors.joining(", "));
+    }
+
+    private static String meant(EnumType enumeration, String text) {
+        List<String> known =
+                enumeration.constants().stream().map(EnumType.Constant::json).toList();
+        return Words.meant(text, known)
+                .map(name -> " (did you mean " + name + "?)")
+                .orElse("");
     }
 
     private static Optional<String> at(String pointer, String expected) {

@@ -40,11 +40,12 @@ final class Documents {
         this.visitor = visitor;
     }
 
-    /** Visits the states in their order, then the signals. */
+    /** Visits the states in their order, then the signals, then old records of states. */
     static void walk(Subject subject, Visitor visitor) {
         Documents documents = new Documents(subject, visitor);
         subject.machine().states().forEach(state -> documents.root(state.type(), state.place()));
         subject.machine().signals().forEach(signal -> documents.root(signal.type(), signal.place()));
+        subject.machine().older().forEach(older -> documents.root(older.type(), older.place()));
     }
 
     private void root(TypeName type, Place place) {

@@ -3,7 +3,9 @@ package dev.pawl.processor.check;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Durations as they stand in annotations. */
 final class Durations {
@@ -34,6 +36,21 @@ final class Durations {
             return Optional.of("is not positive");
         }
         return duration.get().compareTo(LONGEST) > 0 ? Optional.of("is longer than a hundred years") : Optional.empty();
+    }
+
+    /** The duration that was probably meant by a text that is none: {@code "1h"} or {@code "P1H"} by {@code "PT1H"}. */
+    static Optional<String> meant(String text) {
+        if (text.isBlank()
+                || text.length() > 20
+                || isPeriod(text)
+                || parse(text).isPresent()) {
+            return Optional.empty();
+        }
+        String letters = text.strip().toUpperCase(Locale.ROOT).replaceFirst("^P?T?", "");
+        return Stream.of(letters, letters.replaceFirst("(?<=\\d) ?([DHMS])[A-Z]*$", "$1"))
+                .flatMap(rest -> Stream.of("P" + rest, "PT" + rest))
+                .filter(candidate -> fault(candidate).isEmpty())
+                .findFirst();
     }
 
     private static boolean isPeriod(String text) {

@@ -27,7 +27,10 @@ final class Flow {
     Flow(Subject subject) {
         this.subject = subject;
         List<MethodDeclaration> methods = subject.declarations().methods();
-        subject.machine().states().stream().filter(StateModel::initial).forEach(initial::add);
+        // Into a retired state instances came in earlier releases.
+        subject.machine().states().stream()
+                .filter(state -> state.initial() || state.retired())
+                .forEach(initial::add);
         // Where a step without a known source leads, somebody may come from.
         methods.stream()
                 .filter(method -> !method.fromKnown())

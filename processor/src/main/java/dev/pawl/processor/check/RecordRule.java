@@ -15,6 +15,7 @@ final class RecordRule implements Rule {
     public void check(Subject subject, Consumer<Problem> problems) {
         check("state", subject.declarations().states(), subject, problems);
         check("signal", subject.declarations().signals(), subject, problems);
+        check("old record", subject.declarations().older(), subject, problems);
     }
 
     private static void check(String role, List<TypeDeclaration> types, Subject subject, Consumer<Problem> problems) {

@@ -41,7 +41,12 @@ final class RetryRule implements Rule {
             String member, String owner, String text, RetryModel retry, Subject subject, Consumer<Problem> problems) {
         Optional<String> fault = Durations.fault(text);
         fault.ifPresent(why -> problems.accept(new BadDuration(
-                subject.name(), "@Retry(" + member + ") of " + owner, NameRule.printable(text), why, retry.place())));
+                subject.name(),
+                "@Retry(" + member + ") of " + owner,
+                NameRule.printable(text),
+                why,
+                Durations.meant(text),
+                retry.place())));
         return fault.isEmpty();
     }
 }

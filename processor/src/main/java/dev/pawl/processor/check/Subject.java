@@ -1,6 +1,7 @@
 package dev.pawl.processor.check;
 
 import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.definition.Baseline;
 import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.ParameterDeclaration;
@@ -9,8 +10,8 @@ import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.TransitionTable;
 import java.util.List;
 
-/** The machine that is checked: what it means, how it is declared, and its superstates resolved. */
-record Subject(MachineModel machine, Declarations declarations, TransitionTable table) {
+/** The machine that is checked: what it means, how it is declared, its superstates resolved, and what it is compared with. */
+record Subject(MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
 
     /** The simple name of the machine's class. */
     String name() {

@@ -41,6 +41,7 @@ final class TimerRule implements Rule {
                                     "@Step(after) of step " + step,
                                     NameRule.printable(after.text()),
                                     fault,
+                                    Durations.meant(after.text()),
                                     after.place()))));
             method.at()
                     .ifPresent(at -> method.step().sources().stream()

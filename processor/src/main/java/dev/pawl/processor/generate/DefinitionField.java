@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.pawl.processor.definition.Definition.DefinedState;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import java.util.List;
@@ -15,9 +16,6 @@ import javax.lang.model.element.Modifier;
 
 /** {@code DEFINITION} and the method that returns it. */
 record DefinitionField(Draft draft) implements Feature {
-
-    /** The number of a state's set of components; it has one as long as there are no versions of it. */
-    private static final int SHAPE = 1;
 
     @Override
     public void addTo(TypeSpec.Builder type) {
@@ -57,16 +55,21 @@ record DefinitionField(Draft draft) implements Feature {
     }
 
     private CodeBlock state(StateModel state, DocumentNames documents) {
+        DefinedState defined = draft.definition().state(state.name()).orElseThrow();
+        CodeBlock older = defined.older().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of(",\n$>$>$L$<$<", new OlderShapes(draft, state, defined, documents).code());
         return CodeBlock.of(
-                "new $T<>($S, $L, $L, $L, $T.class, $T.$N)",
+                "new $T<>($S, $L, $L, $L, $T.class, $T.$N$L)",
                 Types.STATE_DEFINITION,
                 state.name(),
-                SHAPE,
+                defined.shape().number(),
                 state.initial(),
                 state.terminal(),
                 state.type(),
                 draft.names().codecs(),
-                documents.constant(state.type()));
+                documents.constant(state.type()),
+                older);
     }
 
     private CodeBlock signal(SignalModel signal, DocumentNames documents) {

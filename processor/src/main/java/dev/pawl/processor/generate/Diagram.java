@@ -1,113 +1,97 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
-import dev.pawl.processor.model.EventModel;
-import dev.pawl.processor.model.EventModel.After;
-import dev.pawl.processor.model.EventModel.At;
-import dev.pawl.processor.model.EventModel.Signalled;
-import dev.pawl.processor.model.EventModel.Threw;
+import dev.pawl.processor.generate.Picture.Arrow;
 import dev.pawl.processor.model.MachineModel;
-import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable.Row;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
- * A machine as a Mermaid state diagram. Superstates are resolved: each state has its own arrows. An arrow says what makes
- * the step run and which method it is; a step that enters nothing is drawn as a loop.
+ * A machine as a Mermaid state diagram. Groups of states are composite states; where an arrow would lead from inside one to
+ * inside another, which Mermaid does not draw, there are none, and each state has its own arrows.
  */
 final class Diagram {
 
-    private final MachineModel model;
-    private final List<Row> rows;
-    private final Map<StateModel, String> ids = new LinkedHashMap<>();
+    private final Picture picture;
+    private final Ids ids;
     private final StringBuilder text = new StringBuilder("stateDiagram-v2\n");
 
-    private Diagram(MachineModel model, List<Row> rows) {
-        this.model = model;
-        this.rows = rows;
+    private Diagram(Picture picture) {
+        this.picture = picture;
+        this.ids = new Ids(picture, MermaidText::isId);
     }
 
     /** The diagram's text. */
     static String of(MachineModel model, List<Row> rows) {
-        return new Diagram(model, rows).draw();
+        Picture picture = Picture.of(model, rows);
+        boolean drawable = picture.arrows().stream().allMatch(arrow -> nested(picture, arrow));
+        return new Diagram(drawable ? picture : Picture.plain(model, rows)).draw();
+    }
+
+    /** Whether the groups at one end of an arrow are among those at its other end. */
+    private static boolean nested(Picture picture, Arrow arrow) {
+        List<Group> tail = picture.aroundTail(arrow);
+        List<Group> head = picture.around(arrow.to());
+        return tail.containsAll(head) || head.containsAll(tail);
     }
 
     private String draw() {
-        model.states().forEach(this::declare);
-        model.states().stream().filter(StateModel::initial).forEach(state -> arrow("[*]", id(state), ""));
-        rows.forEach(this::row);
-        model.states().stream().filter(StateModel::terminal).forEach(state -> arrow(id(state), "[*]", ""));
+        new States().draw();
+        List<StateModel> states = picture.states();
+        states.stream().filter(StateModel::initial).forEach(state -> arrow("[*]", ids.of(state), ""));
+        picture.arrows()
+                .forEach(arrow -> arrow(
+                        arrow.group().map(ids::of).orElseGet(() -> ids.of(arrow.from())),
+                        ids.of(arrow.to()),
+                        arrow.label()));
+        states.stream().filter(StateModel::terminal).forEach(state -> arrow(ids.of(state), "[*]", ""));
         return text.toString();
-    }
-
-    /** Gives a state its id: its name where Mermaid can read it, else another with the name as its label. */
-    private void declare(StateModel state) {
-        if (MermaidText.isId(state.name())) {
-            ids.put(state, state.name());
-            return;
-        }
-        String id = "s" + (ids.size() + 1);
-        while (isNameOfState(id)) {
-            id += "_";
-        }
-        ids.put(state, id);
-        text.append("    state \"")
-                .append(MermaidText.escape(state.name()))
-                .append("\" as ")
-                .append(id)
-                .append('\n');
-    }
-
-    private String id(StateModel state) {
-        return Objects.requireNonNull(ids.get(state), state::name);
-    }
-
-    private boolean isNameOfState(String id) {
-        return model.states().stream().anyMatch(state -> state.name().equals(id));
-    }
-
-    private void row(Row row) {
-        String from = id(row.state());
-        String label = label(row);
-        List<StateModel> targets = row.step().returns().states();
-        if (targets.isEmpty()) {
-            arrow(from, from, label);
-        }
-        targets.forEach(target -> arrow(from, id(target), label));
     }
 
     private void arrow(String from, String to, String label) {
         text.append("    ").append(from).append(" --> ").append(to);
-        text.append(label.isEmpty() ? "" : ": ").append(label).append('\n');
+        text.append(label.isEmpty() ? "" : ": ")
+                .append(MermaidText.escape(label))
+                .append('\n');
     }
 
-    private static String label(Row row) {
-        String trigger = trigger(row.event());
-        String method = row.step().method();
-        return MermaidText.escape(trigger.isEmpty() ? method : trigger + " / " + method);
-    }
+    /** Declares what stands in a group, and what has another name than its id. */
+    private final class States extends Boxes {
 
-    private static String trigger(EventModel event) {
-        if (event instanceof Signalled signalled) {
-            String names = signalled.signals().stream().map(SignalModel::name).collect(Collectors.joining(", "));
-            return signalled.all() ? "all " + names : names;
-        } else if (event instanceof After after) {
-            return "after " + after.delay();
-        } else if (event instanceof At at) {
-            return "at " + at.component();
-        } else if (event instanceof Threw threw) {
-            return "error " + simpleName(threw.error());
+        States() {
+            super(picture);
         }
-        return "";
-    }
 
-    private static String simpleName(TypeName type) {
-        return type instanceof ClassName name ? name.simpleName() : type.toString();
+        @Override
+        void begin(Group group, int depth) {
+            text.append("    ".repeat(depth + 1)).append("state ");
+            if (!ids.of(group).equals(group.name())) {
+                text.append(described(group.name()));
+            }
+            text.append(ids.of(group)).append(" {\n");
+        }
+
+        @Override
+        void state(StateModel state, int depth) {
+            String id = ids.of(state);
+            if (!id.equals(state.name())) {
+                text.append("    ".repeat(depth + 1))
+                        .append("state ")
+                        .append(described(state.name()))
+                        .append(id)
+                        .append('\n');
+            } else if (depth > 0) {
+                text.append("    ".repeat(depth + 1)).append(id).append('\n');
+            }
+        }
+
+        @Override
+        void end(int depth) {
+            text.append("    ".repeat(depth + 1)).append("}\n");
+        }
+
+        private String described(String name) {
+            return "\"" + MermaidText.escape(name) + "\" as ";
+        }
     }
 }

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** {@code DIAGRAM}: the picture as text; put together from several where it is too long for one constant. */
-record DiagramField(Draft draft) implements Feature {
+/**
+ * A picture as text, such as {@code DIAGRAM}; put together from several where it is too long for one constant.
+ *
+ * @param javadoc what it is, in a sentence
+ */
+record DiagramField(String name, String javadoc, String diagram) implements Feature {
 
     /** In characters, of which none takes more than three of the 65,535 bytes that a constant may have. */
     private static final int LONGEST = 20_000;
@@ -16,8 +20,8 @@ record DiagramField(Draft draft) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         List<CodeBlock> parts = parts().stream().map(DiagramField::text).toList();
-        type.addField(FieldSpec.builder(String.class, "DIAGRAM", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The machine as a Mermaid state diagram.\n")
+        type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", javadoc)
                 .initializer(
                         parts.size() == 1
                                 ? parts.get(0)
@@ -28,7 +32,7 @@ record DiagramField(Draft draft) implements Feature {
     private List<String> parts() {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String line : draft.diagram().split("(?<=\n)")) {
+        for (String line : diagram.split("(?<=\n)")) {
             if (part.length() + line.length() > LONGEST && part.length() > 0) {
                 parts.add(part.toString());
                 part.setLength(0);
@@ -41,6 +45,7 @@ record DiagramField(Draft draft) implements Feature {
 
     private static CodeBlock text(String part) {
         // The end stands alone on its line, so that no part loses the space in front of its lines.
-        return CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", part);
+        return CodeBlock.of(
+                "\"\"\"\n$>$>$L\"\"\"$<$<", part.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\""));
     }
 }

@@ -3,6 +3,7 @@ package dev.pawl.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.OlderModel;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The constants of the codecs of a machine's documents: its states, then its signals. */
+/** The constants of the codecs of a machine's documents: its states, its signals, then the old records of its states. */
 final class DocumentNames {
 
     private final Map<ClassName, String> constants = new LinkedHashMap<>();
@@ -23,6 +24,7 @@ final class DocumentNames {
         DocumentNames names = new DocumentNames();
         model.states().stream().map(StateModel::type).forEach(names::add);
         model.signals().stream().map(SignalModel::type).forEach(names::add);
+        model.older().stream().map(OlderModel::type).forEach(names::add);
         return names;
     }
 

@@ -5,6 +5,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.definition.Definition;
+import dev.pawl.processor.definition.DefinitionWriter;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable;
@@ -16,18 +18,29 @@ import javax.lang.model.element.Modifier;
  * What all features of a machine's classes start from.
  *
  * @param rows its transitions with superstates resolved
- * @param diagram its picture
+ * @param diagram its picture for Mermaid
+ * @param dot its picture for Graphviz
+ * @param definition its shapes with their numbers
  */
-record Draft(MachineModel model, Names names, List<Row> rows, String diagram) {
+record Draft(
+        MachineModel model, Names names, List<Row> rows, String diagram, String dot, Definition definition) {
 
-    static Draft of(MachineModel model) {
+    static Draft of(MachineModel model, Definition definition) {
         List<Row> rows = TransitionTable.of(model).rows();
-        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows));
+        return new Draft(
+                model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows), definition);
+    }
+
+    /** The definition as text. */
+    String json() {
+        return DefinitionWriter.write(definition);
     }
 
     /** Of a machine whose transitions cannot be trusted. */
     static Draft hollow(MachineModel model) {
-        return new Draft(model, Names.of(model), List.of(), "");
+        Definition nothing =
+                new Definition(model.name(), model.version(), model.queue(), List.of(), List.of(), List.of());
+        return new Draft(model, Names.of(model), List.of(), "", "", nothing);
     }
 
     /** What an instance ends with. */

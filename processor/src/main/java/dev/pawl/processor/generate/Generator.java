@@ -2,6 +2,7 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.definition.Definition;
 import dev.pawl.processor.generate.GeneratedFile.Resource;
 import dev.pawl.processor.generate.GeneratedFile.Source;
 import dev.pawl.processor.model.MachineModel;
@@ -13,13 +14,15 @@ public final class Generator {
     private Generator() {}
 
     /** The files of a machine without mistakes. */
-    public static List<GeneratedFile> generate(MachineModel model) {
-        Draft draft = Draft.of(model);
+    public static List<GeneratedFile> generate(MachineModel model, Definition definition) {
+        Draft draft = Draft.of(model, definition);
         return List.of(
                 source(draft, MachineClass.of(draft)),
-                source(draft, ClientClass.of(draft)),
+                client(model),
                 source(draft, CodecsClass.of(draft)),
-                new Resource(draft.names().resource(".mmd"), draft.diagram()));
+                new Resource(draft.names().resource(".mmd"), draft.diagram()),
+                new Resource(draft.names().resource(".dot"), draft.dot()),
+                new Resource(draft.names().resource(".pawl.json"), draft.json()));
     }
 
     /**
@@ -28,7 +31,13 @@ public final class Generator {
      */
     public static List<GeneratedFile> skeleton(MachineModel model) {
         Draft draft = Draft.hollow(model);
-        return List.of(source(draft, MachineSkeleton.of(draft)), source(draft, ClientClass.of(draft)));
+        return List.of(source(draft, MachineSkeleton.of(draft)), client(model));
+    }
+
+    /** The client alone, which is the same whatever states and signals hold. */
+    public static GeneratedFile client(MachineModel model) {
+        Draft draft = Draft.hollow(model);
+        return source(draft, ClientClass.of(draft));
     }
 
     private static Source source(Draft draft, TypeSpec type) {

@@ -16,7 +16,9 @@ final class MachineClass {
         List<Feature> features = List.of(
                 new TransitionTableField(draft),
                 new DefinitionField(draft),
-                new DiagramField(draft),
+                new DiagramField("DIAGRAM", "The machine as a Mermaid state diagram.", draft.diagram()),
+                new DiagramField("DOT", "The machine as a graph for Graphviz.", draft.dot()),
+                new DefinitionJsonField(draft),
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new RunMethod(draft));

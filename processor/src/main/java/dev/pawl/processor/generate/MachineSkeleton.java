@@ -27,6 +27,12 @@ final class MachineSkeleton {
         type.addField(constant(ClassName.get(String.class), "DIAGRAM")
                 .initializer("$S", "")
                 .build());
+        type.addField(constant(ClassName.get(String.class), "DOT")
+                .initializer("$S", "")
+                .build());
+        type.addField(constant(ClassName.get(String.class), DefinitionJsonField.NAME)
+                .initializer("$S", "")
+                .build());
         new UserObject(draft).addTo(type);
         type.addMethod(MethodSpec.methodBuilder("definition")
                 .addAnnotation(Override.class)

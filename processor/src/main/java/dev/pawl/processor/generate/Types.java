@@ -19,6 +19,7 @@ final class Types {
     static final ClassName GENERATED_MACHINE = spi("GeneratedMachine");
     static final ClassName MACHINE_DEFINITION = spi("MachineDefinition");
     static final ClassName STATE_DEFINITION = spi("StateDefinition");
+    static final ClassName OLDER_SHAPE = spi("OlderShape");
     static final ClassName SIGNAL_DEFINITION = spi("SignalDefinition");
     static final ClassName TRANSITION = spi("Transition");
     static final ClassName TRIGGER = spi("Trigger");

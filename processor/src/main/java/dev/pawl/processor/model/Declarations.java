@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param states in the order of the machine's states
  * @param signals in the order of the machine's signals
  * @param methods in the order of the machine's steps
+ * @param older the old records of states, in the order of the machine's
  * @param hiddenResult what keeps code beside the machine from seeing the result that it names, in words; empty where nothing
  *     does
  * @param version where the version stands
@@ -20,6 +21,7 @@ public record Declarations(
         List<TypeDeclaration> states,
         List<TypeDeclaration> signals,
         List<MethodDeclaration> methods,
+        List<TypeDeclaration> older,
         Optional<String> hiddenResult,
         Place version,
         Text queue,

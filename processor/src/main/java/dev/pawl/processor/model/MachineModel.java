@@ -21,6 +21,8 @@ import java.util.Set;
  * @param values every type that stands in a state or a signal, with what a codec needs to know of it, keyed by itself
  * @param supertypes for each sealed interface that a step starts from or takes: every type that it is assignable to,
  *     itself included
+ * @param older the old records of its states, in the order of the source
+ * @param upgrades the methods that are annotated {@code @Upgrade}, in the order of the source
  * @param publicClass whether the class, and all that encloses it, is public
  */
 public record MachineModel(
@@ -36,5 +38,7 @@ public record MachineModel(
         List<StepModel> steps,
         Map<TypeName, ValueType> values,
         Map<TypeName, Set<TypeName>> supertypes,
+        List<OlderModel> older,
+        List<UpgradeModel> upgrades,
         boolean publicClass,
         Place place) {}

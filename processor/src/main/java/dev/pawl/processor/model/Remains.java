@@ -40,6 +40,8 @@ public final class Remains {
                 machine.steps(),
                 machine.values(),
                 machine.supertypes(),
+                List.of(),
+                List.of(),
                 machine.publicClass(),
                 machine.place()));
     }

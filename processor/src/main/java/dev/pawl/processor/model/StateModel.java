@@ -8,7 +8,21 @@ import java.util.Set;
  * A state.
  *
  * @param name its name in the database
+ * @param retired whether it is kept for instances of earlier releases alone
  * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
  */
 public record StateModel(
-        ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {}
+        ClassName type,
+        String name,
+        boolean initial,
+        boolean terminal,
+        boolean retired,
+        Set<TypeName> supertypes,
+        Place place) {
+
+    /** One that is not retired. */
+    public StateModel(
+            ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {
+        this(type, name, initial, terminal, false, supertypes, place);
+    }
+}

@@ -2,6 +2,7 @@ package dev.pawl.processor.problem;
 
 import dev.pawl.processor.model.Place;
 import java.util.List;
+import java.util.Optional;
 
 /** A mistake in how a machine, its states and its signals are declared and named. */
 public sealed interface ClassProblem extends Problem {
@@ -63,4 +64,15 @@ public sealed interface ClassProblem extends Problem {
 
     /** A step in a class that is no machine; {@code machine} is that class. */
     record StrayStep(String machine, String step, Place place) implements ClassProblem {}
+
+    /** A retry policy where none has a meaning; {@code machine} is the class there. */
+    record StrayRetry(String machine, String subject, Place place) implements ClassProblem {}
+
+    /**
+     * An {@code @Allow} of what is no warning; {@code machine} is the class there.
+     *
+     * @param error whether it is the code of an error
+     */
+    record UnknownCode(String machine, String allowed, boolean error, Optional<String> meant, Place place)
+            implements ClassProblem, Warning {}
 }

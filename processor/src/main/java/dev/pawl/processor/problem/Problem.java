@@ -4,7 +4,7 @@ import dev.pawl.processor.model.Place;
 import java.util.Locale;
 
 /** A mistake in a machine, with what its message needs. Names in it are as a reader of the source knows them. */
-public sealed interface Problem permits ClassProblem, StepProblem, FlowProblem, ValueProblem {
+public sealed interface Problem permits ClassProblem, StepProblem, FlowProblem, ValueProblem, ReleaseProblem {
 
     /** The simple name of the machine's class. */
     String machine();
@@ -24,6 +24,6 @@ public sealed interface Problem permits ClassProblem, StepProblem, FlowProblem, 
 
     /** Whether it is a matter of taste: told, but no error. */
     default boolean warning() {
-        return false;
+        return this instanceof Warning;
     }
 }

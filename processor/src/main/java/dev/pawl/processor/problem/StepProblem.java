@@ -58,7 +58,8 @@ public sealed interface StepProblem extends Problem {
     record TimerWithEvent(String machine, String step, String parameter, Place place) implements StepProblem {}
 
     /** A text that is no duration, or none that makes sense. */
-    record BadDuration(String machine, String subject, String text, String fault, Place place) implements StepProblem {}
+    record BadDuration(String machine, String subject, String text, String fault, Optional<String> meant, Place place)
+            implements StepProblem {}
 
     /** A timer at a component that a state lacks or that is no time. */
     record TimerComponent(
@@ -86,10 +87,9 @@ public sealed interface StepProblem extends Problem {
     record EndlessLoop(String machine, String step, String state, Place place) implements StepProblem {}
 
     /** A step that nearer ones forestall in each of its states. */
-    record NeverRuns(String machine, String step, Place place) implements StepProblem {
-        @Override
-        public boolean warning() {
-            return true;
-        }
-    }
+    record NeverRuns(String machine, String step, Place place) implements StepProblem, Warning {}
+
+    /** A timer that a shorter one forestalls; {@code rival} is that one's step, and {@code delay} its duration. */
+    record StarvedTimer(String machine, String step, String state, String rival, String delay, Place place)
+            implements StepProblem, Warning {}
 }

@@ -17,7 +17,9 @@ import dev.pawl.processor.problem.ClassProblem.NoInitialState;
 import dev.pawl.processor.problem.ClassProblem.NoResult;
 import dev.pawl.processor.problem.ClassProblem.NotARecord;
 import dev.pawl.processor.problem.ClassProblem.SameName;
+import dev.pawl.processor.problem.ClassProblem.StrayRetry;
 import dev.pawl.processor.problem.ClassProblem.StrayStep;
+import dev.pawl.processor.problem.ClassProblem.UnknownCode;
 import dev.pawl.processor.problem.ClassProblem.WrongResult;
 import dev.pawl.processor.problem.FlowProblem.DeadEnd;
 import dev.pawl.processor.problem.FlowProblem.NoEnd;
@@ -37,6 +39,7 @@ import dev.pawl.processor.problem.StepProblem.PrivateStep;
 import dev.pawl.processor.problem.StepProblem.RawType;
 import dev.pawl.processor.problem.StepProblem.ReturnsNoState;
 import dev.pawl.processor.problem.StepProblem.StartsFromNoState;
+import dev.pawl.processor.problem.StepProblem.StarvedTimer;
 import dev.pawl.processor.problem.StepProblem.StaticStep;
 import dev.pawl.processor.problem.StepProblem.TerminalStep;
 import dev.pawl.processor.problem.StepProblem.TimerComponent;
@@ -76,6 +79,7 @@ final class Wording {
         steps();
         flow();
         values();
+        ReleaseWording.addTo(this);
     }
 
     private void structure() {
@@ -158,6 +162,18 @@ final class Wording {
                 "step %s stands in a class that is no machine, so that it never runs. Annotate the class with"
                         + " @Machine, or remove @Step.",
                 p -> List.of(p.step()));
+        word(
+                StrayRetry.class,
+                "@Retry stands on %s, which is neither a step nor a machine, so that nothing retries. Put it on the "
+                        + "step that is to be run again, or remove it.",
+                p -> List.of(p.subject()));
+        word(
+                UnknownCode.class,
+                "@Allow names \"%s\", which %s%s Remove it.",
+                p -> List.of(
+                        p.allowed(),
+                        p.error() ? "is an error, and errors can't be silenced" : "is no code of a warning",
+                        meant(p.meant())));
     }
 
     private void steps() {
@@ -228,8 +244,8 @@ final class Wording {
                 p -> List.of(p.step(), p.parameter()));
         word(
                 BadDuration.class,
-                "%s: \"%s\" %s. Write \"PT30S\", \"PT1H\", \"P3D\" or the like.",
-                p -> List.of(p.subject(), p.text(), p.fault()));
+                "%s: \"%s\" %s%s Write \"PT30S\", \"PT1H\", \"P3D\" or the like.",
+                p -> List.of(p.subject(), p.text(), p.fault(), meant(p.meant())));
         word(
                 TimerComponent.class,
                 "step %s waits for the time in \"%s\", but %s%s Name a component that is an Instant or an "
@@ -260,6 +276,11 @@ final class Wording {
                 "action %s can only enter %s again, and would run for ever. Return another state, or an "
                         + "Outcome that stays, replays or waits.",
                 p -> List.of(p.step(), p.state()));
+        word(
+                StarvedTimer.class,
+                "timer %s never runs in state %s: %s enters the state anew after %s, where all timers start again. "
+                        + "Let that one return ctx.stay(...), or make one timer of both.",
+                p -> List.of(p.step(), p.state(), p.rival(), p.delay()));
         word(
                 NeverRuns.class,
                 "step %s never runs: in each of its states other steps are nearer. Remove it.",
@@ -306,7 +327,7 @@ final class Wording {
     }
 
     /** Words a mistake by a text with a gap for each part. */
-    private <P extends Problem> void word(Class<P> type, String text, Function<P, List<?>> parts) {
+    <P extends Problem> void word(Class<P> type, String text, Function<P, List<?>> parts) {
         words.put(
                 type, problem -> text.formatted(parts.apply(type.cast(problem)).toArray()));
     }
@@ -321,7 +342,7 @@ final class Wording {
     }
 
     /** "A", "A and B", "A, B and C". */
-    private static String list(List<String> names) {
+    static String list(List<String> names) {
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }

@@ -63,6 +63,8 @@ public final class MachineReader {
                 declared.stream().map(MethodDeclaration::step).toList(),
                 values.read(),
                 supertypes.found(),
+                roster.older(),
+                UpgradeReader.read(type, language),
                 language.isPublic(type),
                 SourcePlace.of(type));
         TypeDeclaration itself = Members.declaration(type, name, language);
@@ -71,6 +73,7 @@ public final class MachineReader {
                 roster.stateDeclarations(),
                 roster.signalDeclarations(),
                 declared,
+                roster.olderDeclarations(),
                 annotation.type("result").flatMap(language::element).flatMap(language::hidden),
                 annotation.place("version"),
                 queue,

@@ -2,6 +2,7 @@ package dev.pawl.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.OlderModel;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.Text;
@@ -28,8 +29,10 @@ final class Roster {
     private final Language language;
     private final Map<TypeElement, StateModel> states = new LinkedHashMap<>();
     private final Map<TypeElement, SignalModel> signals = new LinkedHashMap<>();
+    private final Map<TypeElement, OlderModel> older = new LinkedHashMap<>();
     private final List<TypeDeclaration> stateDeclarations = new ArrayList<>();
     private final List<TypeDeclaration> signalDeclarations = new ArrayList<>();
+    private final List<TypeDeclaration> olderDeclarations = new ArrayList<>();
 
     Roster(Language language, TypeElement machine, List<ExecutableElement> steps) {
         this.language = language;
@@ -60,6 +63,15 @@ final class Roster {
         return List.copyOf(signals.values());
     }
 
+    /** Old records of states; they are no states themselves. */
+    List<OlderModel> older() {
+        return List.copyOf(older.values());
+    }
+
+    List<TypeDeclaration> olderDeclarations() {
+        return List.copyOf(olderDeclarations);
+    }
+
     List<TypeDeclaration> stateDeclarations() {
         return List.copyOf(stateDeclarations);
     }
@@ -68,10 +80,11 @@ final class Roster {
         return List.copyOf(signalDeclarations);
     }
 
-    /** The classes of the states, then those of the signals. */
+    /** The classes of the states, then those of the signals, then old records. */
     List<TypeElement> elements() {
         List<TypeElement> all = new ArrayList<>(states.keySet());
         signals.keySet().stream().filter(type -> !states.containsKey(type)).forEach(all::add);
+        older.keySet().stream().filter(type -> !all.contains(type)).forEach(all::add);
         return all;
     }
 
@@ -141,11 +154,15 @@ final class Roster {
     }
 
     private void addState(TypeElement type) {
-        if (states.containsKey(type)) {
+        if (states.containsKey(type) || older.containsKey(type)) {
             return;
         }
         Found annotation = Annotations.on(type, STATE).orElseThrow();
         Text name = databaseName(type, annotation);
+        if (annotation.written("until")) {
+            addOlder(type, name, annotation);
+            return;
+        }
         states.put(
                 type,
                 new StateModel(
@@ -153,9 +170,17 @@ final class Roster {
                         name.text(),
                         annotation.flag("initial"),
                         annotation.flag("terminal"),
+                        annotation.flag("retired"),
                         language.supertypes(type.asType()),
                         SourcePlace.of(type)));
         stateDeclarations.add(Members.declaration(type, name, language));
+    }
+
+    private void addOlder(TypeElement type, Text name, Found annotation) {
+        boolean marked = annotation.flag("initial") || annotation.flag("terminal") || annotation.flag("retired");
+        SourcePlace place = SourcePlace.of(type);
+        older.put(type, new OlderModel(name(type), name.text(), annotation.number("until", 0), marked, place));
+        olderDeclarations.add(Members.declaration(type, name, language));
     }
 
     private void addSignal(TypeElement type) {

@@ -12,6 +12,7 @@ import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ class GoldenTest {
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("pawl.goldens"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"checkout", "permit", "nested"})
+    @ValueSource(strings = {"checkout", "permit", "nested", "upgraded"})
     void generated(String name) throws IOException {
         check(name, GOLDEN.resolve(name).resolve("in"));
     }
@@ -43,7 +44,7 @@ class GoldenTest {
     }
 
     private static void check(String name, Path sources) throws IOException {
-        Map<String, String> generated = generate(sources);
+        Map<String, String> generated = generate(sources, GOLDEN.resolve(name).resolve("baseline"));
         Path expected = GOLDEN.resolve(name).resolve("out");
         if (REWRITE) {
             write(expected, generated);
@@ -51,10 +52,14 @@ class GoldenTest {
         assertThat(generated).isEqualTo(read(expected));
     }
 
-    private static Map<String, String> generate(Path sources) throws IOException {
+    private static Map<String, String> generate(Path sources, Path baseline) throws IOException {
+        List<Object> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
+        if (Files.exists(baseline)) {
+            options.add("-Apawl.baseline=" + baseline.toAbsolutePath());
+        }
         Compilation compilation = Compiler.javac()
                 .withProcessors(new PawlProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions(options)
                 .compile(sources(sources));
         assertThat(compilation.diagnostics()).isEmpty();
         Map<String, String> generated = new TreeMap<>();

@@ -40,7 +40,7 @@ class SkeletonTest {
             "        client.insertAll(java.util.List.of(BrokenMachine.insert(new Broken.Start(2))));",
             "        MachineDefinition<Broken.End> definition = BrokenMachine.DEFINITION;",
             "        return client.insert(new Broken.Start(1)) + BrokenMachine.TRANSITIONS.size()",
-            "                + BrokenMachine.DIAGRAM.length();",
+            "                + BrokenMachine.DIAGRAM.length() + BrokenMachine.DOT.length();",
             "    }",
             "}");
 

@@ -81,6 +81,81 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
                 Cancelled --> [*]
             """;
 
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "Checkout",
+              "version": 1,
+              "queue": "checkout",
+              "states": [
+                {
+                  "name": "Start",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "request", "to": ["AwaitingPayment"]}
+                  ]
+                },
+                {
+                  "name": "AwaitingPayment",
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "payBy", "type": "Instant"}
+                  ],
+                  "events": [
+                    {"on": "signal", "signals": ["PaymentConfirmed"], "step": "paid", "to": ["Shipping"]},
+                    {"on": "timer", "timer": "at payBy", "step": "expired", "to": ["Cancelled"]}
+                  ]
+                },
+                {
+                  "name": "Shipping",
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "paidCents", "type": "long"}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "ship", "to": ["Shipped"]},
+                    {"on": "error", "error": "shop.CarrierRefused", "step": "refused", "to": ["Cancelled"]}
+                  ]
+                },
+                {
+                  "name": "Shipped",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"}
+                  ]
+                },
+                {
+                  "name": "Cancelled",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "why", "type": "String"}
+                  ]
+                }
+              ],
+              "signals": [
+                {
+                  "name": "PaymentConfirmed",
+                  "shape": 1,
+                  "components": [
+                    {"name": "amountCents", "type": "long"}
+                  ]
+                }
+              ]
+            }
+            """;
+
     private final Checkout machine;
 
     /**

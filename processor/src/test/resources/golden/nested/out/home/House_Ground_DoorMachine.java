@@ -62,6 +62,57 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
                 Closed --> Open: Push / open
             """;
 
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "Door",
+              "version": 1,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Open",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [],
+                  "events": [
+                    {"on": "signal", "signals": ["Push"], "step": "close", "to": ["Closed"]}
+                  ]
+                },
+                {
+                  "name": "Closed",
+                  "shape": 1,
+                  "components": [
+                    {"name": "times", "type": "int"}
+                  ],
+                  "events": [
+                    {"on": "signal", "signals": ["Push"], "step": "open", "to": ["Open"]}
+                  ]
+                }
+              ],
+              "signals": [
+                {
+                  "name": "Push",
+                  "shape": 1,
+                  "components": [
+                    {"name": "strength", "type": "Strength"}
+                  ]
+                }
+              ],
+              "types": [
+                {
+                  "name": "Strength",
+                  "constants": [
+                    "SOFT",
+                    "HARD"
+                  ]
+                }
+              ]
+            }
+            """;
+
     private final House.Ground.Door machine;
 
     /**

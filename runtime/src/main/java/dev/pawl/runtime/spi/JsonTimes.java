@@ -88,7 +88,13 @@ public final class JsonTimes {
     }
 
     public static @Nullable YearMonth readYearMonth(JsonParser in) {
-        return JsonText.read(in, "a month such as 2026-11", YearMonth::parse);
+        return JsonText.read(in, "a month such as 2026-11", JsonTimes::yearMonthOf);
+    }
+
+    /** {@link YearMonth#toString} leaves out the sign that {@link YearMonth#parse} needs for years above 9999. */
+    private static YearMonth yearMonthOf(String text) {
+        boolean unsigned = text.length() > "2026-11".length() && Character.isDigit(text.charAt(0));
+        return YearMonth.parse(unsigned ? '+' + text : text);
     }
 
     public static @Nullable MonthDay readMonthDay(JsonParser in) {

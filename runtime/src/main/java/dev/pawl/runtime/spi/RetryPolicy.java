@@ -1,6 +1,7 @@
 package dev.pawl.runtime.spi;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often, and after what waits, an event is run again.
@@ -29,8 +30,13 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
      * @param random from 0 (inclusive) to 1 (exclusive)
      */
     public Duration backoff(int failures, double random) {
-        double nanos = first.toNanos() * Math.pow(2, Math.min(failures - 1, 62));
-        double bounded = Math.min(nanos, longest.toNanos());
+        double nanos = nanos(first) * Math.pow(2, Math.min(failures - 1, 62));
+        double bounded = Math.min(nanos, nanos(longest));
         return Duration.ofNanos((long) (bounded * (1 - random / 4)));
+    }
+
+    /** At the most some 292 years, which is as far as nanoseconds go. */
+    private static long nanos(Duration duration) {
+        return TimeUnit.NANOSECONDS.convert(duration);
     }
 }

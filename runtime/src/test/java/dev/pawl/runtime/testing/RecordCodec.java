@@ -67,6 +67,9 @@ final class RecordCodec<T> implements JsonCodec<T> {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(e);
         }
     }

@@ -134,6 +134,104 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
                 s5 --> [*]
             """;
 
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "building permit",
+              "version": 3,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Filed",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "applicant", "type": "String"}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "open", "to": ["under review"]},
+                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []},
+                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
+                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
+                  ]
+                },
+                {
+                  "name": "under review",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "applicant", "type": "String"},
+                    {"name": "remind_at", "type": "Optional<Instant>", "optional": true},
+                    {"name": "reminders", "type": "int"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "at remind_at", "step": "remind", "to": ["under review"]},
+                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "read", "to": ["note"]},
+                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
+                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
+                  ]
+                },
+                {
+                  "name": "note",
+                  "shape": 1,
+                  "components": [
+                    {"name": "applicant", "type": "String"},
+                    {"name": "votes", "type": "int"}
+                  ],
+                  "events": [
+                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []},
+                    {"on": "signal", "signals": ["Vote"], "all": true, "step": "count", "to": ["Granted", "end; \\"no\\""]},
+                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
+                    {"on": "error", "error": "java.io.IOException", "step": "unread", "to": ["end; \\"no\\""]},
+                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
+                  ]
+                },
+                {
+                  "name": "Granted",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "applicant", "type": "String"}
+                  ]
+                },
+                {
+                  "name": "end; \\"no\\"",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "why", "type": "String"}
+                  ]
+                }
+              ],
+              "signals": [
+                {
+                  "name": "Letter",
+                  "shape": 1,
+                  "components": [
+                    {"name": "text", "type": "String"}
+                  ]
+                },
+                {
+                  "name": "form:A",
+                  "shape": 1,
+                  "components": [
+                    {"name": "number", "type": "int"}
+                  ]
+                },
+                {
+                  "name": "Vote",
+                  "shape": 1,
+                  "components": [
+                    {"name": "yes", "type": "boolean"}
+                  ]
+                }
+              ]
+            }
+            """;
+
     private final Permit machine;
 
     /**

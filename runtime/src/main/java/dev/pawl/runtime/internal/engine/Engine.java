@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,9 @@ public final class Engine implements AutoCloseable {
     private final Tally counters = new Tally();
     private final Hand hand = new Hand();
     private final Map<String, QueueWorker> workers = new HashMap<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ReentrantLock closing = new ReentrantLock();
+    private boolean closeBegun;
+    private volatile boolean closed;
     private final ExecutorService threads = StepThreads.create();
     private final Announcer announcer;
     private final Waiters waiters;
@@ -92,7 +94,7 @@ public final class Engine implements AutoCloseable {
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
         Rows rows = new Rows(documents, dictionary);
-        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, closed::get);
+        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
     }
 
     private static Map<Integer, KnownState> known(
@@ -148,13 +150,23 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops: claims no more, lets steps end, as long as the settings say, gives back the rest at once, and only then ends
-     * what commits and what extends leases. Interrupting the thread shortens the wait for steps, nothing else.
+     * what commits and what extends leases. Until the steps have ended, client calls are served, for steps make them too.
+     * Interrupting the thread shortens the wait for steps, nothing else. Whoever closes it meanwhile waits for that.
      */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        closing.lock();
+        try {
+            if (!closeBegun) {
+                closeBegun = true;
+                stop();
+            }
+        } finally {
+            closing.unlock();
         }
+    }
+
+    private void stop() {
         boolean interrupted = false;
         caretaker.stop();
         if (works) {
@@ -167,7 +179,8 @@ public final class Engine implements AutoCloseable {
                     worker.joinClaimer(PATIENCE);
                 }
             });
-            interrupted |= uninterrupted(this::drain);
+            interrupted |= drain();
+            closed = true;
             threads.shutdownNow();
             interrupted |= uninterrupted(() -> committer.close(PATIENCE));
             keepalive.stop();
@@ -180,6 +193,7 @@ public final class Engine implements AutoCloseable {
                 }
             });
         }
+        closed = true;
         threads.shutdownNow();
         interrupted |= uninterrupted(() -> shared.close(PATIENCE));
         announcer.stop();
@@ -196,16 +210,22 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. */
-    private void drain() throws InterruptedException {
+    /**
+     * Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. Tells
+     * whether the wait was.
+     */
+    private boolean drain() {
         boolean empty = false;
+        boolean interrupted = false;
         try {
             empty = hand.awaitEmpty(settings.drain());
-        } finally {
-            if (!empty) {
-                giveBackRest();
-            }
+        } catch (InterruptedException e) {
+            interrupted = true;
         }
+        if (!empty) {
+            giveBackRest();
+        }
+        return interrupted;
     }
 
     private void giveBackRest() {
@@ -230,13 +250,16 @@ public final class Engine implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    /** Runs it; tells whether the thread was interrupted meanwhile. */
+    /** Runs it, anew where it is interrupted, to its end; tells whether it was. */
     private static boolean uninterrupted(Interruptible action) {
-        try {
-            action.run();
-            return false;
-        } catch (InterruptedException e) {
-            return true;
+        boolean interrupted = false;
+        while (true) {
+            try {
+                action.run();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
     }
 }

@@ -51,6 +51,13 @@ final class EventChooser {
         if (mail != null && (timer == null || !timer.due().isBefore(mail.at()))) {
             return signal(situation, mail, complete, now);
         }
+        if (timer != null
+                && mail == null
+                && !plan.signals().isEmpty()
+                && timer.due().isAfter(situation.known())) {
+            // A signal may have come before it since the inbox was known; a commit that changes nothing tells.
+            return new Choice.Wait(false);
+        }
         if (timer != null) {
             String id = timer.plan().timer().id();
             return unlessBlocked(situation, timer.plan().transition(), "timer " + id, List.of(), id, now);

@@ -1,8 +1,10 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
+import dev.pawl.runtime.error.StepContractException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,21 @@ public final class Failures {
     private static final JsonFactory JSON = new JsonFactory();
 
     private Failures() {}
+
+    /** The error; where its own methods throw, and so neither a log nor the store could have it, one that says so. */
+    static Throwable printable(Throwable error) {
+        try {
+            error.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            String unused = error.getMessage();
+            return error;
+        } catch (RuntimeException | Error e) {
+            StepContractException substitute = new StepContractException(
+                    "A step threw a " + error.getClass().getName() + ", which throws "
+                            + e.getClass().getName() + " when it is printed");
+            substitute.setStackTrace(error.getStackTrace());
+            return substitute;
+        }
+    }
 
     static String toJson(Throwable error) {
         StringWriter stack = new StringWriter();

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Items that are handled together because they wait at the same time. There is no timer: a lane that is free takes all that
@@ -16,23 +20,43 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Groups<T> {
 
-    /** Handles items; it answers each of them, whatever happens, and throws nothing. */
+    /** Handles items, and answers each of them. */
     @FunctionalInterface
     interface Handler<T> {
         void handle(List<T> items) throws InterruptedException;
     }
 
+    /** Answers an item that will not be handled, or not to its end: it may have its answer already. */
+    @FunctionalInterface
+    interface Abandoner<T> {
+        void abandon(T item, @Nullable Throwable why);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Groups.class);
+
+    /** The most characters that are sent together, unless a single item has more: a message ends at a gigabyte. */
+    static final long LARGEST = 16 << 20;
+
     private final int most;
+    private final ToLongFunction<T> size;
     private final Handler<T> handler;
+    private final Abandoner<T> abandoner;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<T> waiting = new ArrayDeque<>();
     private final List<Thread> lanes = new ArrayList<>();
     private boolean closed;
 
-    Groups(String name, int lanes, int most, Handler<T> handler) {
+    /**
+     * @param most how many items are handled together
+     * @param size of an item, in characters; of large ones, fewer are handled together
+     * @param abandoner told of those whose handling was broken off by an error, and of those that wait when the lanes end
+     */
+    Groups(String name, int lanes, int most, ToLongFunction<T> size, Handler<T> handler, Abandoner<T> abandoner) {
         this.most = most;
+        this.size = size;
         this.handler = handler;
+        this.abandoner = abandoner;
         for (int lane = 0; lane < lanes; lane++) {
             Thread thread = new Thread(this::run, name + "-" + lane);
             thread.setDaemon(true);
@@ -76,15 +100,42 @@ final class Groups<T> {
                 lane.join(Math.max(1, patience.toMillis()));
             }
         }
+        abandon(takeRest(), null);
     }
 
+    /** A lane outlives whatever its handler throws: were it to end, all that is submitted would wait for ever. */
     private void run() {
         try {
             for (List<T> items = take(); !items.isEmpty(); items = take()) {
-                handler.handle(items);
+                try {
+                    handler.handle(items);
+                } catch (RuntimeException | Error e) {
+                    log.error("{} items were not handled to their end", items.size(), e);
+                    abandon(items, e);
+                } catch (InterruptedException e) {
+                    abandon(items, null);
+                    throw e;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void abandon(List<T> items, @Nullable Throwable why) {
+        for (T item : items) {
+            abandoner.abandon(item, why);
+        }
+    }
+
+    private List<T> takeRest() {
+        lock.lock();
+        try {
+            List<T> items = new ArrayList<>(waiting);
+            waiting.clear();
+            return items;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -96,8 +147,13 @@ final class Groups<T> {
                 changed.await();
             }
             List<T> items = new ArrayList<>(Math.min(waiting.size(), most));
-            while (items.size() < most && !waiting.isEmpty()) {
-                items.add(waiting.poll());
+            long room = LARGEST;
+            for (T next = waiting.peek(); next != null && items.size() < most; next = waiting.peek()) {
+                room -= size.applyAsLong(next);
+                if (room < 0 && !items.isEmpty()) {
+                    break;
+                }
+                items.add(waiting.remove());
             }
             if (!waiting.isEmpty()) {
                 changed.signal();

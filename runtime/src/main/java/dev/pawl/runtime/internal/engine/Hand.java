@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -40,7 +41,7 @@ final class Hand {
     boolean awaitEmpty(Duration longest) throws InterruptedException {
         lock.lock();
         try {
-            long left = longest.toNanos();
+            long left = TimeUnit.NANOSECONDS.convert(longest);
             while (!runs.isEmpty() && left > 0) {
                 left = emptied.awaitNanos(left);
             }

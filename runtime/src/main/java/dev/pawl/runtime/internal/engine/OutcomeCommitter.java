@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,7 @@ final class OutcomeCommitter {
         void answered(Answer answer);
     }
 
-    private record Pending(Commit commit, Asker asker) {}
+    private record Pending(Commit commit, Asker asker, AtomicBoolean answered) {}
 
     private final Store store;
     private final long node;
@@ -66,8 +68,19 @@ final class OutcomeCommitter {
         this.store = store;
         this.node = node;
         this.counters = counters;
-        this.groups = new Groups<>("pawl-commit", Settings.COMMIT_LANES, Settings.GROUP, this::commit);
-        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, this::commit);
+        this.groups = new Groups<>(
+                "pawl-commit",
+                Settings.COMMIT_LANES,
+                Settings.GROUP,
+                OutcomeCommitter::size,
+                this::commit,
+                this::abandon);
+        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, OutcomeCommitter::size, this::commit, this::abandon);
+    }
+
+    private static long size(Pending pending) {
+        String error = pending.commit.error();
+        return (long) pending.commit.data().length() + (error == null ? 0 : error.length());
     }
 
     void start() {
@@ -76,7 +89,37 @@ final class OutcomeCommitter {
     }
 
     void submit(Commit commit, Asker asker) {
-        groups.submit(new Pending(commit, asker));
+        groups.submit(new Pending(commit, asker, new AtomicBoolean()));
+    }
+
+    /** Commits an outcome in its step's own transaction, alone. Refused, perhaps for want of an answer: see {@link #settle}. */
+    Answer commit(Store.StepTransaction transaction, Commit commit) {
+        try {
+            Committed committed = transaction.commit(commit, node);
+            counters.commits.increment();
+            count(committed);
+            return new Answer.Settled(committed);
+        } catch (DatabaseException e) {
+            return new Answer.Refused(e);
+        }
+    }
+
+    /**
+     * What became of an outcome that was committed in a step's own transaction, which has ended by an error. Waits for a
+     * database that is away, for to guess would be wrong either way; an interrupt ends that.
+     */
+    Answer settle(Commit commit, Answer.Refused refused) {
+        if (refused.error().kind() != DatabaseException.Kind.UNAVAILABLE) {
+            return refused;
+        }
+        log.warn("No answer to the commit of instance {}; reading what became of it", commit.id(), refused.error());
+        try {
+            Answer answer = outcome(commit, held(List.of(commit.id())));
+            return answer == null ? refused : answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Gone();
+        }
     }
 
     void close(Duration patience) throws InterruptedException {
@@ -101,7 +144,13 @@ final class OutcomeCommitter {
                     log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
                     rest = settle(rest);
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
-                    rest = leaveLocked(rest);
+                    List<Pending> unlocked = leaveLocked(rest);
+                    if (unlocked.size() == rest.size() && rest.size() > 1) {
+                        // Nobody's lock: they are too many for a time limit, or get into each other's way.
+                        commit(rest.subList(0, rest.size() / 2));
+                        unlocked = rest.subList(rest.size() / 2, rest.size());
+                    }
+                    rest = unlocked;
                 } else if (rest.size() > 1) {
                     commit(rest.subList(0, rest.size() / 2));
                     rest = rest.subList(rest.size() / 2, rest.size());
@@ -110,11 +159,6 @@ final class OutcomeCommitter {
                     answer(rest.get(0), new Answer.Refused(e));
                     return;
                 }
-            } catch (RuntimeException e) {
-                // A mistake of ours. The rows stay claimed until their leases end, so nothing is lost.
-                log.error("A commit of {} outcomes failed in a way that should not be", rest.size(), e);
-                rest.forEach(pending -> answer(pending, new Answer.Gone()));
-                return;
             }
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
@@ -152,23 +196,37 @@ final class OutcomeCommitter {
 
     /** Answers those that are settled; the others were not committed. */
     private List<Pending> settle(List<Pending> group) throws InterruptedException {
-        Map<Long, Long> held = held(group);
+        Map<Long, Long> held = held(ids(group));
         List<Pending> again = new ArrayList<>();
         for (Pending pending : group) {
-            Long rev = held.get(pending.commit.id());
-            if (rev == null) {
-                answer(pending, new Answer.Gone());
-            } else if (rev == pending.commit.rev()) {
+            Answer answer = outcome(pending.commit, held);
+            if (answer == null) {
                 again.add(pending);
             } else {
-                answer(pending, new Answer.Kept(rev));
+                answer(pending, answer);
             }
         }
         return again;
     }
 
-    private Map<Long, Long> held(List<Pending> group) throws InterruptedException {
-        List<Long> ids = ids(group);
+    /**
+     * What became of an outcome, by the revisions that the node holds; null if it was not committed. An instance is kept only
+     * by an outcome that says so, and is then one revision on. Any other revision is that of a later claim, also if it is
+     * this node's: to touch it would take the instance out of another run's hand.
+     */
+    private static @Nullable Answer outcome(Commit commit, Map<Long, Long> held) {
+        Long rev = held.get(commit.id());
+        if (rev == null) {
+            return new Answer.Gone();
+        }
+        if (rev == commit.rev()) {
+            return null;
+        }
+        boolean kept = rev == commit.rev() + 1 && commit.then() == Commit.Then.CONTINUE;
+        return kept ? new Answer.Kept(rev) : new Answer.Gone();
+    }
+
+    private Map<Long, Long> held(List<Long> ids) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -181,15 +239,27 @@ final class OutcomeCommitter {
         }
     }
 
+    /** The row stays claimed until its lease ends, so nothing is lost. */
+    private void abandon(Pending pending, @Nullable Throwable why) {
+        answer(pending, new Answer.Gone());
+    }
+
     private void answer(Pending pending, Answer answer) {
+        if (!pending.answered.compareAndSet(false, true)) {
+            return;
+        }
         if (answer instanceof Answer.Settled settled) {
-            (settled.committed().applied() ? counters.committed : counters.stale).increment();
+            count(settled.committed());
         }
         try {
             pending.asker.answered(answer);
         } catch (RuntimeException e) {
             log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
         }
+    }
+
+    private void count(Committed committed) {
+        (committed.applied() ? counters.committed : counters.stale).increment();
     }
 
     private static Duration longer(Duration pause) {

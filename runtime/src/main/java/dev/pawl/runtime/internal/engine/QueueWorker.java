@@ -93,7 +93,7 @@ final class QueueWorker {
     }
 
     private void claim(Wakeup wakeup) throws InterruptedException {
-        int asked = Math.min(lockedRoom(), Settings.GROUP);
+        int asked = Math.min(roomOrBacklog(), Settings.GROUP);
         if (asked <= 0) {
             wakeup.await(UNTIL_WOKEN);
             return;
@@ -151,7 +151,20 @@ final class QueueWorker {
             } catch (RejectedExecutionException e) {
                 // The engine stops; what is in hand is given back by it.
                 log.debug("{} is not begun any more", run);
+            } catch (RuntimeException | Error e) {
+                log.error("{} is given back: there is no thread for it", run, e);
+                executed();
+                giveBack(run);
             }
+        }
+    }
+
+    private void executed() {
+        lock.lock();
+        try {
+            executing--;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -159,15 +172,11 @@ final class QueueWorker {
         try {
             run.next();
         } catch (Throwable e) {
-            log.error("{} met a mistake of the engine and is given back", run, e);
-            giveBack(run);
+            // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
+            log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
+            left(run, false, null);
         } finally {
-            lock.lock();
-            try {
-                executing--;
-            } finally {
-                lock.unlock();
-            }
+            executed();
             pump();
         }
     }
@@ -258,10 +267,13 @@ final class QueueWorker {
         }
     }
 
-    private int lockedRoom() {
+    /** Where there is no room, what woke the claimer is still there to be claimed: whoever makes room wakes it again. */
+    private int roomOrBacklog() {
         lock.lock();
         try {
-            return room();
+            int room = room();
+            backlog |= room <= 0;
+            return room;
         } finally {
             lock.unlock();
         }

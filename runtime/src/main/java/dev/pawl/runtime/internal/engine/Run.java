@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +106,8 @@ final class Run {
                     ? claimed.data()
                     : engine.outcomes().document(claimedIn.plan(), state, claimed.id());
             return Situation.of(claimed, claimedIn.plan(), state, document);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error thrown) {
+            Throwable e = Failures.printable(thrown);
             log.error("{} has failed: its state cannot be read", this, e);
             Commit commit = new Commit(
                     claimed.id(),
@@ -121,7 +121,7 @@ final class Run {
                     claimed.failures(),
                     null,
                     Due.NEVER,
-                    Set.of(),
+                    claimed.fired(),
                     0,
                     List.of(),
                     Failures.toJson(e),
@@ -169,31 +169,19 @@ final class Run {
             worker.giveBack(this);
             return;
         }
-        Commit commit;
         Successor successor;
-        Committed committed;
+        Commit commit;
+        OutcomeCommitter.Answer answer;
         try (Store.StepTransaction transaction = begun) {
             successor = invoke(current, event, transition, argument, transaction.connection());
             commit = write(successor);
-            try {
-                committed = transaction.commit(commit, engine.node());
-            } catch (DatabaseException e) {
-                Long held = engine.store().held(Set.of(id()), engine.node()).get(id());
-                if (held != null && held == commit.rev()) {
-                    throw e;
-                }
-                log.warn("No answer to the commit of {}; it is not in hand as it was, so it is let go", this, e);
-                answered(
-                        successor,
-                        event,
-                        commit,
-                        held == null ? new OutcomeCommitter.Answer.Gone() : new OutcomeCommitter.Answer.Kept(held));
-                return;
-            }
+            answer = engine.committer().commit(transaction, commit);
         }
-        engine.counters().commits.increment();
-        (committed.applied() ? engine.counters().committed : engine.counters().stale).increment();
-        answered(successor, event, commit, new OutcomeCommitter.Answer.Settled(committed));
+        // The step has returned, so whatever is wrong from here on is none of its errors.
+        if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
+            answer = engine.committer().settle(commit, refused);
+        }
+        answered(successor, event, commit, answer);
     }
 
     private Successor invoke(
@@ -205,10 +193,16 @@ final class Run {
             throws Throwable {
         engine.counters().steps.increment();
         Context context = new Context(current, event, this::now, () -> lost);
-        Object returned = current.plan()
-                .machine()
-                .machine()
-                .run(transition.step(), current.state(), argument, context, connection);
+        Object returned;
+        try {
+            returned = current.plan()
+                    .machine()
+                    .machine()
+                    .run(transition.step(), current.state(), argument, context, connection);
+        } finally {
+            // An interrupt was for the step; what follows would break off and take its connection with it.
+            Thread.interrupted();
+        }
         Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
         return engine.outcomes().returned(current, event, transition.method(), caught, returned);
     }
@@ -234,7 +228,9 @@ final class Run {
                 call(current, event, onError, error);
                 return;
             } catch (Throwable second) {
-                second.addSuppressed(error);
+                if (second != error) {
+                    second.addSuppressed(error);
+                }
                 // Never caught by another error step: the event is run again, the attempts counted on from the step's
                 // own.
                 RetryPolicy retry = onError.retry().orElse(RetryPolicy.DEFAULT);
@@ -247,7 +243,8 @@ final class Run {
     }
 
     private void settle(
-            Situation current, Event event, RetryPolicy policy, Throwable error, boolean left, int failures) {
+            Situation current, Event event, RetryPolicy policy, Throwable thrown, boolean left, int failures) {
+        Throwable error = Failures.printable(thrown);
         if (left) {
             log.warn(
                     "{}: step {} failed ({} in a row) and is run again",

@@ -2,12 +2,14 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Store;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +28,20 @@ final class SharedCalls {
     private final Groups<Call<Delivery, Delivered>> deliveries;
 
     SharedCalls(Store store) {
-        this.inserts = new Groups<>("pawl-insert", LANES, Settings.GROUP, calls -> handle(calls, store::insert));
-        this.deliveries = new Groups<>("pawl-signal", LANES, Settings.GROUP, calls -> handle(calls, store::deliver));
+        this.inserts = new Groups<>(
+                "pawl-insert",
+                LANES,
+                Settings.GROUP,
+                call -> call.input().data().length(),
+                calls -> handle(calls, store::insert),
+                SharedCalls::abandon);
+        this.deliveries = new Groups<>(
+                "pawl-signal",
+                LANES,
+                Settings.GROUP,
+                call -> call.input().payload().length(),
+                calls -> handle(calls, store::deliver),
+                SharedCalls::abandon);
     }
 
     void start() {
@@ -64,15 +78,17 @@ final class SharedCalls {
     /** The failure, with the stack of the thread that asked beside that of the thread that did it. */
     private static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof DatabaseException database) {
-            DatabaseException here =
-                    new DatabaseException(String.valueOf(database.getMessage()), database.kind(), null);
-            here.initCause(database);
-            return here;
+            SQLException failure = database.getCause() instanceof SQLException sql ? sql : null;
+            return new DatabaseException(String.valueOf(database.getMessage()), database.kind(), failure);
         }
         if (cause instanceof PawlException pawl) {
             return pawl;
         }
         return new IllegalStateException("a call to the store failed in a way that should not be", cause);
+    }
+
+    private static void abandon(Call<?, ?> call, @Nullable Throwable why) {
+        call.output().completeExceptionally(why == null ? new EngineClosedException() : why);
     }
 
     /** All together; where that fails and one of them may be to blame, in halves, so that it alone gets the blame. */
@@ -89,8 +105,6 @@ final class SharedCalls {
             } else {
                 calls.forEach(call -> call.output().completeExceptionally(e));
             }
-        } catch (RuntimeException | Error e) {
-            calls.forEach(call -> call.output().completeExceptionally(e));
         }
     }
 }

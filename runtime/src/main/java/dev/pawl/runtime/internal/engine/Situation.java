@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fired the ids of the timers that have fired
  * @param inbox what is known of the inbox; its {@code complete} speaks of the signals that this state takes
  * @param whole whether the inbox is complete for any state
+ * @param known until when: of a signal that arrived by then, the inbox's counter knows
  */
 record Situation(
         long id,
@@ -37,7 +39,8 @@ record Situation(
         @Nullable Pending again,
         Set<String> fired,
         Inbox inbox,
-        boolean whole) {
+        boolean whole,
+        Instant known) {
 
     /** An event that waits to be run again, and until when. */
     record Pending(String event, int attempt, int failures, Instant at) {}
@@ -71,23 +74,29 @@ record Situation(
                 again,
                 claimed.fired(),
                 claimed.inbox(),
-                claimed.inbox().complete());
+                claimed.inbox().complete(),
+                claimed.now());
     }
 
     /** The same with what a look at the inbox, for the signals of this state, has found. */
     Situation with(Inbox looked) {
         return new Situation(
                 id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired,
-                looked, false);
+                looked, false, known);
     }
 
     /** The time that a due time stands for, if the commit was then; null for never. */
     static @Nullable Instant resolve(Due due, Instant commit) {
-        Instant in = due.in() == null ? null : commit.plus(due.in());
+        Instant in = due.in() == null ? null : later(commit, due.in());
         if (in == null || due.at() != null && due.at().isBefore(in)) {
             return due.at();
         }
         return in;
+    }
+
+    /** A time after another; the last of all times where it cannot be counted. */
+    static Instant later(Instant time, Duration delay) {
+        return delay.compareTo(Duration.between(time, Instant.MAX)) < 0 ? time.plus(delay) : Instant.MAX;
     }
 
     @Override

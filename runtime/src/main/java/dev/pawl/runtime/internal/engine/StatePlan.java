@@ -130,7 +130,7 @@ final class StatePlan {
 
     static @Nullable Instant timerDue(Trigger.Timer timer, Object state, Instant enteredAt) {
         if (timer instanceof Trigger.After after) {
-            return enteredAt.plus(after.delay());
+            return Situation.later(enteredAt, after.delay());
         }
         return ((Trigger.At) timer).due().apply(state);
     }

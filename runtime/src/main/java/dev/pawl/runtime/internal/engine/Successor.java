@@ -89,7 +89,8 @@ record Successor(
                 pending,
                 fired,
                 new Inbox(from.inbox().mail(), left, complete),
-                nothingNew && from.whole());
+                nothingNew && from.whole(),
+                now);
     }
 
     Situation at(Committed committed) {

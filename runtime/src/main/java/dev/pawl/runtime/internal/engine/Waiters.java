@@ -24,6 +24,7 @@ final class Waiters {
     private final Loop loop;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, List<CompletableFuture<Row>>> waiting = new HashMap<>();
+    private boolean abandoned;
     private volatile boolean fresh;
 
     Waiters(ClientStore store, Ticker ticker) {
@@ -48,6 +49,10 @@ final class Waiters {
         CompletableFuture<Row> future = new CompletableFuture<>();
         lock.lock();
         try {
+            if (abandoned) {
+                future.cancel(false);
+                return future;
+            }
             waiting.computeIfAbsent(id, any -> new ArrayList<>()).add(future);
         } finally {
             lock.unlock();
@@ -135,6 +140,7 @@ final class Waiters {
         List<CompletableFuture<Row>> futures = new ArrayList<>();
         lock.lock();
         try {
+            abandoned = true;
             waiting.values().forEach(futures::addAll);
             waiting.clear();
         } finally {

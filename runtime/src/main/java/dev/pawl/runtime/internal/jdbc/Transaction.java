@@ -36,13 +36,9 @@ public final class Transaction implements AutoCloseable {
         return connection;
     }
 
-    public void commit() {
-        try {
-            connection.commit();
-            committed = true;
-        } catch (SQLException e) {
-            throw Failures.of("commit a transaction", e);
-        }
+    /** A statement has committed it. */
+    public void ended() {
+        committed = true;
     }
 
     @Override

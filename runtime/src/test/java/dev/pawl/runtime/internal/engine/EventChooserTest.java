@@ -41,8 +41,13 @@ class EventChooserTest {
     }
 
     private Situation entered(Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox) {
+        return entered(at, actionAt, again, fired, inbox, NOON.plus(Duration.ofDays(1)));
+    }
+
+    private Situation entered(
+            Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox, Instant known) {
         return new Situation(
-                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete());
+                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete(), known);
     }
 
     private static Inbox inbox(Mail... mails) {
@@ -145,5 +150,18 @@ class EventChooserTest {
         assertThat(run(EventChooser.choose(entered(NOON, NOON, null, Set.of(), prefix), NOON))
                         .id())
                 .isEqualTo("signal 1");
+    }
+
+    @Test
+    void aTimerThatCameDueSinceTheInboxWasKnownIsNoReasonToOverlookASignal() {
+        Instant due = NOON.plus(Duration.ofMinutes(10));
+        Situation before = entered(NOON, NOON, null, Set.of(), inbox(), due.minusMillis(1));
+        assertThat(EventChooser.choose(before, due.plusSeconds(1))).isEqualTo(new Choice.Wait(false));
+        Situation since = entered(NOON, NOON, null, Set.of(), inbox(), due);
+        assertThat(run(EventChooser.choose(since, due.plusSeconds(1))).timer()).isEqualTo("after PT10M");
+        Situation signalled = entered(NOON, NOON, null, Set.of(), inbox(mail(1, Go.class, due.plusMillis(1))), NOON);
+        assertThat(run(EventChooser.choose(signalled, due.plusSeconds(1))).timer())
+                .as("signals arrive in order, so none came before that one")
+                .isEqualTo("after PT10M");
     }
 }

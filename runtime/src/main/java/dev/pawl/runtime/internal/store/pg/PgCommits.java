@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Failures;
 import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
@@ -22,16 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Outcomes on their way into rows: one statement, one round trip, one transaction for a whole group. */
 final class PgCommits {
 
-    private final Dml[] commit = new Dml[4];
+    private final Dml[] commit = new Dml[8];
 
     PgCommits(SchemaName schema) {
         for (int form = 0; form < commit.length; form++) {
-            commit[form] = schema.dml(text((form & TELLING) != 0, (form & CONSUMING) != 0));
+            commit[form] = schema.dml(text((form & TELLING) != 0, (form & CONSUMING) != 0)
+                    .replace(ANSWER, (form & ENDING) != 0 ? ANSWER_AND_END : ANSWER));
         }
     }
 
     private static final int TELLING = 1;
     private static final int CONSUMING = 2;
+    private static final int ENDING = 4;
 
     /** The statement, as short as may be: telling the history or not, consuming signals or not. */
     static String text(boolean telling, boolean consuming) {
@@ -141,19 +144,45 @@ final class PgCommits {
 
     static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now FROM moved m";
 
+    // Ends the transaction it is sent in, in the same message: a worker that freezes before it has sent this holds no lock
+    // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
+    // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
+    static final String ANSWER_AND_END = """
+            SELECT m.id, m.rev, m.mail, m.due, m.now
+            FROM (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
+                  FROM moved) c
+            JOIN moved m ON c.one = 1;
+            COMMIT
+            """;
+
+    private static final String STALE = "pawl: stale outcome";
+
+    /** As the last of the transaction that is open on the connection, and with its end. */
+    Committed commitAndEnd(Connection connection, Commit outcome, long node) {
+        try {
+            return answer(outcome, move(connection, List.of(outcome), node, ENDING));
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(STALE)) {
+                return stale(outcome);
+            }
+            throw Failures.of("commit the outcome of a step with what it wrote", e);
+        }
+    }
+
     /** In a transaction of their own, or as the last of one. */
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
         return access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
-            Map<Long, Committed> moved = move(connection, outcomes, node);
+            Map<Long, Committed> moved = move(connection, outcomes, node, 0);
             return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
         });
     }
 
-    private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node) throws SQLException {
+    private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node, int ending)
+            throws SQLException {
         boolean telling = outcomes.stream().anyMatch(outcome -> outcome.note() != null);
         boolean consuming =
                 outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
-        Dml form = commit[(telling ? TELLING : 0) + (consuming ? CONSUMING : 0)];
+        Dml form = commit[(telling ? TELLING : 0) + (consuming ? CONSUMING : 0) + ending];
         Map<Long, Committed> moved = new HashMap<>();
         try (Call call = Call.guarded(connection, form)) {
             call.longs(outcomes, Commit::id)

@@ -11,11 +11,11 @@ import java.sql.Connection;
 final class PgStepTransaction implements Store.StepTransaction {
 
     private final Transaction transaction;
-    private final PgStore store;
+    private final PgCommits commits;
 
-    PgStepTransaction(Transaction transaction, PgStore store) {
+    PgStepTransaction(Transaction transaction, PgCommits commits) {
         this.transaction = transaction;
-        this.store = store;
+        this.commits = commits;
     }
 
     @Override
@@ -25,9 +25,9 @@ final class PgStepTransaction implements Store.StepTransaction {
 
     @Override
     public Committed commit(Commit outcome, long node) {
-        Committed committed = store.commitWithin(transaction.connection(), outcome, node);
+        Committed committed = commits.commitAndEnd(transaction.connection(), outcome, node);
         if (committed.applied()) {
-            transaction.commit();
+            transaction.ended();
         }
         return committed;
     }

@@ -105,10 +105,10 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public StepTransaction begin() {
-        return new PgStepTransaction(Transaction.begin(source), this);
+        return new PgStepTransaction(Transaction.begin(source), commits);
     }
 
-    /** Adds an outcome to the transaction that is open on a connection. */
+    /** A commit that the caller ends: how a test holds one open while something else goes on. */
     Committed commitWithin(Connection connection, Commit outcome, long node) {
         return commits.commit(new Lent(connection), List.of(outcome), node).get(0);
     }

@@ -157,6 +157,353 @@ public final class ZooMachine implements GeneratedMachine<Void> {
                 Nothing --> Guarded: Next / taken
             """;
 
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "Zoo",
+              "version": 1,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Primitives",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "a", "type": "boolean"},
+                    {"name": "b", "type": "byte"},
+                    {"name": "c", "type": "short"},
+                    {"name": "d", "type": "int"},
+                    {"name": "e", "type": "long"},
+                    {"name": "f", "type": "float"},
+                    {"name": "g", "type": "double"},
+                    {"name": "h", "type": "char"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Boxes",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "a", "type": "Boolean"},
+                    {"name": "b", "type": "Byte"},
+                    {"name": "c", "type": "Short"},
+                    {"name": "d", "type": "Integer"},
+                    {"name": "e", "type": "Long"},
+                    {"name": "f", "type": "Float"},
+                    {"name": "g", "type": "Double"},
+                    {"name": "h", "type": "Character"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Texts",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "text", "type": "String"},
+                    {"name": "whole", "type": "BigInteger"},
+                    {"name": "decimal", "type": "BigDecimal"},
+                    {"name": "uuid", "type": "UUID"},
+                    {"name": "bytes", "type": "byte[]"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Times",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "instant", "type": "Instant"},
+                    {"name": "duration", "type": "Duration"},
+                    {"name": "period", "type": "Period"},
+                    {"name": "date", "type": "LocalDate"},
+                    {"name": "time", "type": "LocalTime"},
+                    {"name": "dateTime", "type": "LocalDateTime"},
+                    {"name": "offsetTime", "type": "OffsetTime"},
+                    {"name": "offsetDateTime", "type": "OffsetDateTime"},
+                    {"name": "zonedDateTime", "type": "ZonedDateTime"},
+                    {"name": "year", "type": "Year"},
+                    {"name": "yearMonth", "type": "YearMonth"},
+                    {"name": "monthDay", "type": "MonthDay"},
+                    {"name": "zone", "type": "ZoneId"},
+                    {"name": "offset", "type": "ZoneOffset"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Collections",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "list", "type": "List<String>", "optional": true},
+                    {"name": "set", "type": "Set<Integer>", "optional": true},
+                    {"name": "map", "type": "Map<String, Long>", "optional": true},
+                    {"name": "optional", "type": "Optional<String>", "optional": true},
+                    {"name": "deep", "type": "List<Set<List<Optional<Integer>>>>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Keys",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "ints", "type": "Map<Integer, String>", "optional": true},
+                    {"name": "booleans", "type": "Map<Boolean, String>", "optional": true},
+                    {"name": "chars", "type": "Map<Character, String>", "optional": true},
+                    {"name": "decimals", "type": "Map<BigDecimal, String>", "optional": true},
+                    {"name": "uuids", "type": "Map<UUID, String>", "optional": true},
+                    {"name": "years", "type": "Map<Year, String>", "optional": true},
+                    {"name": "dates", "type": "Map<LocalDate, String>", "optional": true},
+                    {"name": "zones", "type": "Map<ZoneId, String>", "optional": true},
+                    {"name": "colors", "type": "Map<Color, List<Color>>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Shapes",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "shape", "type": "Shape"},
+                    {"name": "more", "type": "List<Shape>", "optional": true},
+                    {"name": "alone", "type": "Optional<Circle>", "optional": true},
+                    {"name": "set", "type": "Set<Shape>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Trees",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "tree", "type": "Tree"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Generics",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "pair", "type": "Pair<String, Integer>"},
+                    {"name": "deep", "type": "Pair<Pair<Long, Color>, List<UUID>>"},
+                    {"name": "either", "type": "Either<String, Long>"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Converts",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "typed", "type": "BigDecimal"},
+                    {"name": "single", "type": "Long"},
+                    {"name": "foreign", "type": "List<Integer>"},
+                    {"name": "many", "type": "List<BigDecimal>", "optional": true},
+                    {"name": "perhaps", "type": "Optional<BigDecimal>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Defaults",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "count", "type": "int", "optional": true},
+                    {"name": "open", "type": "boolean", "optional": true},
+                    {"name": "text", "type": "String", "optional": true},
+                    {"name": "instant", "type": "Instant", "optional": true},
+                    {"name": "amount", "type": "BigDecimal", "optional": true},
+                    {"name": "color", "type": "Color", "optional": true},
+                    {"name": "numbers", "type": "List<Integer>", "optional": true},
+                    {"name": "pair", "type": "Pair<String, Integer>", "optional": true},
+                    {"name": "optional", "type": "Optional<String>", "optional": true},
+                    {"name": "money", "type": "BigDecimal", "optional": true},
+                    {"name": "cents", "type": "Long", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Awkward",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "in", "type": "int"},
+                    {"name": "out", "type": "int"},
+                    {"name": "name", "type": "int"},
+                    {"name": "hasName", "type": "boolean"},
+                    {"name": "value", "type": "String"},
+                    {"name": "with space", "type": "int"},
+                    {"name": "ümläut \\"quoted\\"", "type": "String"},
+                    {"name": "default", "type": "String"}
+                  ],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Guarded",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "positive", "type": "Positive"},
+                    {"name": "more", "type": "Optional<Positive>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "next", "to": ["Primitives"]},
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]}
+                  ]
+                },
+                {
+                  "name": "Nothing",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [],
+                  "events": [
+                    {"on": "timer", "timer": "after PT24H", "step": "closed", "to": ["Nothing"]},
+                    {"on": "signal", "signals": ["Next"], "step": "taken", "to": ["Guarded"]}
+                  ]
+                }
+              ],
+              "signals": [
+                {
+                  "name": "Next",
+                  "shape": 1,
+                  "components": [
+                    {"name": "number", "type": "long"}
+                  ]
+                }
+              ],
+              "types": [
+                {
+                  "name": "Color",
+                  "constants": [
+                    "RED",
+                    "blue"
+                  ]
+                },
+                {
+                  "name": "Shape",
+                  "variants": [
+                    {"name": "Circle", "type": "Circle"},
+                    {"name": "Group", "type": "Group"},
+                    {"name": "Known", "type": "Known"},
+                    {"name": "rect", "type": "Rectangle"}
+                  ]
+                },
+                {
+                  "name": "Circle",
+                  "components": [
+                    {"name": "radius", "type": "double"}
+                  ]
+                },
+                {
+                  "name": "Group",
+                  "components": [
+                    {"name": "members", "type": "List<Shape>", "optional": true},
+                    {"name": "frame", "type": "Optional<Shape>", "optional": true}
+                  ]
+                },
+                {
+                  "name": "Known",
+                  "constants": [
+                    "POINT",
+                    "PLANE"
+                  ]
+                },
+                {
+                  "name": "Rectangle",
+                  "components": [
+                    {"name": "width", "type": "double"},
+                    {"name": "height", "type": "double"}
+                  ]
+                },
+                {
+                  "name": "Tree",
+                  "components": [
+                    {"name": "value", "type": "int"},
+                    {"name": "left", "type": "Tree"},
+                    {"name": "right", "type": "Tree"},
+                    {"name": "leaves", "type": "Set<Tree>", "optional": true}
+                  ]
+                },
+                {
+                  "name": "Pair<String, Integer>",
+                  "components": [
+                    {"name": "first", "type": "String"},
+                    {"name": "second", "type": "Integer"}
+                  ]
+                },
+                {
+                  "name": "Pair<Pair<Long, Color>, List<UUID>>",
+                  "components": [
+                    {"name": "first", "type": "Pair<Long, Color>"},
+                    {"name": "second", "type": "List<UUID>", "optional": true}
+                  ]
+                },
+                {
+                  "name": "Pair<Long, Color>",
+                  "components": [
+                    {"name": "first", "type": "Long"},
+                    {"name": "second", "type": "Color"}
+                  ]
+                },
+                {
+                  "name": "Either<String, Long>",
+                  "variants": [
+                    {"name": "Left", "type": "Left<String, Long>"},
+                    {"name": "Right", "type": "Right<String, Long>"}
+                  ]
+                },
+                {
+                  "name": "Left<String, Long>",
+                  "components": [
+                    {"name": "left", "type": "String"}
+                  ]
+                },
+                {
+                  "name": "Right<String, Long>",
+                  "components": [
+                    {"name": "right", "type": "Long"}
+                  ]
+                },
+                {
+                  "name": "Positive",
+                  "components": [
+                    {"name": "number", "type": "int"}
+                  ]
+                }
+              ]
+            }
+            """;
+
     private final Zoo machine;
 
     /**

@@ -1,0 +1,152 @@
+package dev.pawl.processor.definition;
+
+import dev.pawl.processor.definition.Definition.DefinedEvent;
+import dev.pawl.processor.definition.Definition.DefinedEvent.Kind;
+import dev.pawl.processor.definition.Definition.DefinedSignal;
+import dev.pawl.processor.definition.Definition.DefinedState;
+import dev.pawl.processor.definition.Shape.DefinedComponent;
+import dev.pawl.processor.definition.Shape.DefinedType;
+import dev.pawl.processor.definition.Shape.DefinedType.DefinedEnum;
+import dev.pawl.processor.definition.Shape.DefinedType.DefinedRecord;
+import dev.pawl.processor.definition.Shape.DefinedType.DefinedSealed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes a definition as JSON, a line for each component and each event, so that its changes read well. */
+public final class DefinitionWriter {
+
+    /** What this file is; one of another format is not read. */
+    static final int FORMAT = 1;
+
+    private final JsonLines out = new JsonLines();
+
+    private DefinitionWriter() {}
+
+    /** The text of a definition; equal ones have equal texts. */
+    public static String write(Definition definition) {
+        DefinitionWriter writer = new DefinitionWriter();
+        writer.definition(definition);
+        return writer.out.toString();
+    }
+
+    private void definition(Definition definition) {
+        out.object("", () -> {
+            out.line(JsonLines.number("pawl", FORMAT));
+            out.line(JsonLines.text("machine", definition.machine()));
+            out.line(JsonLines.number("version", definition.version()));
+            out.line(JsonLines.text("queue", definition.queue()));
+            out.array("states", definition.states(), this::state);
+            out.array("signals", definition.signals(), this::signal);
+            types(definition);
+            if (!definition.gone().isEmpty()) {
+                out.array(
+                        "gone",
+                        definition.gone(),
+                        gone -> out.line("{" + JsonLines.text("name", gone.name()) + ", "
+                                + JsonLines.number("shape", gone.shape()) + "}"));
+            }
+        });
+    }
+
+    private void state(DefinedState state) {
+        out.object("", () -> {
+            out.line(JsonLines.text("name", state.name()));
+            flag("initial", state.initial());
+            flag("terminal", state.terminal());
+            flag("retired", state.retired());
+            shape(state.shape());
+            if (!state.terminal()) {
+                out.array("events", state.events(), this::event);
+            }
+            older(state.older());
+        });
+    }
+
+    private void signal(DefinedSignal signal) {
+        out.object("", () -> {
+            out.line(JsonLines.text("name", signal.name()));
+            shape(signal.shape());
+            older(signal.older());
+        });
+    }
+
+    private void flag(String name, boolean set) {
+        if (set) {
+            out.line(JsonLines.flag(name));
+        }
+    }
+
+    private void shape(Shape shape) {
+        out.line(JsonLines.number("shape", shape.number()));
+        out.array("components", shape.components(), this::component);
+    }
+
+    /** Older shapes keep the types that they had; those of today stand together at the end. */
+    private void older(List<Shape> older) {
+        if (!older.isEmpty()) {
+            out.array(
+                    "older",
+                    older,
+                    shape -> out.object("", () -> {
+                        shape(shape);
+                        types(shape.types());
+                    }));
+        }
+    }
+
+    private void types(Definition definition) {
+        Map<String, DefinedType> types = new LinkedHashMap<>();
+        definition.states().forEach(state -> types.putAll(state.shape().types()));
+        definition.signals().forEach(signal -> types.putAll(signal.shape().types()));
+        types(types);
+    }
+
+    private void types(Map<String, DefinedType> types) {
+        if (!types.isEmpty()) {
+            out.array("types", new ArrayList<>(types.entrySet()), entry -> type(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private void type(String name, DefinedType type) {
+        out.object("", () -> {
+            out.line(JsonLines.text("name", name));
+            if (type instanceof DefinedRecord record) {
+                out.array("components", record.components(), this::component);
+            } else if (type instanceof DefinedEnum constants) {
+                out.array("constants", constants.constants(), constant -> out.line(JsonLines.quote(constant)));
+            } else if (type instanceof DefinedSealed sealed) {
+                out.array(
+                        "variants",
+                        sealed.variants(),
+                        variant -> out.line("{" + JsonLines.text("name", variant.name()) + ", "
+                                + JsonLines.text("type", variant.type()) + "}"));
+            }
+        });
+    }
+
+    private void component(DefinedComponent component) {
+        out.line("{" + JsonLines.text("name", component.name()) + ", " + JsonLines.text("type", component.type())
+                + (component.optional() ? ", " + JsonLines.flag("optional") : "") + "}");
+    }
+
+    private void event(DefinedEvent event) {
+        List<String> parts = new ArrayList<>();
+        parts.add(JsonLines.text("on", event.kind().name().toLowerCase(Locale.ROOT)));
+        if (event.kind() == Kind.SIGNAL) {
+            parts.add(JsonLines.texts("signals", event.what()));
+        } else if (event.kind() == Kind.TIMER) {
+            parts.add(JsonLines.text("timer", event.what().get(0)));
+        } else if (event.kind() == Kind.ERROR) {
+            parts.add(JsonLines.text("error", event.what().get(0)));
+        }
+        if (event.all()) {
+            parts.add(JsonLines.flag("all"));
+        }
+        parts.add(JsonLines.text("step", event.step()));
+        parts.add(JsonLines.texts("to", event.to()));
+        out.line("{" + String.join(", ", parts) + "}");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pawl.processor.definition;
+
+import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.definition.Definition.DefinedSignal;
+import dev.pawl.processor.definition.Definition.DefinedState;
+import dev.pawl.processor.definition.Definition.Gone;
+import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.OlderModel;
+import dev.pawl.processor.model.SignalModel;
+import dev.pawl.processor.model.StateModel;
+import dev.pawl.processor.model.TransitionTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes a machine, its shapes numbered after those that were accepted before. */
+public final class Describer {
+
+    private final MachineModel machine;
+    private final Optional<Definition> before;
+    private final ShapeDescriber shapes;
+
+    private Describer(MachineModel machine, Optional<Definition> before) {
+        this.machine = machine;
+        this.before = before;
+        this.shapes = new ShapeDescriber(machine);
+    }
+
+    /** The definition of a machine without mistakes. */
+    public static Definition describe(MachineModel machine, Optional<Definition> before) {
+        return new Describer(machine, before).describe();
+    }
+
+    /** What the documents hold that a record is read from; its number means nothing. */
+    public static Shape shape(MachineModel machine, TypeName record) {
+        return new ShapeDescriber(machine).of(record);
+    }
+
+    private Definition describe() {
+        EventDescriber events = new EventDescriber(machine, TransitionTable.of(machine));
+        List<DefinedState> states = new ArrayList<>();
+        for (StateModel state : machine.states()) {
+            Numbered numbered = numbered(state);
+            states.add(new DefinedState(
+                    state.name(),
+                    state.initial(),
+                    state.terminal(),
+                    state.retired(),
+                    numbered.shape(),
+                    numbered.older(),
+                    events.of(state)));
+        }
+        List<DefinedSignal> signals =
+                machine.signals().stream().map(this::signal).toList();
+        return new Definition(machine.name(), machine.version(), machine.queue(), states, signals, gone());
+    }
+
+    private DefinedSignal signal(SignalModel signal) {
+        Optional<DefinedSignal> known = before.flatMap(definition -> definition.signal(signal.name()));
+        Numbered numbered = Numbered.of(
+                shapes.of(signal.type()),
+                known.map(DefinedSignal::shape),
+                known.map(DefinedSignal::older).orElse(List.of()),
+                0);
+        return new DefinedSignal(signal.name(), numbered.shape(), numbered.older());
+    }
+
+    private Numbered numbered(StateModel state) {
+        Optional<DefinedState> known = before.flatMap(definition -> definition.state(state.name()));
+        int used = 0;
+        for (OlderModel older : machine.older()) {
+            if (older.state().equals(state.name())) {
+                used = Math.max(used, older.until());
+            }
+        }
+        for (Gone gone : before.map(Definition::gone).orElse(List.of())) {
+            if (gone.name().equals(state.name())) {
+                used = Math.max(used, gone.shape());
+            }
+        }
+        return Numbered.of(
+                shapes.of(state.type()),
+                known.map(DefinedState::shape),
+                known.map(DefinedState::older).orElse(List.of()),
+                used);
+    }
+
+    /** The states that were there once; one that comes back is gone no more, and goes on counting. */
+    private List<Gone> gone() {
+        Map<String, Gone> gone = new LinkedHashMap<>();
+        before.ifPresent(definition -> {
+            definition.gone().forEach(state -> gone.put(state.name(), state));
+            definition
+                    .states()
+                    .forEach(state -> gone.put(
+                            state.name(), new Gone(state.name(), state.shape().number())));
+        });
+        machine.states().forEach(state -> gone.remove(state.name()));
+        return List.copyOf(gone.values());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pawl.processor.definition;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Writes JSON line by line, with the commas between them. */
+final class JsonLines {
+
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+    private boolean first = true;
+
+    /** A member or an element that fits on a line. */
+    void line(String line) {
+        begin();
+        text.append(line);
+    }
+
+    /** An object over several lines; the name is empty in an array and at the root. */
+    void object(String name, Runnable members) {
+        open(name, '{', members, '}');
+    }
+
+    /** An array with an element, or more, a line. */
+    <T> void array(String name, List<T> elements, Consumer<? super T> element) {
+        if (elements.isEmpty()) {
+            line(quote(name) + ": []");
+        } else {
+            open(name, '[', () -> elements.forEach(element), ']');
+        }
+    }
+
+    static String text(String name, String value) {
+        return quote(name) + ": " + quote(value);
+    }
+
+    static String number(String name, int value) {
+        return quote(name) + ": " + value;
+    }
+
+    static String flag(String name) {
+        return quote(name) + ": true";
+    }
+
+    static String texts(String name, List<String> values) {
+        return quote(name) + ": " + values.stream().map(JsonLines::quote).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    static String quote(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ' || c == 0x7F || Character.isSurrogate(c) || Character.isISOControl(c)) {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private void open(String name, char opening, Runnable inside, char closing) {
+        begin();
+        text.append(name.isEmpty() ? "" : quote(name) + ": ").append(opening);
+        depth++;
+        first = true;
+        inside.run();
+        depth--;
+        text.append('\n').append("  ".repeat(depth)).append(closing);
+        first = false;
+    }
+
+    private void begin() {
+        if (text.length() > 0) {
+            text.append(first ? "\n" : ",\n").append("  ".repeat(depth));
+        }
+        first = false;
+    }
+
+    @Override
+    public String toString() {
+        return text + "\n";
+    }
+}

@@ -1,0 +1,31 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    enum Colour {
+        RED,
+        GREY
+    }
+
+    @State(initial = true)
+    record Closed(
+            long id,
+            Colour colour) {}
+
+    @State(terminal = true)
+    record Open(long id) {}
+
+    @Signal
+    record Push(int strength) {}
+
+    @Step
+    Open push(Closed closed, Push push) {
+        return new Open(closed.id());
+    }
+}

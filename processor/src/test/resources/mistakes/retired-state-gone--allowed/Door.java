@@ -1,0 +1,26 @@
+package shop;
+
+import dev.pawl.Allow;
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+@Allow("retired-state-gone")
+public class Door {
+
+    @State(initial = true)
+    record Closed(long id) {}
+
+    @State(terminal = true)
+    record Open(long id) {}
+
+    @Signal
+    record Push(int strength) {}
+
+    @Step
+    Open push(Closed closed, Push push) {
+        return new Open(closed.id());
+    }
+}

@@ -1,0 +1,37 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed(long id) {}
+
+    @State(terminal = true)
+    record Open(long id) {}
+
+    @Signal
+    record Push(int strength) {}
+
+    @Step
+    Open push(Closed closed, Push push) {
+        return new Open(closed.id());
+    }
+
+    @State
+    record Broken(long id) {}
+
+    @Step
+    Broken broken(Closed closed, RuntimeException e) {
+        return new Broken(closed.id());
+    }
+
+    @Step
+    Open mended(Broken broken) {
+        return new Open(broken.id());
+    }
+}

@@ -1,0 +1,32 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine(result = Record.class)
+public class Door {
+
+    @State(initial = true)
+    record Closed(long id) {}
+
+    @State(terminal = true)
+    record Open(long id) {}
+
+    @Signal
+    record Push(int strength) {}
+
+    @Step
+    Open push(Closed closed, Push push) {
+        return new Open(closed.id());
+    }
+
+    @State(terminal = true)
+    record Broken(long id) {}
+
+    @Step
+    Broken broken(Closed closed, RuntimeException e) {
+        return new Broken(closed.id());
+    }
+}

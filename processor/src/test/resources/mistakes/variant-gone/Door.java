@@ -1,0 +1,32 @@
+package shop;
+
+import dev.pawl.Machine;
+import dev.pawl.Signal;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    sealed interface Lock {}
+
+    record Bolt() implements Lock {}
+
+    record Chain() implements Lock {}
+
+    @State(initial = true)
+    record Closed(
+            long id,
+            Lock lock) {}
+
+    @State(terminal = true)
+    record Open(long id) {}
+
+    @Signal
+    record Push(int strength) {}
+
+    @Step
+    Open push(Closed closed, Push push) {
+        return new Open(closed.id());
+    }
+}

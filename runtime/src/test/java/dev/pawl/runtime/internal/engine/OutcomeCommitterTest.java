@@ -1,0 +1,59 @@
+package dev.pawl.runtime.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
+import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Store;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OutcomeCommitterTest {
+
+    private static final long SEEN = 5;
+
+    /** What becomes of an outcome whose answer is lost, when its node holds the instance at a revision then. */
+    private static Answer answer(Commit.Then then, Map<Long, Long> held) throws Exception {
+        Store store = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("held")) {
+                        return held;
+                    }
+                    throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
+                });
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Tally());
+        committer.start();
+        try {
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            committer.submit(commit(then), answer::complete);
+            return answer.get(30, TimeUnit.SECONDS);
+        } finally {
+            committer.close(Duration.ofSeconds(1));
+        }
+    }
+
+    private static Commit commit(Commit.Then then) {
+        return new Commit(
+                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
+    }
+
+    @Test
+    void withoutAnAnswerAnInstanceIsKeptOnlyByAnOutcomeThatKeepsIt() throws Exception {
+        assertThat(answer(Commit.Then.CONTINUE, Map.of(7L, SEEN + 1))).isEqualTo(new Answer.Kept(SEEN + 1));
+        assertThat(answer(Commit.Then.CONTINUE, Map.of())).isEqualTo(new Answer.Gone());
+    }
+
+    @Test
+    void aLaterClaimOfTheSameNodeIsLeftToItsOwnRun() throws Exception {
+        assertThat(answer(Commit.Then.PARK, Map.of(7L, SEEN + 2))).isEqualTo(new Answer.Gone());
+        assertThat(answer(Commit.Then.CONTINUE, Map.of(7L, SEEN + 3))).isEqualTo(new Answer.Gone());
+    }
+}
