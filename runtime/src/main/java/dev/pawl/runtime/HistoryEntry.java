@@ -60,7 +60,19 @@ public record HistoryEntry(
         /** It was cancelled. */
         CANCELLED,
         /** A worker died with it in hand. */
-        CRASHED
+        CRASHED,
+        /** An operator has stopped it for a while. */
+        PAUSED,
+        /** An operator has let it go on. */
+        RESUMED,
+        /** An operator has had it go on where it failed. */
+        RETRIED,
+        /** An operator has put it into a state that it was in before. */
+        REWOUND,
+        /** An operator has sent it a signal. */
+        SIGNALLED,
+        /** An operator has deleted it. */
+        DELETED
     }
 
     /**

@@ -82,6 +82,15 @@ public final class Pawl implements AutoCloseable {
         return engine.calls();
     }
 
+    /**
+     * What an operator does with the instances of all machines, from a client-only node too.
+     *
+     * @param who the operator, for the history; 1 to 500 characters
+     */
+    public Operations operations(String who) {
+        return new Operations(engine.operators(), who);
+    }
+
     /** What this node has done since it started. */
     public Counters counters() {
         Tally tally = engine.counters();

@@ -86,6 +86,28 @@ final class Views {
         return state.map(known -> known.read(row.state().shape(), row.data()));
     }
 
+    static Inspection inspection(Row row) {
+        boolean cancelled = row.status() == Status.CANCELLED;
+        return new Inspection(
+                row.id(),
+                row.state().machine(),
+                row.state().version(),
+                row.state().state(),
+                row.data(),
+                row.status(),
+                Optional.ofNullable(row.key()),
+                row.queue(),
+                row.priority(),
+                row.attempt(),
+                row.failures(),
+                cancelled ? Optional.empty() : failure(row),
+                cancelled ? Optional.ofNullable(row.error()) : Optional.empty(),
+                row.insertedAt(),
+                row.enteredAt(),
+                Optional.ofNullable(row.endedAt()),
+                Optional.ofNullable(row.due()));
+    }
+
     static HistoryEntry historyEntry(HistoryRow row) {
         boolean cancelled = row.what() == What.CANCELLED;
         Optional<String> error = Optional.ofNullable(row.error());

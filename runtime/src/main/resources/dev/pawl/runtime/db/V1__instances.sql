@@ -36,6 +36,7 @@ CREATE TABLE ${schema}.instance (
     lease          timestamptz,                    -- until when it is the node's; null unless executing
     action_at      timestamptz,                    -- when the state's action may run; null where there is none, or no more
     event_at       timestamptz,                    -- when the event may run again
+    held_due       timestamptz,                    -- what due will be when it is held no longer
     inserted_at    timestamptz NOT NULL,
     entered_at     timestamptz NOT NULL,
     ended_at       timestamptz,
@@ -48,6 +49,7 @@ CREATE TABLE ${schema}.instance (
     crashes        integer     NOT NULL DEFAULT 0, -- workers that died with it since the last commit
     event_attempt  integer     NOT NULL DEFAULT 0,
     event_failures integer     NOT NULL DEFAULT 0,
+    held           smallint    NOT NULL DEFAULT 0, -- 1 by an operator, 2 with its machine, 3 both
     status         smallint    NOT NULL, -- 0 runnable 1 executing 2 waiting 3 paused 4 done 5 failed 6 cancelled
     priority       smallint    NOT NULL,
     queue          text COLLATE "C" NOT NULL,
@@ -57,7 +59,8 @@ CREATE TABLE ${schema}.instance (
     data           text        NOT NULL,
     error          text,
     CHECK ((node IS NULL) = (lease IS NULL)),
-    CHECK (due IS NULL OR lease IS NULL)
+    CHECK (due IS NULL OR lease IS NULL),
+    CHECK (due IS NULL OR held = 0)
 ) WITH (
     fillfactor = 40,
     autovacuum_vacuum_scale_factor = 0.02,
@@ -83,6 +86,27 @@ CREATE INDEX instance_key_ended ON ${schema}.instance (machine, key, ended_at)
 
 -- The ended ones of a machine, for those that leave.
 CREATE INDEX instance_ended ON ${schema}.instance (machine, ended_at) WHERE ended_at IS NOT NULL;
+
+-- All of a machine, and those that have failed, for operators. What is continued keeps its status.
+CREATE INDEX instance_machine ON ${schema}.instance (machine, id);
+CREATE INDEX instance_failed ON ${schema}.instance (machine, id) WHERE status = 5;
+
+-- What is held, for those who let it go.
+CREATE INDEX instance_held ON ${schema}.instance (held, id) WHERE held <> 0;
+
+-- Machines and queues that are or were paused. Claims look at those that are.
+CREATE TABLE ${schema}.pause (
+    id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    machine    integer,
+    queue      text COLLATE "C",
+    who        text        NOT NULL,
+    since      timestamptz NOT NULL DEFAULT statement_timestamp(),
+    resumed_by text,
+    resumed_at timestamptz,
+    CHECK ((machine IS NULL) <> (queue IS NULL))
+);
+CREATE UNIQUE INDEX pause_machine ON ${schema}.pause (machine) WHERE resumed_at IS NULL AND machine IS NOT NULL;
+CREATE UNIQUE INDEX pause_queue ON ${schema}.pause (queue) WHERE resumed_at IS NULL AND queue IS NOT NULL;
 
 -- The inboxes: signals that were delivered and not yet consumed. A number is taken while the instance's row is locked, so
 -- numbers rise with the time of arrival. There is no foreign key to the instance: delivery holds its row.
@@ -213,6 +237,7 @@ SELECT i.id,
        i.attempt,
        i.failures,
        i.crashes,
+       i.held,
        i.due,
        i.lease,
        i.inserted_at,
@@ -237,6 +262,12 @@ SELECT h.instance,
            WHEN 6 THEN 'stopped'
            WHEN 7 THEN 'cancelled'
            WHEN 8 THEN 'crashed'
+           WHEN 9 THEN 'paused'
+           WHEN 10 THEN 'resumed'
+           WHEN 11 THEN 'retried'
+           WHEN 12 THEN 'rewound'
+           WHEN 13 THEN 'signalled'
+           WHEN 14 THEN 'deleted'
        END AS what,
        m.name AS machine,
        t.version,

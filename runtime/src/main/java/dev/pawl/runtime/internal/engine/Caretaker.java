@@ -21,13 +21,18 @@ final class Caretaker {
     private static final Duration BREATH = Duration.ofMillis(20);
 
     private final Upkeep upkeep;
+    private final Runnable letGo;
     private final Duration historyFor;
     private final @Nullable HistoryArchive archive;
     private final Loop loop;
 
-    /** @param archive where months go before they are dropped; null where nowhere */
-    Caretaker(Upkeep upkeep, Duration historyFor, @Nullable HistoryArchive archive, Ticker ticker) {
+    /**
+     * @param letGo lets go what is held for machines that are no longer paused, and was missed
+     * @param archive where months go before they are dropped; null where nowhere
+     */
+    Caretaker(Upkeep upkeep, Runnable letGo, Duration historyFor, @Nullable HistoryArchive archive, Ticker ticker) {
         this.upkeep = upkeep;
+        this.letGo = letGo;
         this.historyFor = historyFor;
         this.archive = archive;
         this.loop = new Loop("pawl-upkeep", ticker, this::pass);
@@ -48,6 +53,7 @@ final class Caretaker {
     private void pass(Wakeup wakeup) throws InterruptedException {
         attempt("make months of the history", this::extendHistory);
         attempt("drop old months of the history", this::dropHistory);
+        attempt("let go what was held", letGo::run);
         attempt("delete ended instances", () -> deleteEnded(wakeup));
         wakeup.await(INTERVAL);
     }

@@ -48,6 +48,7 @@ public final class Engine implements AutoCloseable {
     private final Reaper reaper;
     private final Caretaker caretaker;
     private final ClientCalls calls;
+    private final OperatorCalls operators;
     private final boolean works;
 
     /** Asks the store for the numbers of the machines' states; starts nothing. */
@@ -78,8 +79,17 @@ public final class Engine implements AutoCloseable {
         Wakes wakes = new Wakes(workers, announcer);
         this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
         Path archive = settings.archive();
+        this.operators = new OperatorCalls(
+                store.operators(),
+                machines.stream()
+                        .<MachineDefinition<?>>map(GeneratedMachine::definition)
+                        .toList(),
+                wakes,
+                waiters,
+                closed::get);
         this.caretaker = new Caretaker(
                 store.upkeep(),
+                operators::letGo,
                 settings.historyFor(),
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
@@ -124,6 +134,10 @@ public final class Engine implements AutoCloseable {
                 hearer.start();
             }
         }
+    }
+
+    public OperatorCalls operators() {
+        return operators;
     }
 
     public ClientCalls calls() {

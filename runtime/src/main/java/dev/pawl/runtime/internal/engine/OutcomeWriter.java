@@ -58,7 +58,7 @@ final class OutcomeWriter {
             return replay(from, event, method, replay, notes.note(What.REPLAYED));
         }
         Failure failure = new Failure("", ((Outcome.Stop<?>) outcome).reason(), "");
-        return ended(from, event.taken(), Failures.toJson(failure), notes.note(What.STOPPED));
+        return ended(from, event, event.taken(), Failures.toJson(failure), notes.note(What.STOPPED));
     }
 
     /** The event failed and is run again after the policy's backoff. */
@@ -71,7 +71,7 @@ final class OutcomeWriter {
 
     /** The instance ends as failed; its state stays as it was, so that it can be retried. */
     Successor failed(Situation from, Event event, String error) {
-        return ended(from, List.of(), error, Notes.of(from, event).failed(What.FAILED));
+        return ended(from, event, List.of(), error, Notes.of(from, event).failed(What.FAILED));
     }
 
     private Successor enter(
@@ -162,7 +162,8 @@ final class OutcomeWriter {
                 note);
     }
 
-    private static Successor ended(Situation from, List<Long> taken, String error, @Nullable Note note) {
+    /** The action, if it is that or yet to come, keeps its time for an operator who has the instance go on. */
+    private static Successor ended(Situation from, Event event, List<Long> taken, String error, @Nullable Note note) {
         return new Successor(
                 from,
                 Commit.Then.FAILED,
@@ -170,7 +171,7 @@ final class OutcomeWriter {
                 from.state(),
                 from.document(),
                 false,
-                Due.NEVER,
+                event.isAction() ? Due.NOW : Due.at(from.actionAt()),
                 from.attempt(),
                 from.failures(),
                 null,

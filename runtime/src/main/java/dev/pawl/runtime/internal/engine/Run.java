@@ -116,7 +116,7 @@ final class Run {
                     claimed.data(),
                     Commit.Then.FAILED,
                     false,
-                    Due.NEVER,
+                    Due.at(claimed.actionAt()),
                     claimed.attempt(),
                     claimed.failures(),
                     null,
@@ -292,7 +292,7 @@ final class Run {
             if (!committed.applied()) {
                 log.info("The outcome of {} is void: it was cancelled, or its lease was lost", this);
                 worker.left(this, false, null);
-            } else if (commit.then() == Commit.Then.CONTINUE) {
+            } else if (committed.kept()) {
                 rev = committed.rev();
                 base = committed.now();
                 baseNanos = engine.ticker().nanos();

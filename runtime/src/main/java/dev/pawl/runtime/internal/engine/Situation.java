@@ -67,7 +67,7 @@ record Situation(
                 document,
                 claimed.rev(),
                 claimed.enteredAt(),
-                claimed.actionAt(),
+                plan.action() == null ? null : claimed.actionAt(),
                 claimed.attempt(),
                 claimed.failures(),
                 claimed.crashes(),

@@ -27,6 +27,9 @@ public interface Store extends ClientStore {
     /** Sets what a machine's instances have in common; the last that set it is right. */
     void configure(String machine, MachineSettings settings);
 
+    /** What operators do. */
+    Operators operators();
+
     /** What has to be done from time to time. */
     Upkeep upkeep();
 

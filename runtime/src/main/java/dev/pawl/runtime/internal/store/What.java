@@ -19,7 +19,19 @@ public enum What {
     /** It was cancelled. */
     CANCELLED(7),
     /** A worker died with it in hand. */
-    CRASHED(8);
+    CRASHED(8),
+    /** An operator has stopped it for a while. */
+    PAUSED(9),
+    /** An operator has let it go on. */
+    RESUMED(10),
+    /** An operator has had it go on where it failed. */
+    RETRIED(11),
+    /** An operator has put it into a state that it was in before. */
+    REWOUND(12),
+    /** An operator has sent it a signal. */
+    SIGNALLED(13),
+    /** An operator has deleted it. */
+    DELETED(14);
 
     private final int code;
 

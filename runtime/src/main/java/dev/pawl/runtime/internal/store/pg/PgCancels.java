@@ -27,7 +27,8 @@ final class PgCancels {
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
             ), cancelled AS (
                 UPDATE pawl.instance i
-                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, error = ?
+                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
+                    held_due = NULL, error = ?
                 FROM clock c
                 WHERE i.id = ? AND i.machine = ? AND i.ended_at IS NULL
                 RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error

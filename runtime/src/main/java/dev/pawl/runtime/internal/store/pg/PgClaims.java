@@ -34,7 +34,8 @@ final class PgClaims {
     }
 
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
-    // what others have locked is passed over. The update takes the very versions that were locked, by ctid: a row that
+    // what others have locked is passed over. What is paused is looked up once, on pause_queue and
+    // pause_machine. The update takes the very versions that were locked, by ctid: a row that
     // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
     // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
     // oldest 64 signals are read, and no more of them than start in the first MiB.
@@ -46,7 +47,12 @@ final class PgClaims {
                     SELECT i.ctid AS spot, i.id, i.priority, i.due
                     FROM pawl.instance i
                     WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
-                      AND i.state = ANY (?)
+                      AND i.state = ANY (ARRAY(
+                          SELECT g.id FROM unnest(?::int[]) AS g(id)
+                          WHERE g.id <> ALL (ARRAY(
+                              SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
+                              WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
+                      AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = ? AND q.resumed_at IS NULL) = 0
                     ORDER BY i.due
                     LIMIT ?
                     FOR NO KEY UPDATE SKIP LOCKED
@@ -91,7 +97,13 @@ final class PgClaims {
             CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
             CROSS JOIN LATERAL (
                 SELECT i.due FROM pawl.instance i
-                WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL AND i.state = ANY (?)
+                WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL
+                  AND i.state = ANY (ARRAY(
+                      SELECT g.id FROM unnest(?::int[]) AS g(id)
+                      WHERE g.id <> ALL (ARRAY(
+                          SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
+                          WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
+                  AND (SELECT count(*) FROM pawl.pause x WHERE x.queue = q.queue AND x.resumed_at IS NULL) = 0
                 ORDER BY i.due
                 LIMIT 1
             ) d
@@ -103,6 +115,7 @@ final class PgClaims {
             try (Call call = Call.on(connection, claim, access)) {
                 return call.text(queue)
                         .ints(states)
+                        .text(queue)
                         .number(limit)
                         .number(limit)
                         .number(Objects.requireNonNull(Times.micros(lease)))

@@ -45,7 +45,8 @@ final class PgCommits {
     // takes the table for. Rows are locked in the order of ids, so that crossed groups wait instead of deadlocking, and
     // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on
     // the locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row
-    // becomes due. What touches other instances (sends, joins) is to be a statement of its own, after this one in the
+    // becomes due. So is whether it is held: then whoever has it lets go, and it rests. What touches other instances
+    // (sends, joins) is to be a statement of its own, after this one in the
     // same message, for a row may be both in the group and addressed by it.
     static final String MOVE = """
             WITH locked AS MATERIALIZED (
@@ -80,14 +81,21 @@ final class PgCommits {
                 SET rev = i.rev + 1,
                     state = g.state,
                     data = g.data,
-                    status = CASE WHEN g.status <> 0 THEN g.status
+                    status = CASE WHEN g.status > 1 THEN g.status
+                                  WHEN i.held <> 0 THEN 3
+                                  WHEN g.status = 1 THEN 1
                                   WHEN g.event IS NOT NULL OR g.action IS NOT NULL OR i.mail > g.seen THEN 0
                                   ELSE 2 END,
-                    due = CASE WHEN g.status <> 0 THEN NULL
+                    held = CASE WHEN g.status > 1 THEN 0 ELSE i.held END,
+                    held_due = CASE WHEN i.held = 0 OR g.status > 1 THEN NULL
+                                    WHEN g.status = 1 THEN g.now
+                                    WHEN g.event IS NOT NULL THEN g.again
+                                    ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
+                    due = CASE WHEN g.status <> 0 OR i.held <> 0 THEN NULL
                                WHEN g.event IS NOT NULL THEN g.again
                                ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
-                    lease = CASE WHEN g.status = 1 THEN i.lease END,
-                    node = CASE WHEN g.status = 1 THEN i.node END,
+                    lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
+                    node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
                     entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
                     ended_at = CASE WHEN g.status > 1 THEN g.now END,
                     action_at = g.action,
@@ -103,7 +111,7 @@ final class PgCommits {
                     error = g.error
                 FROM given g
                 WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
-                RETURNING i.id, i.rev, i.mail, i.due, g.now, g.seqs
+                RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, g.now, g.seqs
             """;
 
     static final String RETURNING = ")";
@@ -134,7 +142,7 @@ final class PgCommits {
             )
             """;
 
-    static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.now FROM moved m";
+    static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now FROM moved m";
 
     // Ends the transaction it is sent in, in the same message: a worker that freezes before it has sent this holds no lock
     // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
@@ -239,6 +247,7 @@ final class PgCommits {
         return new Committed(
                 row.getLong("id"),
                 true,
+                row.getBoolean("kept"),
                 row.getLong("rev"),
                 row.getInt("mail"),
                 now,
@@ -252,6 +261,6 @@ final class PgCommits {
     }
 
     private static Committed stale(Commit outcome) {
-        return new Committed(outcome.id(), false, outcome.rev(), 0, Instant.EPOCH, null);
+        return new Committed(outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null);
     }
 }

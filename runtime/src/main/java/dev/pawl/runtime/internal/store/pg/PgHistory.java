@@ -25,6 +25,7 @@ final class PgHistory {
 
     // Rides on history_instance of each month, which give their rows in order, so that no more is read than is asked
     // for. Months cannot be told apart by the instance: there are as many as are kept.
+    // What operators do to one that executes has its revision, so the last of a page brings those like it.
     static final String PAGE = """
             SELECT h.rev, h.at, h.what, h.event, h.step, h.attempt, h.failures, h.node, h.who, h.data, h.error,
                    m.name AS machine, t.version, t.name AS state, t.shape,
@@ -33,13 +34,13 @@ final class PgHistory {
                 SELECT * FROM pawl.history
                 WHERE instance = ? AND rev > ?
                 ORDER BY rev
-                LIMIT ?
+                FETCH FIRST ? ROWS WITH TIES
             ) h
             JOIN pawl.state t ON t.id = h.to_state
             JOIN pawl.machine m ON m.id = t.machine
             LEFT JOIN pawl.state f ON f.id = h.from_state
             WHERE t.machine = ?
-            ORDER BY h.rev
+            ORDER BY h.rev, h.at
             """;
 
     List<HistoryRow> page(int machine, long instance, long after, int limit) {

@@ -28,7 +28,8 @@ final class PgInserts {
 
     // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
-    // order of the list. Whether the history is told, is the machine's to say. The series numbers the rows, and keeps
+    // order of the list. Whether the history is told, is the machine's to say; one
+    // that is paused has it held from the start. The series numbers the rows, and keeps
     // the planner from taking the batch for a handful.
     static final String INSERT = """
             WITH given AS MATERIALIZED (
@@ -43,13 +44,18 @@ final class PgInserts {
                        LEAST(g.now + g.action_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
                        LEAST(g.now + g.timers_in * interval '1 microsecond',
-                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers
+                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
+                       g.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
+                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused
                 FROM given g
             ), inserted AS (
                 INSERT INTO pawl.instance
-                    (id, machine, state, status, queue, priority, key, data, due, action_at, inserted_at, entered_at)
-                SELECT t.id, t.machine, t.state, CASE WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
-                       t.data, LEAST(t.action, t.timers), t.action, t.now, t.now
+                    (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
+                     inserted_at, entered_at)
+                SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
+                       t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
+                       CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
+                       t.action, t.now, t.now
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
                 ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING

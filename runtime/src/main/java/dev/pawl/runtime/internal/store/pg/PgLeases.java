@@ -43,7 +43,10 @@ final class PgLeases {
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
             )
             UPDATE pawl.instance i
-            SET rev = i.rev + 1, status = 0, due = c.now, lease = NULL, node = NULL
+            SET rev = i.rev + 1, lease = NULL, node = NULL,
+                status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                due = CASE WHEN i.held = 0 THEN c.now END,
+                held_due = CASE WHEN i.held <> 0 THEN c.now END
             FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
             WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
             """;
@@ -52,7 +55,7 @@ final class PgLeases {
     // pass over what is just being committed or extended, and what was is no longer expired once it is locked.
     static final String REAP = """
             WITH expired AS MATERIALIZED (
-                SELECT i.id, i.node FROM pawl.instance i
+                SELECT i.id, i.node, i.crashes FROM pawl.instance i
                 WHERE i.lease < statement_timestamp()
                 ORDER BY i.lease
                 LIMIT ?
@@ -61,12 +64,18 @@ final class PgLeases {
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM expired
             ), returned AS (
                 UPDATE pawl.instance i
-                SET rev = i.rev + 1, status = 0, lease = NULL, node = NULL, crashes = i.crashes + 1,
-                    due = CASE WHEN i.crashes = 0 THEN c.now
-                               ELSE c.now + LEAST(interval '5 minutes',
-                                                  interval '1 second' * power(2, LEAST(i.crashes - 1, 20))) END
-                FROM clock c
-                WHERE i.id = ANY (ARRAY(SELECT id FROM expired))
+                SET rev = i.rev + 1, lease = NULL, node = NULL, crashes = i.crashes + 1,
+                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN i.held = 0 THEN c.now + b.backoff END,
+                    held_due = CASE WHEN i.held <> 0 THEN c.now + b.backoff END
+                FROM clock c CROSS JOIN LATERAL (
+                    SELECT e.id,
+                           CASE WHEN e.crashes = 0 THEN interval '0'
+                                ELSE LEAST(interval '5 minutes',
+                                           interval '1 second' * power(2, LEAST(e.crashes - 1, 20))) END AS backoff
+                    FROM expired e
+                ) b
+                WHERE i.id = ANY (ARRAY[b.id])
                 RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, c.now
             ), told AS (
                 INSERT INTO pawl.history (instance, rev, at, node, from_state, to_state, failures, what)
@@ -76,6 +85,7 @@ final class PgLeases {
                 JOIN pawl.machine m ON m.id = r.machine AND m.history
             )
             SELECT r.id, r.queue, (extract(epoch FROM r.due - r.now) * 1000000)::bigint AS micros FROM returned r
+            WHERE r.due IS NOT NULL
             """;
 
     Map<Long, Long> held(Collection<Long> ids, long node) {

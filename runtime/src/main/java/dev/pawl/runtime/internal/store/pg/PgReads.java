@@ -83,7 +83,7 @@ final class PgReads {
         });
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("id"),
                 new StateKey(

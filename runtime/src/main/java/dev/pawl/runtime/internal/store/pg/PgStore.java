@@ -12,6 +12,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
@@ -39,6 +40,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgNotices notices;
     private final PgLocks locks;
     private final PgUpkeep upkeep;
+    private final PgOperators operators;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
@@ -58,6 +60,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
+        this.operators = new PgOperators(source, access, schema);
     }
 
     @Override
@@ -73,6 +76,11 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public void configure(String machine, MachineSettings settings) {
         dictionary.configure(machine, settings);
+    }
+
+    @Override
+    public Operators operators() {
+        return operators;
     }
 
     @Override

@@ -1,0 +1,49 @@
+package dev.pawl.runtime;
+
+import dev.pawl.Failure;
+import dev.pawl.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An instance of any machine, as an operator finds it. Times are the database's.
+ *
+ * @param state the name of its state
+ * @param document its state as JSON
+ * @param attempt how many times the event that comes next was run before
+ * @param failures how many times in a row it has failed
+ * @param failure the last failure, or the one it ended by, with its stack
+ * @param reason why it was cancelled
+ * @param due when it may run next, where a time is set
+ */
+public record Inspection(
+        long id,
+        String machine,
+        int version,
+        String state,
+        String document,
+        Status status,
+        Optional<String> key,
+        String queue,
+        int priority,
+        int attempt,
+        int failures,
+        Optional<Failure> failure,
+        Optional<String> reason,
+        Instant insertedAt,
+        Instant enteredAt,
+        Optional<Instant> endedAt,
+        Optional<Instant> due) {
+
+    /** A signal that waits in the inbox. */
+    public record Waiting(String signal, String document, Instant at) {}
+
+    /**
+     * An instance with what belongs to it.
+     *
+     * @param inbox the oldest thousand signals that wait
+     * @param history its last part is left out where it has more than a thousand entries
+     */
+    public record Detail(Inspection instance, List<Waiting> inbox, List<HistoryEntry> history) {}
+}

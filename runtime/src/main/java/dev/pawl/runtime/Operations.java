@@ -1,0 +1,190 @@
+package dev.pawl.runtime;
+
+import dev.pawl.Status;
+import dev.pawl.runtime.internal.engine.OperatorCalls;
+import dev.pawl.runtime.internal.store.InstanceQuery;
+import dev.pawl.runtime.internal.store.Operated.Answer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator does with instances of any machine, whether or not this node knows it. Thread-safe.
+ *
+ * <p>Each change to an instance is one transaction, and the history has it with the operator's name; when a method returns,
+ * what it did is committed. What is for many instances goes in groups, each a transaction: after a crash or an exception some
+ * are done and some are not, and the same call does the rest. Every method throws {@link
+ * dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and {@link
+ * dev.pawl.runtime.error.EngineClosedException} after the node was closed.
+ */
+public final class Operations {
+
+    private static final int MOST = 1_000;
+
+    private final OperatorCalls calls;
+    private final String who;
+
+    Operations(OperatorCalls calls, String who) {
+        Objects.requireNonNull(who, "who");
+        if (who.isBlank() || who.length() > 500 || who.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("who must be the name of an operator, of 1 to 500 characters");
+        }
+        this.calls = calls;
+        this.who = who;
+    }
+
+    /** The last inserted instances for which that holds, the last first; at the most so many, from 1 to 1,000. */
+    public List<Inspection> list(InstanceFilter filter, int limit) {
+        return list(filter, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * The next part of a list.
+     *
+     * @param before the id of the last instance that is known
+     * @param limit how many at the most; from 1 to 1,000
+     */
+    public List<Inspection> list(InstanceFilter filter, long before, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit must be from 1 to " + MOST + ", not " + limit);
+        }
+        return calls.store().list(filter.query(), before, limit).stream()
+                .map(Views::inspection)
+                .toList();
+    }
+
+    /** An instance, its inbox and its history, each as it was found at a moment of its own. */
+    public Optional<Inspection.Detail> inspect(long id) {
+        return calls.store()
+                .row(id)
+                .map(row -> new Inspection.Detail(
+                        Views.inspection(row),
+                        calls.store().inbox(id, MOST).stream()
+                                .map(mail -> new Inspection.Waiting(mail.signal(), mail.payload(), mail.at()))
+                                .toList(),
+                        history(id)));
+    }
+
+    /** The first thousand entries of the history of an instance, which may be gone. */
+    public List<HistoryEntry> history(long id) {
+        return calls.store().history(id, -1, MOST).stream()
+                .map(Views::historyEntry)
+                .toList();
+    }
+
+    /** Cancels a live instance; what a step that executes returns is void. */
+    public OperationResult cancel(long id, String reason) {
+        Objects.requireNonNull(reason, "reason");
+        return result(calls.cancel(id, reason, who));
+    }
+
+    /** Cancels all live instances for which that holds; how many. */
+    public long cancelAll(InstanceFilter filter, String reason) {
+        Objects.requireNonNull(reason, "reason");
+        return calls.cancelAll(filter.query(), reason, who);
+    }
+
+    /**
+     * Holds a live instance until it is resumed. A step that executes ends, and its outcome counts; then the instance
+     * rests. Signals are delivered and wait, times that come meanwhile count when it is resumed. Not applicable where it
+     * has ended or is paused by itself already.
+     */
+    public OperationResult pause(long id) {
+        return result(calls.told(calls.store().pause(id, who)));
+    }
+
+    /** Lets an instance go on that was paused by itself; one whose machine is paused waits for that still. */
+    public OperationResult resume(long id) {
+        return result(calls.told(calls.store().resume(id, who)));
+    }
+
+    /**
+     * Pauses a machine, all versions, on all nodes, for instances that are there and that come. When this returns, none of
+     * them is claimed any more, and each that executes rests with its step's outcome.
+     *
+     * @return false if it was paused already, or if no node ever ran it
+     */
+    public boolean pauseMachine(String machine) {
+        return calls.pauseMachine(Objects.requireNonNull(machine, "machine"), who);
+    }
+
+    /** Resumes a machine; false if it was not paused. */
+    public boolean resumeMachine(String machine) {
+        return calls.resumeMachine(Objects.requireNonNull(machine, "machine"), who);
+    }
+
+    /**
+     * Pauses a queue on all nodes: nothing in it is claimed any more. What executes goes on for its turn, a second or a
+     * hundred steps at the most, with the step in which that ends. Its instances keep their status.
+     *
+     * @return false if it was paused already
+     */
+    public boolean pauseQueue(String queue) {
+        return calls.store().pauseAll(null, Objects.requireNonNull(queue, "queue"), who);
+    }
+
+    /** Resumes a queue; false if it was not paused. */
+    public boolean resumeQueue(String queue) {
+        return calls.resumeQueue(Objects.requireNonNull(queue, "queue"), who);
+    }
+
+    /** Machines and queues that are paused, the longest first. */
+    public List<Paused> paused() {
+        return calls.store().pauses().stream()
+                .map(pause -> new Paused(
+                        Optional.ofNullable(pause.machine()),
+                        Optional.ofNullable(pause.queue()),
+                        pause.who(),
+                        pause.since()))
+                .toList();
+    }
+
+    /**
+     * Has a failed instance go on in the state in which it failed: the event that failed is run again, its attempts counted
+     * anew. What a step consumed before it stopped the instance stays consumed.
+     */
+    public OperationResult retry(long id) {
+        return result(calls.retry(id, who));
+    }
+
+    /** Retries all failed instances for which that holds; how many. Those whose key another live one has are left. */
+    public long retryAll(InstanceFilter filter) {
+        InstanceQuery q = filter.status(Status.FAILED).query();
+        return calls.retryAll(q, who);
+    }
+
+    /**
+     * Puts an instance, live or ended, back into a state that it entered before, as if it entered it now: timers start, the
+     * action runs. What a step that executes returns is void. Signals that were consumed do not come back, and what steps
+     * did elsewhere is not undone. Not applicable where its history has no such entry, or one without a document.
+     *
+     * @param revision of an entry with a {@link HistoryEntry#document}
+     */
+    public OperationResult rewind(long id, long revision) {
+        return result(calls.told(calls.store().rewind(id, revision, who)));
+    }
+
+    /**
+     * Sends a signal by its name. Not applicable where the instance has ended, or has seen the dedup key.
+     *
+     * @param json its document
+     * @param dedup counts once for the life of the instance; null for none
+     * @throws IllegalArgumentException if it is no JSON; or if this node runs the machine, and that has no such signal or
+     *     cannot read it from this
+     */
+    public OperationResult signal(long id, String signal, String json, @Nullable String dedup) {
+        Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(json, "json");
+        return result(calls.signal(id, signal, json, dedup, who));
+    }
+
+    /** Deletes an instance that has ended, with its signals. Its history stays. */
+    public OperationResult delete(long id) {
+        return result(calls.told(calls.store().delete(id, who)));
+    }
+
+    private static OperationResult result(Answer answer) {
+        return OperationResult.valueOf(answer.name());
+    }
+}

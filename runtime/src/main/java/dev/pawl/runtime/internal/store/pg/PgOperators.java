@@ -1,0 +1,361 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Call;
+import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.jdbc.Lent;
+import dev.pawl.runtime.internal.jdbc.Transaction;
+import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.HistoryRow;
+import dev.pawl.runtime.internal.store.InstanceQuery;
+import dev.pawl.runtime.internal.store.Mail;
+import dev.pawl.runtime.internal.store.Operated;
+import dev.pawl.runtime.internal.store.Operated.Answer;
+import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Pause;
+import dev.pawl.runtime.internal.store.Row;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do to single instances. What they read is {@link PgLists}', whole machines and queues {@link PgPauses}'. */
+final class PgOperators implements Operators {
+
+    private final DataSource source;
+    private final Access access;
+    private final SchemaName schema;
+    private final PgLists lists;
+    private final PgPauses pauses;
+    private final Dml cancel;
+    private final Dml pause;
+    private final Dml resume;
+    private final Dml retry;
+    private final Dml rewind;
+    private final Dml delete;
+    private final Dml signalled;
+
+    PgOperators(DataSource source, Access access, SchemaName schema) {
+        this.source = source;
+        this.access = access;
+        this.schema = schema;
+        this.lists = new PgLists(access, schema);
+        this.pauses = new PgPauses(access, schema);
+        this.cancel = schema.dml(LOCKED + CANCEL + TELL + ANSWER);
+        this.pause = schema.dml(LOCKED + PAUSE + TELL + ANSWER);
+        this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
+        this.retry = schema.dml(RETRY);
+        this.rewind = schema.dml(LOCKED + REWIND + TELL + ANSWER);
+        this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
+        this.signalled = schema.dml(SIGNALLED);
+    }
+
+    // Rides on the primary key. Each change tests on the locked row whether it applies: of two operators, and of an
+    // operator and a commit, the second sees what the first did.
+    static final String LOCKED = """
+            WITH locked AS MATERIALIZED (
+                SELECT i.id, i.state FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ),
+            """;
+
+    // Whether the history is told, is the machine's to say.
+    static final String TELL = """
+            , told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who, data, error)
+                SELECT d.id, d.rev, c.now, l.state, d.state, d.what, ?, d.data, d.error
+                FROM done d
+                JOIN locked l ON l.id = d.id
+                JOIN pawl.machine m ON m.id = d.machine AND m.history
+                CROSS JOIN clock c
+            )
+            """;
+
+    // A key that is taken shows once the row has been left alone.
+    static final String ANSWER = """
+            SELECT d.id IS NOT NULL AS done, d.queue,
+                   EXISTS (SELECT FROM pawl.instance i
+                           JOIN pawl.instance o ON o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                           WHERE i.id = l.id AND i.ended_at IS NOT NULL) AS taken
+            FROM locked l LEFT JOIN done d ON d.id = l.id
+            """;
+
+    static final String CANCEL = """
+            done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
+                    held_due = NULL, error = ?
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, 7 AS what, NULL::text AS queue, NULL::text AS data, i.error
+            )
+            """;
+
+    // Who executes it keeps it until its commit, which finds it held: its revision must stay.
+    static final String PAUSE = """
+            done AS (
+                UPDATE pawl.instance i
+                SET held = i.held | 1,
+                    rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
+                    status = CASE WHEN i.lease IS NULL THEN 3 ELSE i.status END,
+                    held_due = COALESCE(i.held_due, i.due),
+                    due = NULL
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 0
+                RETURNING i.id, i.rev, i.machine, i.state, 9 AS what, NULL::text AS queue, NULL::text AS data,
+                          NULL::text AS error
+            )
+            """;
+
+    // What came meanwhile makes it due at once, unless an event that is to be run again keeps it waiting.
+    static final String RESUME = """
+            done AS (
+                UPDATE pawl.instance i
+                SET held = i.held & ~1,
+                    rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
+                    status = CASE WHEN i.lease IS NOT NULL OR i.held <> 1 THEN i.status
+                                  WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken THEN 0
+                                  ELSE 2 END,
+                    due = CASE WHEN i.lease IS NULL AND i.held = 1
+                               THEN LEAST(i.held_due,
+                                          CASE WHEN i.mail > i.taken AND i.event_at IS NULL AND i.crashes = 0
+                                               THEN c.now END) END,
+                    held_due = CASE WHEN i.held <> 1 THEN i.held_due END
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 1
+                RETURNING i.id, i.rev, i.machine, i.state, 10 AS what, CASE WHEN i.due <= c.now THEN i.queue END AS queue,
+                          NULL::text AS data, NULL::text AS error
+            )
+            """;
+
+    // Rides on the primary key, and on instance_key for those that have one; that index is the referee of two of one
+    // key.
+    // The action, if that failed or was yet to come, kept its time.
+    static final String RETRY = """
+            WITH locked AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.id = ANY (?) AND i.status + 0 = 5
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 0, ended_at = NULL, due = c.now, attempt = 0, failures = 0, crashes = 0,
+                    event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL, error = NULL
+                FROM clock c
+                WHERE i.id = ANY (ARRAY(SELECT id FROM locked)) AND i.status + 0 = 5
+                  AND (SELECT o.id FROM pawl.instance o
+                       WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                       LIMIT 1) IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, i.queue, c.now
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who)
+                SELECT d.id, d.rev, d.now, d.state, d.state, 11, ?
+                FROM done d JOIN pawl.machine m ON m.id = d.machine AND m.history
+            )
+            SELECT d.queue FROM done d
+            """;
+
+    // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
+    // Whether
+    // the state has an action, who claims it knows.
+    static final String REWIND = """
+            entry AS MATERIALIZED (
+                SELECT h.to_state, h.data FROM pawl.history h
+                WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
+                LIMIT 1
+            ), done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
+                    lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
+                    attempt = 0, failures = 0, crashes = 0,
+                    event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
+                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN i.held = 0 THEN c.now END,
+                    held_due = CASE WHEN i.held <> 0 THEN c.now END
+                FROM clock c CROSS JOIN entry e
+                WHERE i.id = ?
+                  AND (i.ended_at IS NULL OR (
+                      SELECT o.id FROM pawl.instance o
+                      WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                      LIMIT 1) IS NULL)
+                RETURNING i.id, i.rev, i.machine, i.state, 12 AS what, CASE WHEN i.held = 0 THEN i.queue END AS queue,
+                          i.data, NULL::text AS error
+            )
+            """;
+
+    // Rides on the primary keys.
+    static final String DELETE = """
+            unread AS (
+                DELETE FROM pawl.signal s
+                WHERE s.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), keys AS (
+                DELETE FROM pawl.signal_dedup d
+                WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), done AS (
+                DELETE FROM pawl.instance i USING clock c
+                WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
+                RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
+                          NULL::text AS data, NULL::text AS error
+            )
+            """;
+
+    // Rides on the primary key, after the delivery, which locked the row.
+    static final String SIGNALLED = """
+            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, who)
+            SELECT i.id, i.rev, clock_timestamp(), i.state, i.state, 13, ?, ?
+            FROM pawl.instance i JOIN pawl.machine m ON m.id = i.machine AND m.history
+            WHERE i.id = ?
+            """;
+
+    @Override
+    public Operated cancel(long id, String reason, String who) {
+        return operate(
+                "cancel an instance",
+                cancel,
+                call -> call.number(id).text(reason).number(id).text(who));
+    }
+
+    @Override
+    public Operated pause(long id, String who) {
+        return operate(
+                "pause an instance", pause, call -> call.number(id).number(id).text(who));
+    }
+
+    @Override
+    public Operated resume(long id, String who) {
+        return operate(
+                "resume an instance", resume, call -> call.number(id).number(id).text(who));
+    }
+
+    @Override
+    public List<String> retry(Collection<Long> ids, String who) {
+        return access.call("retry instances", connection -> {
+            try (Call call = Call.on(connection, retry, access)) {
+                return call.longs(ids).text(who).rows(row -> row.getString("queue"));
+            }
+        });
+    }
+
+    @Override
+    public Operated rewind(long id, long rev, String who) {
+        return operate(
+                "rewind an instance",
+                rewind,
+                call -> call.number(id).number(id).number(rev).number(id).text(who));
+    }
+
+    @Override
+    public Operated delete(long id, String who) {
+        return operate(
+                "delete an instance",
+                delete,
+                call -> call.number(id).number(id).number(id).number(id).text(who));
+    }
+
+    @Override
+    public Operated signal(long id, String signal, String payload, @Nullable String dedup, String who) {
+        Integer machine = lists.machineOf(id);
+        if (machine == null) {
+            return Operated.MISSING;
+        }
+        try (Transaction transaction = Transaction.begin(source)) {
+            Lent lent = new Lent(transaction.connection());
+            Delivered delivered = new PgDeliveries(lent, schema)
+                    .deliver(List.of(new Delivery(machine, id, null, signal, payload, dedup)))
+                    .get(0);
+            switch (delivered.answer()) {
+                case MISSING, FOREIGN -> {
+                    return Operated.MISSING;
+                }
+                case ENDED, DUPLICATE -> {
+                    return new Operated(Answer.NOT_APPLICABLE, null);
+                }
+                case DELIVERED -> {}
+            }
+            lent.call("tell the history of a signal", connection -> {
+                try (Call call = Call.on(connection, signalled, lent)) {
+                    call.text("signal " + signal).text(who).number(id).run();
+                }
+                return id;
+            });
+            transaction.commit();
+            return new Operated(Answer.DONE, delivered.queue());
+        }
+    }
+
+    /** The parameters of a change. */
+    private interface Parameters {
+        Call on(Call call) throws SQLException;
+    }
+
+    private Operated operate(String doing, Dml dml, Parameters parameters) {
+        return access.call(doing, connection -> {
+            try (Call call = Call.on(connection, dml, access)) {
+                return parameters
+                        .on(call)
+                        .rows(row -> new Operated(
+                                row.getBoolean("done")
+                                        ? Answer.DONE
+                                        : row.getBoolean("taken") && dml == rewind
+                                                ? Answer.KEY_TAKEN
+                                                : Answer.NOT_APPLICABLE,
+                                row.getString("queue")))
+                        .stream()
+                        .findFirst()
+                        .orElse(Operated.MISSING);
+            }
+        });
+    }
+
+    @Override
+    public List<Row> list(InstanceQuery query, long before, int limit) {
+        return lists.list(query, before, limit);
+    }
+
+    @Override
+    public Optional<Row> row(long id) {
+        return lists.row(id);
+    }
+
+    @Override
+    public List<Mail> inbox(long id, int limit) {
+        return lists.inbox(id, limit);
+    }
+
+    @Override
+    public List<HistoryRow> history(long id, long after, int limit) {
+        Integer machine = lists.machineOfHistory(id);
+        return machine == null ? List.of() : new PgHistory(access, schema).page(machine, id, after, limit);
+    }
+
+    @Override
+    public boolean pauseAll(@Nullable String machine, @Nullable String queue, String who) {
+        return pauses.pause(machine, queue, who);
+    }
+
+    @Override
+    public boolean resumeAll(@Nullable String machine, @Nullable String queue, String who) {
+        return pauses.resume(machine, queue, who);
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return pauses.pauses();
+    }
+
+    @Override
+    public @Nullable Long hold(String machine, long after, int limit) {
+        return pauses.hold(machine, after, limit);
+    }
+
+    @Override
+    public List<String> letGo(int limit) {
+        return pauses.letGo(limit);
+    }
+}
