@@ -42,10 +42,8 @@ class MistakesPageTest {
     private static final Pattern SECTION =
             Pattern.compile("^### (\\S+)\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 
-    private static final Pattern EXAMPLE =
-            Pattern.compile(
-                    "^```java\n(?:// before\n(.*?)^)?// wrong\n(.*?)^// right\n(.*?)^```$",
-                    Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "^```java\n(?:// before\n(.*?)^)?// wrong\n(.*?)^// right\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final int BEFORE = 1;
     private static final int WRONG = 2;

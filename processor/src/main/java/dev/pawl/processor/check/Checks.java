@@ -14,8 +14,8 @@ import dev.pawl.processor.problem.Codes;
 import dev.pawl.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All rules, in the order in which their findings are told. */
 public final class Checks {

@@ -22,13 +22,11 @@ import javax.lang.model.element.Modifier;
  * @param dot its picture for Graphviz
  * @param definition its shapes with their numbers
  */
-record Draft(
-        MachineModel model, Names names, List<Row> rows, String diagram, String dot, Definition definition) {
+record Draft(MachineModel model, Names names, List<Row> rows, String diagram, String dot, Definition definition) {
 
     static Draft of(MachineModel model, Definition definition) {
         List<Row> rows = TransitionTable.of(model).rows();
-        return new Draft(
-                model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows), definition);
+        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows), definition);
     }
 
     /** The definition as text. */

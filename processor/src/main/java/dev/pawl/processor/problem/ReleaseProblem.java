@@ -41,7 +41,8 @@ public sealed interface ReleaseProblem extends Problem {
             implements ReleaseProblem {}
 
     /** A component that may be another one by a new name, of which what is stored is then not read. */
-    record ComponentRenamed(String machine, String path, String before, Place place) implements ReleaseProblem, Warning {}
+    record ComponentRenamed(String machine, String path, String before, Place place)
+            implements ReleaseProblem, Warning {}
 
     /** A component that does not read what was stored; see {@link ComponentAdded}. */
     record TypeChanged(

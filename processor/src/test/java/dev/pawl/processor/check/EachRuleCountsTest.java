@@ -62,7 +62,9 @@ class EachRuleCountsTest {
                 List<Problem> rest = new ArrayList<>(problems(folder.getKey(), machine, Checks.RULES));
                 assertThat(rest).as(folder.getKey()).containsAll(own);
                 rest.removeAll(own);
-                assertThat(problems(folder.getKey(), machine, others)).as(folder.getKey()).isEqualTo(rest);
+                assertThat(problems(folder.getKey(), machine, others))
+                        .as(folder.getKey())
+                        .isEqualTo(rest);
                 missed += own.size();
             }
         }

@@ -36,6 +36,15 @@ public final class Transaction implements AutoCloseable {
         return connection;
     }
 
+    public void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw Failures.of("commit a transaction", e);
+        }
+    }
+
     /** A statement has committed it. */
     public void ended() {
         committed = true;

@@ -144,7 +144,8 @@ final class PgCommits {
 
     static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now FROM moved m";
 
-    // Ends the transaction it is sent in, in the same message: a worker that freezes before it has sent this holds no lock
+    // Ends the transaction it is sent in, in the same message: a worker that freezes before it has sent this holds no
+    // lock
     // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
     // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
     static final String ANSWER_AND_END = """
