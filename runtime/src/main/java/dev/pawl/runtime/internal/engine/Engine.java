@@ -86,7 +86,7 @@ public final class Engine implements AutoCloseable {
                         .toList(),
                 wakes,
                 waiters,
-                closed::get);
+                () -> closed);
         this.caretaker = new Caretaker(
                 store.upkeep(),
                 operators::letGo,

@@ -181,7 +181,7 @@ final class Run {
         if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
             answer = engine.committer().settle(commit, refused);
         }
-        answered(successor, event, commit, answer);
+        answered(successor, event, answer);
     }
 
     private Successor invoke(
@@ -266,7 +266,7 @@ final class Run {
     private void commit(Successor successor, @Nullable Event event) {
         Commit commit = write(successor);
         try {
-            engine.committer().submit(commit, answer -> answered(successor, event, commit, answer));
+            engine.committer().submit(commit, answer -> answered(successor, event, answer));
         } catch (EngineClosedException e) {
             worker.giveBack(this);
         }
@@ -286,7 +286,7 @@ final class Run {
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
-    private void answered(Successor successor, @Nullable Event event, Commit commit, OutcomeCommitter.Answer answer) {
+    private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();
             if (!committed.applied()) {
