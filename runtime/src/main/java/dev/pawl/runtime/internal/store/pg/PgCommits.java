@@ -46,8 +46,8 @@ final class PgCommits {
     // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on
     // the locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row
     // becomes due. So is whether it is held: then whoever has it lets go, and it rests. What touches other instances
-    // (sends, joins) is to be a statement of its own, after this one in the
-    // same message, for a row may be both in the group and addressed by it.
+    // (sends, joins) is to be a statement of its own, after this one in the same message, for a row may be both in the
+    // group and addressed by it.
     static final String MOVE = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
@@ -149,7 +149,7 @@ final class PgCommits {
     // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
     // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
     static final String ANSWER_AND_END = """
-            SELECT m.id, m.rev, m.mail, m.due, m.now
+            SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now
             FROM (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
                   FROM moved) c
             JOIN moved m ON c.one = 1;

@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
 import dev.pawl.runtime.internal.store.Delivery;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,12 @@ final class PgDeliveries {
 
     private final Access access;
     private final Dml deliver;
+    private final Dml deliverTold;
 
     PgDeliveries(Access access, SchemaName schema) {
         this.access = access;
-        this.deliver = schema.dml(DELIVER);
+        this.deliver = schema.dml(DELIVER + ANSWER);
+        this.deliverTold = schema.dml(DELIVER + TELL + ANSWER);
     }
 
     // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
@@ -62,10 +65,12 @@ final class PgDeliveries {
                 WHERE f.id IS NOT NULL AND f.alien IS NOT TRUE AND NOT f.ended
                 ORDER BY f.id
             ), locked AS MATERIALIZED (
-                SELECT i.id, i.queue, i.due, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes
+                SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due,
+                       i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes
                 FROM targets t
                 CROSS JOIN LATERAL (
-                    SELECT i.id, i.queue, i.due, i.status, i.event_at, i.crashes FROM pawl.instance i
+                    SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due, i.status, i.event_at, i.crashes
+                    FROM pawl.instance i
                     WHERE i.id = t.id AND i.ended_at IS NULL
                     LIMIT 1
                     FOR NO KEY UPDATE
@@ -105,6 +110,22 @@ final class PgDeliveries {
                 FROM counted d CROSS JOIN clock c
                 WHERE i.id = ANY (ARRAY[d.id])
             )
+            """;
+
+    // Of an operator's signal, which comes alone. Whether the history is told, is the machine's to say.
+    static final String TELL = """
+            , noted AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, who)
+                SELECT l.id, l.rev, c.now, l.state, l.state, 13, 'signal ' || g.signal, ?
+                FROM accepted a
+                JOIN locked l ON l.id = a.id
+                JOIN given g ON g.n = a.n
+                JOIN pawl.machine m ON m.id = l.machine AND m.history
+                CROSS JOIN clock c
+            )
+            """;
+
+    static final String ANSWER = """
             SELECT f.id,
                    CASE WHEN f.id IS NULL THEN 'MISSING'
                         WHEN f.alien THEN 'FOREIGN'
@@ -134,6 +155,15 @@ final class PgDeliveries {
         });
     }
 
+    /** A signal that an operator sends, by id; the history is told who. */
+    Delivered deliver(Delivery delivery, String who) {
+        return access.call("deliver a signal", connection -> {
+            try (Call call = parameters(Call.on(connection, deliverTold, access), List.of(delivery))) {
+                return call.text(who).rows(PgDeliveries::found).get(0).answer();
+            }
+        });
+    }
+
     /** Those to a key whose instance ended in between: there may be another one of that key by now. */
     private List<Integer> attempt(
             Connection connection,
@@ -156,19 +186,25 @@ final class PgDeliveries {
     }
 
     private List<Found> deliver(Connection connection, List<Delivery> batch) throws SQLException {
-        try (Call call = Call.on(connection, deliver, access)) {
-            return call.ints(batch, Delivery::machine)
-                    .longs(batch, Delivery::id)
-                    .texts(batch, Delivery::key)
-                    .texts(batch, Delivery::signal)
-                    .texts(batch, Delivery::payload)
-                    .texts(batch, Delivery::dedup)
-                    .number(batch.size())
-                    .rows(row -> new Found(
-                            new Delivered(
-                                    Answer.valueOf(row.getString("answer")), row.getLong("id"), row.getString("queue")),
-                            row.getBoolean("slipped")));
+        try (Call call = parameters(Call.on(connection, deliver, access), batch)) {
+            return call.rows(PgDeliveries::found);
         }
+    }
+
+    private static Call parameters(Call call, List<Delivery> batch) throws SQLException {
+        return call.ints(batch, Delivery::machine)
+                .longs(batch, Delivery::id)
+                .texts(batch, Delivery::key)
+                .texts(batch, Delivery::signal)
+                .texts(batch, Delivery::payload)
+                .texts(batch, Delivery::dedup)
+                .number(batch.size());
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new Delivered(Answer.valueOf(row.getString("answer")), row.getLong("id"), row.getString("queue")),
+                row.getBoolean("slipped"));
     }
 
     private record Found(Delivered answer, boolean slipped) {}

@@ -3,8 +3,6 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
-import dev.pawl.runtime.internal.jdbc.Lent;
-import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.HistoryRow;
@@ -19,38 +17,35 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do to single instances. What they read is {@link PgLists}', whole machines and queues {@link PgPauses}'. */
 final class PgOperators implements Operators {
 
-    private final DataSource source;
     private final Access access;
-    private final SchemaName schema;
     private final PgLists lists;
     private final PgPauses pauses;
+    private final PgHistory history;
+    private final PgDeliveries deliveries;
     private final Dml cancel;
     private final Dml pause;
     private final Dml resume;
     private final Dml retry;
     private final Dml rewind;
     private final Dml delete;
-    private final Dml signalled;
 
-    PgOperators(DataSource source, Access access, SchemaName schema) {
-        this.source = source;
+    PgOperators(Access access, SchemaName schema) {
         this.access = access;
-        this.schema = schema;
         this.lists = new PgLists(access, schema);
         this.pauses = new PgPauses(access, schema);
+        this.history = new PgHistory(access, schema);
+        this.deliveries = new PgDeliveries(access, schema);
         this.cancel = schema.dml(LOCKED + CANCEL + TELL + ANSWER);
         this.pause = schema.dml(LOCKED + PAUSE + TELL + ANSWER);
         this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
         this.retry = schema.dml(RETRY);
         this.rewind = schema.dml(LOCKED + REWIND + TELL + ANSWER);
         this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
-        this.signalled = schema.dml(SIGNALLED);
     }
 
     // Rides on the primary key. Each change tests on the locked row whether it applies: of two operators, and of an
@@ -205,14 +200,6 @@ final class PgOperators implements Operators {
             )
             """;
 
-    // Rides on the primary key, after the delivery, which locked the row.
-    static final String SIGNALLED = """
-            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, who)
-            SELECT i.id, i.rev, clock_timestamp(), i.state, i.state, 13, ?, ?
-            FROM pawl.instance i JOIN pawl.machine m ON m.id = i.machine AND m.history
-            WHERE i.id = ?
-            """;
-
     @Override
     public Operated cancel(long id, String reason, String who) {
         return operate(
@@ -264,29 +251,12 @@ final class PgOperators implements Operators {
         if (machine == null) {
             return Operated.MISSING;
         }
-        try (Transaction transaction = Transaction.begin(source)) {
-            Lent lent = new Lent(transaction.connection());
-            Delivered delivered = new PgDeliveries(lent, schema)
-                    .deliver(List.of(new Delivery(machine, id, null, signal, payload, dedup)))
-                    .get(0);
-            switch (delivered.answer()) {
-                case MISSING, FOREIGN -> {
-                    return Operated.MISSING;
-                }
-                case ENDED, DUPLICATE -> {
-                    return new Operated(Answer.NOT_APPLICABLE, null);
-                }
-                case DELIVERED -> {}
-            }
-            lent.call("tell the history of a signal", connection -> {
-                try (Call call = Call.on(connection, signalled, lent)) {
-                    call.text("signal " + signal).text(who).number(id).run();
-                }
-                return id;
-            });
-            transaction.commit();
-            return new Operated(Answer.DONE, delivered.queue());
-        }
+        Delivered delivered = deliveries.deliver(new Delivery(machine, id, null, signal, payload, dedup), who);
+        return switch (delivered.answer()) {
+            case MISSING, FOREIGN -> Operated.MISSING;
+            case ENDED, DUPLICATE -> new Operated(Answer.NOT_APPLICABLE, null);
+            case DELIVERED -> new Operated(Answer.DONE, delivered.queue());
+        };
     }
 
     /** The parameters of a change. */
@@ -331,7 +301,7 @@ final class PgOperators implements Operators {
     @Override
     public List<HistoryRow> history(long id, long after, int limit) {
         Integer machine = lists.machineOfHistory(id);
-        return machine == null ? List.of() : new PgHistory(access, schema).page(machine, id, after, limit);
+        return machine == null ? List.of() : history.page(machine, id, after, limit);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
-        this.operators = new PgOperators(source, access, schema);
+        this.operators = new PgOperators(access, schema);
     }
 
     @Override
