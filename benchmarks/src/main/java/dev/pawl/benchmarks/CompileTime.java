@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,8 +23,12 @@ public final class CompileTime {
     /** The times of one round. */
     private record Round(Map<Mode, Compiling.Took> took) {
 
+        Compiling.Took in(Mode mode) {
+            return Objects.requireNonNull(took.get(mode), mode::name);
+        }
+
         double seconds(Mode mode) {
-            return took.get(mode).all();
+            return in(mode).all();
         }
 
         double ratio(Mode mode, Mode to) {
@@ -32,7 +37,7 @@ public final class CompileTime {
 
         /** javac's time on the sources alone and the processor's own on top of it, against the former. */
         double withProcessor() {
-            return 1 + took.get(Mode.FULL).processor() / seconds(Mode.NONE);
+            return 1 + in(Mode.FULL).processor() / seconds(Mode.NONE);
         }
     }
 
@@ -83,7 +88,7 @@ public final class CompileTime {
                 out,
                 "seconds in the processor itself",
                 rounds,
-                round -> round.took().get(Mode.FULL).processor());
+                round -> round.in(Mode.FULL).processor());
         metric(out, "compile.processor_vs_none", rounds, Round::withProcessor);
         metric(out, "compile.proc_only_vs_none", rounds, round -> round.ratio(Mode.ONLY, Mode.NONE));
         metric(out, "compile.proc_full_vs_none", rounds, round -> round.ratio(Mode.FULL, Mode.NONE));
