@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What became of a {@link Delivery}.
  *
  * @param id the instance; 0 where there is none
- * @param queue the queue in which the instance became due by it; null where it did not: it was due, executes, is
- *     paused, waits for an event to be run again, or for its next attempt after a worker died
+ * @param queue the queue in which the instance is due now, by this or already, for a claim may have passed it over while
+ *     this had its row locked; null where it is not: it executes, is paused, waits for an event to be run again, or for
+ *     its next attempt after a worker died
  */
 public record Delivered(Answer answer, long id, @Nullable String queue) {
 

@@ -132,7 +132,7 @@ final class PgDeliveries {
                         WHEN f.ended OR l.id IS NULL THEN 'ENDED'
                         WHEN a.n IS NULL THEN 'DUPLICATE'
                         ELSE 'DELIVERED' END AS answer,
-                   CASE WHEN a.n IS NOT NULL AND l.wakes AND (l.due IS NULL OR l.due > c.now) THEN l.queue END AS queue,
+                   CASE WHEN a.n IS NOT NULL AND l.wakes OR l.due <= c.now THEN l.queue END AS queue,
                    NOT f.ended AND f.id IS NOT NULL AND f.alien IS NOT TRUE AND l.id IS NULL AS slipped
             FROM found f
             CROSS JOIN clock c

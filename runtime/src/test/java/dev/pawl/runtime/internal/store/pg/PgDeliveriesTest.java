@@ -146,13 +146,28 @@ class PgDeliveriesTest {
                 new NewRow(f.a, QUEUE, 5, null, "{}", Due.in(Duration.ofHours(1)), Due.in(Duration.ofHours(2))));
         long paused = f.insert(f.waiting(null));
         f.execute("UPDATE pawl.instance SET status = 3 WHERE id = " + paused);
-        assertThat(f.deliver(f.signal(runnable, "1", null)).queue()).isNull();
+        assertThat(f.deliver(f.signal(runnable, "1", null)).queue())
+                .as("a claim may have passed it over meanwhile")
+                .isEqualTo(QUEUE);
         assertThat(f.deliver(f.signal(later, "1", null)).queue()).isEqualTo(QUEUE);
-        assertThat(f.deliver(f.signal(later, "2", null)).queue()).isNull();
+        assertThat(f.deliver(f.signal(later, "2", null)).queue()).isEqualTo(QUEUE);
         assertThat(f.deliver(f.signal(paused, "1", null)).queue()).isNull();
         assertThat(f.claim(9)).extracting(Claimed::id).containsExactly(runnable, later);
         assertThat(f.value("SELECT status, mail, due FROM pawl.instance WHERE id = " + paused))
                 .isEqualTo("3|1|null");
+    }
+
+    @Test
+    void aClaimThatPassesOverARowThatIsBeingDeliveredToIsToldOfItAfterwards() throws SQLException {
+        long id = f.insert(f.runnable(null));
+        try (Connection sender = f.transaction()) {
+            Delivered delivered =
+                    f.store.within(sender).deliver(List.of(f.signal(id, "1", null))).get(0);
+            assertThat(f.claim(1)).as("its row is locked").isEmpty();
+            sender.commit();
+            assertThat(delivered.queue()).as("who is to look again").isEqualTo(QUEUE);
+        }
+        assertThat(f.claim(1)).hasSize(1);
     }
 
     @Test
