@@ -174,7 +174,8 @@ class PgClaimsTest {
         DataSource pausing = Rewriting.of(
                 f.database.dataSource(),
                 sql -> sql.replace(
-                        "i.state = ANY (?)", "i.state = ANY (?) AND (SELECT true FROM pg_advisory_xact_lock(1))"));
+                        "i.due <= statement_timestamp()",
+                        "i.due <= statement_timestamp() AND (SELECT true FROM pg_advisory_xact_lock(1))"));
         try (Connection gate = f.transaction();
                 Statement statement = gate.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(1)");
