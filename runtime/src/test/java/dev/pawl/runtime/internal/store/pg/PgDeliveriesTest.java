@@ -161,8 +161,10 @@ class PgDeliveriesTest {
     void aClaimThatPassesOverARowThatIsBeingDeliveredToIsToldOfItAfterwards() throws SQLException {
         long id = f.insert(f.runnable(null));
         try (Connection sender = f.transaction()) {
-            Delivered delivered =
-                    f.store.within(sender).deliver(List.of(f.signal(id, "1", null))).get(0);
+            Delivered delivered = f.store
+                    .within(sender)
+                    .deliver(List.of(f.signal(id, "1", null)))
+                    .get(0);
             assertThat(f.claim(1)).as("its row is locked").isEmpty();
             sender.commit();
             assertThat(delivered.queue()).as("who is to look again").isEqualTo(QUEUE);
