@@ -71,6 +71,32 @@ class EachRuleCountsTest {
         assertThat(missed).isPositive();
     }
 
+    static List<Release.Rule> releaseRules() {
+        return Checks.RELEASE_RULES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("releaseRules")
+    void withoutItChangesAreNotTold(Release.Rule rule) {
+        List<Release.Rule> others =
+                Checks.RELEASE_RULES.stream().filter(other -> other != rule).toList();
+        int missed = 0;
+        for (Map.Entry<String, List<Reading>> folder : MACHINES.entrySet()) {
+            for (Reading machine : folder.getValue()) {
+                Baseline baseline = baseline(folder.getKey(), machine);
+                List<Problem> with = released(machine, baseline, Checks.RELEASE_RULES);
+                List<Problem> without = released(machine, baseline, others);
+                assertThat(with).as(folder.getKey()).containsAll(without);
+                missed += with.size() - without.size();
+            }
+        }
+        assertThat(missed).isPositive();
+    }
+
+    private static List<Problem> released(Reading machine, Baseline baseline, List<Release.Rule> rules) {
+        return Checks.of(machine.machine(), machine.declarations(), baseline, Checks.RULES, rules);
+    }
+
     @Test
     void noRuleIsForgotten() {
         List<String> classes = new ClassFileImporter()
@@ -86,6 +112,11 @@ class EachRuleCountsTest {
     }
 
     private static List<Problem> problems(String folder, Reading machine, List<Rule> rules) {
+        Baseline baseline = baseline(folder, machine);
+        return Checks.of(machine.machine(), machine.declarations(), baseline, rules, List.of());
+    }
+
+    private static Baseline baseline(String folder, Reading machine) {
         Map<String, String> options = new HashMap<>();
         Path baseline = FOLDERS.resolve(folder).resolve("baseline");
         if (Files.exists(baseline)) {
@@ -93,9 +124,8 @@ class EachRuleCountsTest {
         } else if (folder.startsWith("baseline-directory")) {
             options.put("pawl.baseline", "/nowhere/baseline");
         }
-        Baseline found = BaselineDirectory.of(options)
+        return BaselineDirectory.of(options)
                 .find(machine.machine().name(), machine.machine().version());
-        return Checks.of(machine.machine(), machine.declarations(), found, rules, List.of());
     }
 
     private static JavaFileObject[] sources(Path folder) throws IOException {
