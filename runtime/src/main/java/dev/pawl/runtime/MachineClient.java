@@ -41,7 +41,11 @@ public abstract class MachineClient<R> {
         this.calls = pawl.calls();
     }
 
-    /** The same client inside the transaction that is open on a connection. */
+    /**
+     * The same client inside the transaction that is open on a connection.
+     *
+     * @throws IllegalStateException if the connection commits by itself, so that there is none
+     */
     protected MachineClient(MachineClient<R> base, Connection connection) {
         this.definition = base.definition;
         this.calls = base.calls.within(Objects.requireNonNull(connection, "connection"));

@@ -18,8 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node: it runs machines, or is a client of those that other nodes run, or both. Thread-safe.
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Pawl implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Pawl.class);
 
     private final Engine engine;
     private final AutoCloseable pool;
@@ -320,6 +327,7 @@ public final class Pawl implements AutoCloseable {
                 }
                 Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
                 engine.start();
+                tell(run);
                 return new Pawl(engine, opened.pool());
             } catch (RuntimeException | Error e) {
                 try {
@@ -328,6 +336,27 @@ public final class Pawl implements AutoCloseable {
                     e.addSuppressed(second);
                 }
                 throw e;
+            }
+        }
+
+        private void tell(Map<String, Integer> run) {
+            if (machines.isEmpty()) {
+                log.info("A client is started");
+                return;
+            }
+            Set<String> used = new TreeSet<>();
+            machines.forEach(machine -> used.add(machine.definition().queue()));
+            log.info(
+                    "A node is started that runs {} in the queues {}",
+                    machines.stream().map(GeneratedMachine::definition).toList(),
+                    new TreeMap<>(run));
+            for (String queue : run.keySet()) {
+                if (!used.contains(queue)) {
+                    log.warn(
+                            "No machine of this node has the queue '{}'; theirs are {}. It serves inserts that name it.",
+                            queue,
+                            used);
+                }
             }
         }
 

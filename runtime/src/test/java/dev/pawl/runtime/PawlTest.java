@@ -476,6 +476,9 @@ class PawlTest {
             TestClient client = new TestClient(pawl, machine);
             long id;
             try (Connection connection = database.connect()) {
+                assertThatThrownBy(() -> client.on(connection))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("setAutoCommit(false)");
                 connection.setAutoCommit(false);
                 client.on(connection).insert(machine.insert(new Start(1), InsertOptions.key("gone")));
                 connection.rollback();

@@ -18,7 +18,11 @@ import java.util.Set;
  */
 public interface Store extends ClientStore {
 
-    /** Client calls as a part of the transaction that is open on a connection, or auto-committed on it. */
+    /**
+     * Client calls as a part of the transaction that is open on a connection.
+     *
+     * @throws IllegalStateException if the connection commits by itself
+     */
     ClientStore within(Connection connection);
 
     /** The numbers of states, which are given them where they are new. */

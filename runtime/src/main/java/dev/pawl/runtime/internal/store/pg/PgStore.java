@@ -65,7 +65,7 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public ClientStore within(Connection connection) {
-        return new PgClientStore(new Lent(connection), schema);
+        return new PgClientStore(Lent.transaction(connection), schema);
     }
 
     @Override

@@ -56,7 +56,8 @@ class PgStoreTest {
 
             assertThat(f.deliver(f.signal("order:1", "{}", "evt-1")))
                     .isEqualTo(new Delivered(Answer.DELIVERED, id, Fixture.QUEUE));
-            assertThat(f.deliver(f.signal(id, "{}", "evt-1"))).isEqualTo(new Delivered(Answer.DUPLICATE, id, null));
+            assertThat(f.deliver(f.signal(id, "{}", "evt-1")))
+                    .isEqualTo(new Delivered(Answer.DUPLICATE, id, Fixture.QUEUE));
             Claimed woken = f.claim(10).get(0);
             assertThat(woken.inbox().mail()).isEqualTo(1);
             assertThat(woken.inbox().complete()).isTrue();
