@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class Reaper {
     private final Tally counters;
     private final Duration interval;
     private final Loop loop;
+    private Sweep sweep = Sweep.START;
+    private int cancelled;
 
     Reaper(Store store, Wakes wakes, Waiters waiters, Tally counters, Duration lease, Ticker ticker) {
         this.store = store;
@@ -58,12 +61,24 @@ final class Reaper {
                 wakes.due(row.queue(), row.due());
             }
         }
-        int cancelled = store.cancelChildren(Settings.GROUP);
-        if (cancelled > 0) {
-            waiters.ended();
-        }
-        if (reaped.size() < Settings.GROUP && cancelled < Settings.GROUP) {
+        boolean nothingLeft = cancelChildren();
+        if (reaped.size() < Settings.GROUP && nothingLeft) {
             wakeup.await(interval);
         }
+    }
+
+    /** A part of the list. A whole look that cancelled anybody is followed by another: they may have left children, too. */
+    private boolean cancelChildren() {
+        sweep = store.cancelChildren(sweep, Settings.GROUP);
+        cancelled += sweep.cancelled();
+        if (sweep.cancelled() > 0) {
+            waiters.ended();
+        }
+        if (!sweep.over()) {
+            return false;
+        }
+        boolean none = cancelled == 0;
+        cancelled = 0;
+        return none;
     }
 }

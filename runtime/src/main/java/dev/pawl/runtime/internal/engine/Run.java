@@ -130,7 +130,7 @@ final class Run {
                     List.of(),
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()),
-                    new Family(Family.AS_BEFORE, false, false, claimed.parent()),
+                    new Family(Family.AS_BEFORE, claimedIn.plan().abandon(), false, claimed.parent()),
                     Effects.NONE);
             engine.committer().submit(commit, answer -> {
                 woken(answer);

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an outcome does to other instances, if it counts.
@@ -18,6 +19,11 @@ public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> c
         sends = List.copyOf(sends);
         inserts = List.copyOf(inserts);
         children = List.copyOf(children);
+    }
+
+    /** Whether something that is to be inserted has a key. */
+    public boolean keyed() {
+        return Stream.concat(inserts.stream(), children.stream()).anyMatch(row -> row.key() != null);
     }
 
     /** How many characters it takes to tell the store. */

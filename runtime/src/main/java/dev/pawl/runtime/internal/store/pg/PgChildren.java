@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.StateKey;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,14 +40,15 @@ final class PgChildren {
             ORDER BY 1
             """;
 
-    // Rides on cancellation's primary key and on instance_child. What others work at, or have locked, is passed over;
-    // so
-    // a parent stays on the list until none of its children is left.
+    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work at, or
+    // have locked, is passed over; so a parent stays on the list until none of its children is left, and those behind it
+    // have their turn.
     static final String CANCEL = """
             WITH parents AS MATERIALIZED (
                 SELECT c.parent, c.spawn FROM pawl.cancellation c
+                WHERE (c.parent, c.spawn) > (?, ?)
                 ORDER BY c.parent, c.spawn
-                LIMIT 16
+                LIMIT ?
                 FOR UPDATE SKIP LOCKED
             ), batch AS MATERIALIZED (
                 SELECT b.*
@@ -86,7 +88,9 @@ final class PgChildren {
                         AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
                       LIMIT 1) IS NULL
             )
-            SELECT count(*)::int AS cancelled FROM cancelled
+            SELECT p.parent, p.spawn, (SELECT count(*) FROM cancelled)::int AS cancelled
+            FROM parents p
+            ORDER BY p.parent, p.spawn
             """;
 
     List<Ended> children(long parent) {
@@ -110,13 +114,20 @@ final class PgChildren {
                 row.getString("error"));
     }
 
-    int cancel(int limit) {
+    Sweep cancel(Sweep from, int limit) {
         return access.call("cancel children", connection -> {
             try (Call call = Call.on(connection, cancel, access)) {
-                return call.number(limit)
+                List<Sweep> parents = call.number(from.parent())
+                        .number(from.spawn())
                         .number(limit)
-                        .rows(row -> row.getInt("cancelled"))
-                        .get(0);
+                        .number(limit)
+                        .number(limit)
+                        .rows(row -> new Sweep(row.getInt("cancelled"), row.getLong("parent"), row.getLong("spawn"), false));
+                Sweep last = parents.isEmpty() ? Sweep.START : parents.get(parents.size() - 1);
+                if (last.cancelled() == limit) {
+                    return new Sweep(limit, from.parent(), from.spawn(), false);
+                }
+                return parents.size() < limit ? new Sweep(last.cancelled(), 0, 0, true) : last;
             }
         });
     }

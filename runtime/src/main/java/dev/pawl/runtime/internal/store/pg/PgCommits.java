@@ -51,7 +51,24 @@ final class PgCommits {
                 connection -> move(connection, outcomes, node, false));
     }
 
+    /**
+     * A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. Revisions
+     * only rise, so of these all but the last are stale, and nothing of them is sent.
+     */
     private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
+            throws SQLException {
+        Map<Long, Long> last = new HashMap<>();
+        outcomes.forEach(outcome -> last.merge(outcome.id(), outcome.rev(), Math::max));
+        List<Commit> fresh = last.size() == outcomes.size()
+                ? outcomes
+                : outcomes.stream()
+                        .filter(outcome -> last.get(outcome.id()) == outcome.rev())
+                        .toList();
+        Map<Long, Committed> moved = moved(connection, fresh, node, ending);
+        return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
+    }
+
+    private Map<Long, Committed> moved(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
         CommitText form = CommitText.of(outcomes, ending);
         Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
@@ -64,11 +81,14 @@ final class PgCommits {
             effects.skipLock(call);
             call.rows(row -> moved.put(row.getLong("id"), committed(row)));
             effects.read(call);
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(EffectText.MOVED_ON)) {
+                throw new SQLException("an instance that is sent a signal by its key has just ended", "40001", e);
+            }
+            throw e;
         }
-        return outcomes.stream()
-                .map(outcome -> answer(outcome, moved))
-                .map(committed -> committed.applied() ? committed.with(effects.of(committed.id())) : committed)
-                .toList();
+        moved.replaceAll((id, committed) -> effects.complete(committed));
+        return moved;
     }
 
     private static void parameters(Call call, List<Commit> outcomes, long node, CommitText form) throws SQLException {
@@ -139,7 +159,6 @@ final class PgCommits {
                 Effected.NOTHING);
     }
 
-    /** A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. */
     private static Committed answer(Commit outcome, Map<Long, Committed> moved) {
         Committed committed = moved.get(outcome.id());
         return committed != null && committed.rev() == outcome.rev() + 1 ? committed : stale(outcome);

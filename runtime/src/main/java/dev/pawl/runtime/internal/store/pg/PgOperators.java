@@ -43,8 +43,8 @@ final class PgOperators implements Operators {
         this.cancel = schema.dml(FamilyText.LOCK + LOCKED + CANCEL + TELL + ANSWER_OF_PARENT);
         this.pause = schema.dml(LOCKED + PAUSE + TELL + ANSWER);
         this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
-        this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + RETRY_PARENTS);
-        this.rewind = schema.dml(FamilyText.LOCK + LOCKED + REWIND + TELL + ANSWER);
+        this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + FamilyText.MORE);
+        this.rewind = schema.dml(FamilyText.LOCK + FamilyText.LOCK_LEFT_BEHIND + LOCKED + REWIND + TELL + ANSWER);
         this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
     }
 
@@ -176,32 +176,20 @@ final class PgOperators implements Operators {
             SELECT d.queue FROM done d CROSS JOIN marked
             """;
 
-    // Rides on the primary key.
-    static final String RETRY_PARENTS = """
-            WITH revived AS MATERIALIZED (
-                SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
-                WHERE i.id = ANY (""" + EffectText.MOVED + """
-            ) AND i.parent IS NOT NULL
-                GROUP BY i.parent, i.spawn
-            )
-            UPDATE pawl.instance p
-            SET kids = p.kids + r.n, joined_at = NULL
-            FROM revived r
-            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
-            """;
-
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
-    // Whether
-    // the state has an action, who claims it knows. The children that were spawned on entering the state are those that
-    // it
-    // waits for again, ended or not; others that it waited for until now are cancelled.
+    // Whether the state has an action, who claims it knows. The children that were spawned on entering the state, or were
+    // refused then, are those that it waits for again, ended or not, and they are no longer to be cancelled; others that it
+    // waited for until now are.
     static final String REWIND = """
             entry AS MATERIALIZED (
                 SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
                 WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
                 LIMIT 1
             ), kids AS MATERIALIZED (
-                SELECT count(*) > 0 AS spawned, count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
+                SELECT count(*) > 0 OR (
+                           SELECT count(*) FROM entry e
+                           JOIN pawl.child_refused r ON r.parent = e.instance AND r.spawn = e.rev) > 0 AS spawned,
+                       count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
                 FROM entry e
                 JOIN pawl.instance k ON k.parent = e.instance AND k.spawn = e.rev AND k.parent IS NOT NULL
             ), done AS (
@@ -228,6 +216,8 @@ final class PgOperators implements Operators {
                 SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
             ), left_by AS (
                 SELECT l.* FROM locked l JOIN done d ON d.id = l.id WHERE d.spawned IS DISTINCT FROM l.spawned
+            ), taken_back AS (
+                DELETE FROM pawl.cancellation c USING done d WHERE c.parent = d.id AND c.spawn = d.spawned
             )
             """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
@@ -239,6 +229,9 @@ final class PgOperators implements Operators {
             ), keys AS (
                 DELETE FROM pawl.signal_dedup d
                 WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), refused AS (
+                DELETE FROM pawl.child_refused r
+                WHERE r.parent = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
             ), done AS (
                 DELETE FROM pawl.instance i USING clock c
                 WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
@@ -289,6 +282,8 @@ final class PgOperators implements Operators {
                 rewind,
                 call -> call.longs(List.of(id))
                         .number(id)
+                        .number(rev)
+                        .number(id)
                         .number(id)
                         .number(rev)
                         .number(id)
@@ -300,7 +295,12 @@ final class PgOperators implements Operators {
         return operate(
                 "delete an instance",
                 delete,
-                call -> call.number(id).number(id).number(id).number(id).text(who));
+                call -> call.number(id)
+                        .number(id)
+                        .number(id)
+                        .number(id)
+                        .number(id)
+                        .text(who));
     }
 
     @Override
@@ -325,7 +325,8 @@ final class PgOperators implements Operators {
     private Operated operate(String doing, Dml dml, Parameters parameters) {
         return access.call(doing, connection -> {
             try (Call call = parameters.on(Call.on(connection, dml, access))) {
-                if (dml == cancel || dml == rewind) {
+                int before = dml == rewind ? 2 : dml == cancel ? 1 : 0;
+                for (int statement = 0; statement < before; statement++) {
                     call.rows(row -> row.getLong("locked"));
                 }
                 return call

@@ -28,11 +28,11 @@ class PlansTest {
     private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
-            Map.entry("commit", new CommitText(false, false, false, false, false, false, false).text()),
-            Map.entry("commit with signals", new CommitText(true, true, false, false, false, false, false).text()),
+            Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false).text()),
+            Map.entry("commit with signals", new CommitText(false, true, true, false, false, false, false, false).text()),
             Map.entry(
                     "commit that leaves children",
-                    new CommitText(true, true, true, true, false, false, false)
+                    new CommitText(false, true, true, true, true, false, false, false)
                             .text()
                             .replace(";\nCOMMIT", "")),
             Map.entry("commit: lock", EffectText.LOCK),
@@ -42,13 +42,15 @@ class PlansTest {
             Map.entry("children", PgChildren.CHILDREN),
             Map.entry("cancel children", PgChildren.CANCEL),
             Map.entry("lock a family", FamilyText.LOCK.replace(";", "")),
+            Map.entry("lock whose children are left behind", FamilyText.LOCK_LEFT_BEHIND.replace(";", "")),
+            Map.entry("locked out", PgLocks.LOCKED_OUT),
             Map.entry(
                     "operators: cancel",
                     PgOperators.LOCKED + PgOperators.CANCEL + PgOperators.TELL + PgOperators.ANSWER_OF_PARENT),
             Map.entry("operators: pause", PgOperators.LOCKED + PgOperators.PAUSE + TOLD),
             Map.entry("operators: resume", PgOperators.LOCKED + PgOperators.RESUME + TOLD),
             Map.entry("operators: retry", PgOperators.RETRY),
-            Map.entry("operators: retry, parents", PgOperators.RETRY_PARENTS),
+            Map.entry("operators: retry, parents", FamilyText.MORE),
             Map.entry("operators: rewind", PgOperators.LOCKED + PgOperators.REWIND + TOLD),
             Map.entry("operators: delete", PgOperators.LOCKED + PgOperators.DELETE + TOLD),
             Map.entry("operators: list all", PgLists.text(List.of())),
