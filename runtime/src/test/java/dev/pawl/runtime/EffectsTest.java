@@ -152,6 +152,26 @@ class EffectsTest {
         }
     }
 
+    /** As if it had been given back in between: signals come before the action, however an instance gets its next turn. */
+    @Test
+    void aSignalToItselfComesBeforeTheActionOfTheStateThatIsEntered() {
+        TestMachine machine = TestMachine.named("Self")
+                .initial(Start.class)
+                .state(Waiting.class)
+                .terminal(End.class)
+                .signal(Go.class);
+        machine.action(
+                        Start.class,
+                        (s, c) -> Outcome.send(machine.send(c.id(), new Go(5))).next(new Waiting(s.n())))
+                .action(Waiting.class, (s, c) -> new End(-1))
+                .on(Waiting.class, Go.class, (s, go, c) -> new End(s.n() + go.n()));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(1)));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(6));
+        }
+    }
+
     /** Each sends to all others, in rings that cross: rows of groups meet in every order. */
     @Test
     void crossedSendsOfManyLoseNothing() {
