@@ -5,6 +5,7 @@ import dev.pawl.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An instance of any machine, as an operator finds it. Times are the database's.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param failure the last failure, or the one it ended by, with its stack
  * @param reason why it was cancelled
  * @param due when it may run next, where a time is set
+ * @param parent the id of the instance that spawned it, also where that waits for it no longer
+ * @param awaited for how many children it waits that have not ended
  */
 public record Inspection(
         long id,
@@ -34,7 +37,9 @@ public record Inspection(
         Instant insertedAt,
         Instant enteredAt,
         Optional<Instant> endedAt,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        OptionalLong parent,
+        int awaited) {
 
     /** A signal that waits in the inbox. */
     public record Waiting(String signal, String document, Instant at) {}

@@ -46,10 +46,27 @@ public final class Operations {
      * @param limit how many at the most; from 1 to 1,000
      */
     public List<Inspection> list(InstanceFilter filter, long before, int limit) {
+        return calls.store().list(filter.query(), before, checked(limit)).stream()
+                .map(Views::inspection)
+                .toList();
+    }
+
+    private static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be from 1 to " + MOST + ", not " + limit);
         }
-        return calls.store().list(filter.query(), before, limit).stream()
+        return limit;
+    }
+
+    /**
+     * The children that an instance ever spawned and that are still there, in the order in which it did; those that were
+     * refused are not among them.
+     *
+     * @param after the id of the last child that is known; 0 for the first part
+     * @param limit how many at the most; from 1 to 1,000
+     */
+    public List<Inspection> children(long parent, long after, int limit) {
+        return calls.store().children(parent, after, checked(limit)).stream()
                 .map(Views::inspection)
                 .toList();
     }

@@ -15,6 +15,7 @@ import dev.pawl.runtime.spi.StateDefinition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.OptionalLong;
 
 /** What the store found, in the words of the API. */
 final class Views {
@@ -51,6 +52,7 @@ final class Views {
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
                 Optional.ofNullable(row.due()),
+                parent(row),
                 row.status() == Status.DONE && state.isEmpty()
                         ? Optional.empty()
                         : Optional.of(completion(definition, row)));
@@ -105,7 +107,13 @@ final class Views {
                 row.insertedAt(),
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
-                Optional.ofNullable(row.due()));
+                Optional.ofNullable(row.due()),
+                parent(row),
+                row.awaited());
+    }
+
+    private static OptionalLong parent(Row row) {
+        return row.parent() == null ? OptionalLong.empty() : OptionalLong.of(row.parent());
     }
 
     static HistoryEntry historyEntry(HistoryRow row) {

@@ -60,7 +60,7 @@ public final class Engine implements AutoCloseable {
         Dictionary dictionary = new Dictionary(store);
         Rows rows = new Rows(documents, dictionary);
         this.announcer = new Announcer(store, ticker);
-        Wakes wakes = new Wakes(workers, announcer);
+        Wakes wakes = new Wakes(workers, announcer, this::cancelChildren);
         this.waiters = new Waiters(store, ticker);
         this.shared = new SharedCalls(store);
         this.committer = new OutcomeCommitter(store, node, counters);
@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
                 .toList();
         this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
         RunContext runs = new RunContext(
-                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, counters, ticker, node);
+                store, committer, outcomes, new Joins(definitions), wakes, counters, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =
@@ -92,6 +92,10 @@ public final class Engine implements AutoCloseable {
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
+    }
+
+    private void cancelChildren() {
+        reaper.wake();
     }
 
     private static Map<Integer, KnownState> known(

@@ -67,6 +67,7 @@ public final class OperatorCalls {
 
     public Answer cancel(long id, String reason, String who) {
         Answer answer = told(store().cancel(id, Failures.storable(reason, Failures.LONGEST_MESSAGE), who));
+        wakes.leftBehind();
         waiters.ended();
         return answer;
     }

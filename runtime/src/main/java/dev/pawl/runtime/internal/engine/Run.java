@@ -333,7 +333,7 @@ final class Run {
     private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
         woken(answer);
         if (successor.leaves()) {
-            engine.leftBehind().run();
+            engine.wakes().leftBehind();
         }
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();

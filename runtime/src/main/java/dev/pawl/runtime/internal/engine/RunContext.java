@@ -4,8 +4,6 @@ import dev.pawl.runtime.internal.store.Store;
 
 /**
  * What every run of an engine needs. Immutable; its parts are thread-safe.
- *
- * @param leftBehind told when children are to be cancelled
  */
 record RunContext(
         Store store,
@@ -13,7 +11,6 @@ record RunContext(
         OutcomeWriter outcomes,
         Joins joins,
         Wakes wakes,
-        Runnable leftBehind,
         Tally counters,
         Ticker ticker,
         long node) {}

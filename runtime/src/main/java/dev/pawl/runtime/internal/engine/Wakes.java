@@ -11,10 +11,18 @@ final class Wakes {
 
     private final Map<String, QueueWorker> workers;
     private final Announcer announcer;
+    private final Runnable leftBehind;
 
-    Wakes(Map<String, QueueWorker> workers, Announcer announcer) {
+    /** @param leftBehind told when there may be children to cancel */
+    Wakes(Map<String, QueueWorker> workers, Announcer announcer, Runnable leftBehind) {
         this.workers = workers;
         this.announcer = announcer;
+        this.leftBehind = leftBehind;
+    }
+
+    /** Somebody may have left children behind, which are to be cancelled. Other nodes find them in their own time. */
+    void leftBehind() {
+        leftBehind.run();
     }
 
     /** Work in a queue is due after a delay. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures likewise, with the deaths of workers
  * @param error the failure as JSON; for a cancelled instance the reason as plain text
  * @param due when it may be claimed next
+ * @param parent who spawned it; null where nobody did
+ * @param awaited for how many children it waits that have not ended
  */
 public record Row(
         long id,
@@ -26,4 +28,6 @@ public record Row(
         Instant insertedAt,
         Instant enteredAt,
         @Nullable Instant endedAt,
-        @Nullable Instant due) {}
+        @Nullable Instant due,
+        @Nullable Long parent,
+        int awaited) {}

@@ -350,6 +350,11 @@ final class PgOperators implements Operators {
     }
 
     @Override
+    public List<Row> children(long parent, long after, int limit) {
+        return lists.children(parent, after, limit);
+    }
+
+    @Override
     public Optional<Row> row(long id) {
         return lists.row(id);
     }

@@ -33,7 +33,7 @@ final class PgReads {
             SELECT i.id, m.name AS machine, s.version, s.name AS state, s.shape, i.status, i.queue, i.priority, i.key, i.data,
                    CASE WHEN i.event IS NULL THEN i.attempt ELSE i.event_attempt END AS attempt,
                    CASE WHEN i.event IS NULL THEN i.failures ELSE i.event_failures END + i.crashes AS failures,
-                   i.error, i.inserted_at, i.entered_at, i.ended_at, i.due
+                   i.error, i.inserted_at, i.entered_at, i.ended_at, i.due, i.parent, i.kids
             FROM pawl.instance i
             JOIN pawl.state s ON s.id = i.state
             JOIN pawl.machine m ON m.id = i.machine
@@ -84,6 +84,8 @@ final class PgReads {
     }
 
     static Row row(ResultSet row) throws SQLException {
+        long parent = row.getLong("parent");
+        boolean spawned = !row.wasNull();
         return new Row(
                 row.getLong("id"),
                 new StateKey(
@@ -99,6 +101,8 @@ final class PgReads {
                 Times.instant(row, "inserted_at"),
                 Times.instant(row, "entered_at"),
                 Times.orNull(row, "ended_at"),
-                Times.orNull(row, "due"));
+                Times.orNull(row, "due"),
+                spawned ? parent : null,
+                row.getInt("kids"));
     }
 }

@@ -56,6 +56,7 @@ class PlansTest {
             Map.entry("operators: list all", PgLists.text(List.of())),
             Map.entry("operators: list a machine's", PgLists.text(List.of(" AND i.machine = ?"))),
             Map.entry("operators: list the failed", PgLists.text(List.of(" AND i.machine = ?", " AND i.status = 5"))),
+            Map.entry("operators: list children", PgLists.CHILDREN),
             Map.entry("operators: hold", PgPauses.HOLD),
             Map.entry("operators: let go", PgPauses.LET_GO),
             Map.entry("delete ended", PgUpkeep.DELETE_ENDED),
