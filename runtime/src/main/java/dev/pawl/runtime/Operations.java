@@ -196,7 +196,10 @@ public final class Operations {
         return result(calls.signal(id, signal, json, dedup, who));
     }
 
-    /** Deletes an instance that has ended, with its signals. Its history stays. */
+    /**
+     * Deletes an instance that has ended, with its signals. Its history stays. Not applicable to a child whose parent still
+     * waits: the parent will be told how it ended.
+     */
     public OperationResult delete(long id) {
         return result(calls.told(calls.store().delete(id, who)));
     }

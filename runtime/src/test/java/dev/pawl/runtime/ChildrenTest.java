@@ -399,6 +399,35 @@ class ChildrenTest {
         }
     }
 
+    /** Another node's release has no such step any more: what has joined rests, and is not due for ever. */
+    @Test
+    void anInstanceWhoseJoinIsGoneWithAReleaseRests() {
+        TestMachine line = line();
+        TestMachine order = order(line, 0);
+        TestMachine after = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .signal(Enough.class)
+                .action(Order.class, (s, c) -> new Picking(0))
+                .on(Picking.class, Enough.class, (s, e, c) -> new Sum(-1));
+        long id;
+        try (Pawl pawl = start(order, line)) {
+            id = new TestClient(pawl, order).insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 1);
+        }
+        try (Pawl pawl = start(after, line)) {
+            TestClient lines = new TestClient(pawl, line);
+            lines.signal(
+                    pawl.operations("ann").children(id, 0, 1).get(0).id(), new Enough(1));
+            await(() -> count("Line", Status.DONE) == 1 && count("Order", Status.WAITING) == 1);
+            await(() -> counted("Order", "kids IS NULL") == 1);
+            TestClient orders = new TestClient(pawl, after);
+            orders.signal(id, new Enough(1));
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(-1));
+        }
+    }
+
     /** Each generation is found once the one before it is cancelled; none waits for the next look at the clock. */
     @Test
     void generationsAreCancelledOneAfterTheOther() {

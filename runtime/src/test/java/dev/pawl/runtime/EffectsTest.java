@@ -6,6 +6,7 @@ import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
 import dev.pawl.Outcome;
 import dev.pawl.Status;
+import dev.pawl.runtime.testing.FaultySource;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -244,6 +245,40 @@ class EffectsTest {
                 rows.next();
                 assertThat(rows.getLong(1)).isEqualTo(1);
             }
+        }
+    }
+
+    /** The commit is carried out and not answered: what it sent has arrived, and is not sent again. */
+    @Test
+    void whatIsSentWithATransactionWhoseAnswerIsLostArrivesOnce() {
+        TestMachine counter = counter();
+        TestMachine sender = TestMachine.named("Sender")
+                .initial(Start.class)
+                .state(Waiting.class)
+                .terminal(End.class)
+                .transaction(Start.class, (s, e, c, connection) -> Outcome.send(counter.send("sum", new Go(s.n())))
+                        .insert(counter.insert(new Counting(1, s.n())))
+                        .next(new Waiting(s.n())))
+                .action(Waiting.class, (s, c) -> new End(s.n()));
+        FaultySource source = new FaultySource(database.dataSource());
+        try (Pawl pawl = Pawl.on(source)
+                .run(counter)
+                .run(sender)
+                .poll(Duration.ofMillis(100))
+                .start()) {
+            TestClient counters = new TestClient(pawl, counter);
+            long id = counters.insert(counter.insert(new Counting(3, 0), InsertOptions.key("sum")));
+            TestClient senders = new TestClient(pawl, sender);
+            source.loseAnswersOfCommits(2);
+            for (int n = 1; n <= 2; n++) {
+                assertThat(result(senders.await(senders.insert(sender.insert(new Start(n))), SOON)))
+                        .isEqualTo(new End(n));
+            }
+            assertThat(source.lost()).isEqualTo(2);
+            counters.signal(id, new Go(10));
+            assertThat(result(counters.await(id, SOON))).isEqualTo(new End(13));
+            assertThat(pawl.operations("ann").list(InstanceFilter.machine("Counter"), 9))
+                    .hasSize(3);
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> children) {
 
+    /** What a row costs beside its document. */
+    private static final int ROW = 256;
+
     /** Nothing. */
     public static final Effects NONE = new Effects(List.of(), List.of(), List.of());
 
@@ -26,9 +29,9 @@ public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> c
         return Stream.concat(inserts.stream(), children.stream()).anyMatch(row -> row.key() != null);
     }
 
-    /** How many characters it takes to tell the store. */
+    /** How many characters it takes to tell the store; each row counts, however short it is. */
     public long length() {
-        long length = 0;
+        long length = (long) ROW * (sends.size() + inserts.size() + children.size());
         for (Delivery send : sends) {
             length += send.payload().length();
         }

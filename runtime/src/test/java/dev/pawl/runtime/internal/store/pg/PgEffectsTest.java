@@ -6,6 +6,8 @@ import static dev.pawl.runtime.internal.store.pg.Fixture.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
@@ -265,6 +267,37 @@ class PgEffectsTest {
                         DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
         assertThat(f.query("SELECT * FROM pawl.signal")).isEmpty();
         assertThat(f.commit(group.get(0)).applied()).isTrue();
+    }
+
+    /** The driver sets savepoints of its own then, and rows have other transactions' numbers than the message's. */
+    @Test
+    void whereTheDriverSetsSavepointsAllIsTheSame() throws SQLException {
+        List<Claimed> claimed = claimed("one", "two");
+        long to = f.insert(f.waiting("to"));
+        HikariConfig config = f.database.config();
+        config.addDataSourceProperty("autosave", "always");
+        try (HikariDataSource source = new HikariDataSource(config)) {
+            PgStore store = new PgStore(source);
+            assertThat(store.commit(
+                            List.of(inserting(sending(f.to(claimed.get(0), Then.DONE), f.signal(to, "1", null)), f.waiting("a"))),
+                            NODE))
+                    .allMatch(Committed::applied);
+            Commit outcome =
+                    inserting(sending(f.to(claimed.get(1), Then.CONTINUE), f.signal("to", "2", null)), f.waiting("b"));
+            try (Store.StepTransaction transaction = store.begin();
+                    Statement statement = transaction.connection().createStatement()) {
+                statement.execute("UPDATE pawl.machine SET keep = '1 day'");
+                assertThat(transaction.commit(outcome, NODE).applied()).isTrue();
+            }
+            try (Store.StepTransaction transaction = store.begin();
+                    Statement statement = transaction.connection().createStatement()) {
+                statement.execute("UPDATE pawl.machine SET keep = '9 days'");
+                assertThat(transaction.commit(outcome, NODE).applied()).isFalse();
+            }
+        }
+        assertThat(f.query("SELECT payload FROM pawl.signal ORDER BY seq")).containsExactly("1", "2");
+        assertThat(f.query("SELECT DISTINCT keep::text FROM pawl.machine")).containsExactly("1 day");
+        assertThat(f.value("SELECT count(*) FROM pawl.instance")).isEqualTo("5");
     }
 
     @Test
