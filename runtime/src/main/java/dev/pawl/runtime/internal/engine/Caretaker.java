@@ -38,16 +38,8 @@ final class Caretaker {
         this.loop = new Loop("pawl-upkeep", ticker, this::pass);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     private void pass(Wakeup wakeup) throws InterruptedException {

@@ -38,18 +38,23 @@ public final class Engine implements AutoCloseable {
     private boolean closeBegun;
     private volatile boolean closed;
     private final ExecutorService threads = StepThreads.create();
-    private final Announcer announcer;
-    private final Waiters waiters;
     private final SharedCalls shared;
     private final OutcomeCommitter committer;
-    private final Keepalive keepalive;
-    private final Hearer hearer;
-    private final Lookout lookout;
-    private final Reaper reaper;
-    private final Caretaker caretaker;
     private final ClientCalls calls;
     private final OperatorCalls operators;
     private final boolean works;
+
+    /** What answers; the last to end. */
+    private final Loops answering;
+
+    /** What extends leases, as long as anything is in hand. */
+    private final Loops holding;
+
+    /** What claims; nothing is begun without it. */
+    private final Loops claiming;
+
+    /** What finds work, and the upkeep; the first to end. */
+    private final Loops finding;
 
     /** Asks the store for the numbers of the machines' states; starts nothing. */
     public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
@@ -58,11 +63,16 @@ public final class Engine implements AutoCloseable {
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
-        this.announcer = new Announcer(store, ticker);
-        this.waiters = new Waiters(store, ticker);
+        this.answering = new Loops(ticker);
+        this.holding = new Loops(ticker);
+        this.claiming = new Loops(ticker);
+        this.finding = new Loops(ticker);
+        Announcer announcer = new Announcer(store, ticker);
+        Waiters waiters = new Waiters(store, ticker);
+        answering.add(announcer.loop());
+        answering.add(waiters.loop());
         this.shared = new SharedCalls(store);
         this.committer = new OutcomeCommitter(store, node, counters);
-        this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
         RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
@@ -71,13 +81,20 @@ public final class Engine implements AutoCloseable {
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
-        this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
-        this.hearer = new Hearer(store, workers, ticker);
+        Lookout lookout = new Lookout(store, states, settings.poll(), workers, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
         Wakes wakes = new Wakes(workers, announcer);
-        this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
+        if (works) {
+            holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
+            workers.values().forEach(worker -> claiming.add(worker.claimer()));
+            finding.add(lookout.loop());
+            finding.add(new Reaper(store, wakes, counters, settings.lease(), ticker).loop());
+        }
+        if (works && settings.listen()) {
+            finding.add(new Hearer(store, workers, ticker).loop());
+        }
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
                 store.operators(),
@@ -87,12 +104,10 @@ public final class Engine implements AutoCloseable {
                 wakes,
                 waiters,
                 () -> closed);
-        this.caretaker = new Caretaker(
-                store.upkeep(),
-                operators::letGo,
-                settings.historyFor(),
-                archive == null ? null : new HistoryArchive(archive, node),
-                ticker);
+        if (settings.upkeep()) {
+            HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
+            finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
+        }
         Rows rows = new Rows(documents, dictionary);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
     }
@@ -118,22 +133,14 @@ public final class Engine implements AutoCloseable {
 
     /** Starts: first what answers, then what works. */
     public void start() {
-        announcer.start();
-        waiters.start();
+        answering.start();
         shared.start();
-        if (settings.upkeep()) {
-            caretaker.start();
-        }
         if (works) {
             committer.start();
-            keepalive.start();
-            workers.values().forEach(QueueWorker::start);
-            lookout.start();
-            reaper.start();
-            if (settings.listen()) {
-                hearer.start();
-            }
         }
+        holding.start();
+        claiming.start();
+        finding.start();
     }
 
     public OperatorCalls operators() {
@@ -168,43 +175,27 @@ public final class Engine implements AutoCloseable {
 
     private void stop() {
         boolean interrupted = false;
-        caretaker.stop();
+        finding.stop();
+        claiming.stop();
+        workers.values().forEach(QueueWorker::stop);
+        interrupted |= uninterrupted(() -> claiming.join(PATIENCE));
+        workers.values().forEach(QueueWorker::claimerEnded);
         if (works) {
-            hearer.stop();
-            lookout.stop();
-            reaper.stop();
-            workers.values().forEach(QueueWorker::stop);
-            interrupted |= uninterrupted(() -> {
-                for (QueueWorker worker : workers.values()) {
-                    worker.joinClaimer(PATIENCE);
-                }
-            });
             interrupted |= drain();
-            closed = true;
-            threads.shutdownNow();
-            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
-            keepalive.stop();
-            interrupted |= uninterrupted(() -> {
-                keepalive.join(PATIENCE);
-                lookout.join(PATIENCE);
-                reaper.join(PATIENCE);
-                if (settings.listen()) {
-                    hearer.join(PATIENCE);
-                }
-            });
         }
         closed = true;
         threads.shutdownNow();
-        interrupted |= uninterrupted(() -> shared.close(PATIENCE));
-        announcer.stop();
-        waiters.stop();
+        if (works) {
+            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
+        }
+        holding.stop();
         interrupted |= uninterrupted(() -> {
-            if (settings.upkeep()) {
-                caretaker.join(PATIENCE);
-            }
-            announcer.join(PATIENCE);
-            waiters.join(PATIENCE);
+            holding.join(PATIENCE);
+            finding.join(PATIENCE);
+            shared.close(PATIENCE);
         });
+        answering.stop();
+        interrupted |= uninterrupted(() -> answering.join(PATIENCE));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

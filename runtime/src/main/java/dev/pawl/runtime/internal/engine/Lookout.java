@@ -26,16 +26,8 @@ final class Lookout {
         this.loop = new Loop("pawl-lookout", ticker, this::look);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     /** Looks soon. */

@@ -69,15 +69,17 @@ final class Loop {
         return stopped;
     }
 
-    /** Waits for the thread to end; interrupts what it does if that takes too long. */
-    void join(Duration patience) throws InterruptedException {
-        if (thread == Thread.currentThread()) {
-            return;
+    /** Waits for the thread to end, for this long at the most; does not wait for itself. */
+    void await(Duration longest) throws InterruptedException {
+        if (thread != Thread.currentThread()) {
+            thread.join(Math.max(1, longest.toMillis()));
         }
-        thread.join(Math.max(1, patience.toMillis()));
-        if (thread.isAlive()) {
+    }
+
+    /** Breaks off what the thread does, if it still lives. */
+    void interrupt() {
+        if (thread != Thread.currentThread()) {
             thread.interrupt();
-            thread.join(Math.max(1, patience.toMillis()));
         }
     }
 

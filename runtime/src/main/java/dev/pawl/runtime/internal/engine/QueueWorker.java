@@ -47,12 +47,9 @@ final class QueueWorker {
         this.claimer = new Loop("pawl-claim-" + queue, engine.runs().ticker(), this::claim);
     }
 
-    String queue() {
-        return queue;
-    }
-
-    void start() {
-        claimer.start();
+    /** The loop that claims. */
+    Loop claimer() {
+        return claimer;
     }
 
     /** There is work now. */
@@ -79,16 +76,14 @@ final class QueueWorker {
         return stopping;
     }
 
-    /** Claims nothing more and begins no step; what is ready goes back. Does not wait for what executes. */
+    /** Begins no step any more; what is ready goes back. Does not wait for what executes. */
     void stop() {
         stopping = true;
-        claimer.stop();
         giveBackReady();
     }
 
-    /** Waits for a claim that is under way, and gives back what it brought. */
-    void joinClaimer(Duration patience) throws InterruptedException {
-        claimer.join(patience);
+    /** The claimer has ended: gives back what it brought last. */
+    void claimerEnded() {
         giveBackReady();
     }
 

@@ -27,16 +27,8 @@ final class Reaper {
         this.loop = new Loop("pawl-reap", ticker, this::reap);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     private void reap(Wakeup wakeup) throws InterruptedException {

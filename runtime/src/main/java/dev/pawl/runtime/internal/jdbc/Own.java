@@ -44,6 +44,9 @@ public final class Own implements AutoCloseable {
         } catch (SQLException e) {
             discard();
             throw Failures.of(doing, e);
+        } catch (RuntimeException | Error e) {
+            discard();
+            throw e;
         } finally {
             busy = false;
         }
