@@ -1,7 +1,9 @@
 package dev.pawl.runtime;
 
+import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Observers;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
@@ -135,6 +137,7 @@ public final class Pawl implements AutoCloseable {
         private final SourceOpener source;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
+        private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
@@ -290,6 +293,17 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Tells a listener what the node does. There may be several.
+         *
+         * @throws IllegalArgumentException if it asks for the backlog more often than once a second
+         */
+        public Builder listener(PawlListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
+            return this;
+        }
+
+        /**
          * Starts the node.
          *
          * @throws IllegalArgumentException if queues are named but no machine
@@ -325,7 +339,9 @@ public final class Pawl implements AutoCloseable {
                 } else {
                     Schema.check(opened.dataSource());
                 }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Observers observers = new Observers(listeners, Ticker.SYSTEM);
+                Engine engine =
+                        new Engine(new PgStore(opened.dataSource()), machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

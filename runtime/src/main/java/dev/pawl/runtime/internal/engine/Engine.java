@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Store store;
     private final Settings settings;
     private final long node = new SecureRandom().nextLong() | 1;
-    private final Tally counters = new Tally();
+    private final Observers observers;
     private final Hand hand = new Hand();
     private final Map<String, QueueWorker> workers = new HashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
@@ -57,8 +57,10 @@ public final class Engine implements AutoCloseable {
     private final Loops finding;
 
     /** Asks the store for the numbers of the machines' states; starts nothing. */
-    public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
+    public Engine(
+            Store store, List<GeneratedMachine<?>> machines, Settings settings, Observers observers, Ticker ticker) {
         this.store = store;
+        this.observers = observers;
         this.settings = settings;
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
@@ -72,28 +74,32 @@ public final class Engine implements AutoCloseable {
         answering.add(announcer.loop());
         answering.add(waiters.loop());
         this.shared = new SharedCalls(store);
-        this.committer = new OutcomeCommitter(store, node, counters);
+        this.committer = new OutcomeCommitter(store, node, observers);
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
+        RunContext runs = new RunContext(store, committer, outcomes, observers, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
-        Lookout lookout = new Lookout(store, states, settings.poll(), workers, ticker);
+        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
-        Wakes wakes = new Wakes(workers, announcer);
+        Wakes wakes = new Wakes(workers, announcer, observers);
         if (works) {
             holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
-            finding.add(new Reaper(store, wakes, counters, settings.lease(), ticker).loop());
+            finding.add(new Reaper(store, wakes, observers, settings.lease(), ticker).loop());
         }
         if (works && settings.listen()) {
-            finding.add(new Hearer(store, workers, ticker).loop());
+            finding.add(new Hearer(store, workers, observers, ticker).loop());
+        }
+        Duration backlogEvery = observers.backlogEvery();
+        if (works && backlogEvery != null) {
+            finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
@@ -103,13 +109,14 @@ public final class Engine implements AutoCloseable {
                         .toList(),
                 wakes,
                 waiters,
+                observers,
                 () -> closed);
         if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }
         Rows rows = new Rows(documents, dictionary);
-        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
+        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
     }
 
     private static Map<Integer, KnownState> known(
@@ -152,7 +159,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public Tally counters() {
-        return counters;
+        return observers.tally();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +13,14 @@ final class Hearer {
 
     private final Store.Announcements announcements;
     private final Map<String, QueueWorker> workers;
+    private final Observers observers;
     private final Loop loop;
     private boolean hearing;
 
-    Hearer(Store store, Map<String, QueueWorker> workers, Ticker ticker) {
+    Hearer(Store store, Map<String, QueueWorker> workers, Observers observers, Ticker ticker) {
         this.announcements = store.announcements();
         this.workers = workers;
+        this.observers = observers;
         this.loop = new Loop("pawl-hear", ticker, this::hear, announcements::close);
     }
 
@@ -39,6 +42,7 @@ final class Hearer {
             QueueWorker worker = workers.get(queue);
             if (worker != null) {
                 worker.wake();
+                observers.woken(queue, PawlEvent.Woken.Cause.NOTICE);
             }
         }
     }

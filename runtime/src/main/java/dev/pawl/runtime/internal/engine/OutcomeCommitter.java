@@ -60,14 +60,14 @@ final class OutcomeCommitter {
 
     private final Store store;
     private final long node;
-    private final Tally counters;
+    private final Observers observers;
     private final Groups<Pending> groups;
     private final Groups<Pending> lockedOut;
 
-    OutcomeCommitter(Store store, long node, Tally counters) {
+    OutcomeCommitter(Store store, long node, Observers observers) {
         this.store = store;
         this.node = node;
-        this.counters = counters;
+        this.observers = observers;
         this.groups = new Groups<>(
                 "pawl-commit",
                 Settings.COMMIT_LANES,
@@ -95,10 +95,7 @@ final class OutcomeCommitter {
     /** Commits an outcome in its step's own transaction, alone. Refused, perhaps for want of an answer: see {@link #settle}. */
     Answer commit(Store.StepTransaction transaction, Commit commit) {
         try {
-            Committed committed = transaction.commit(commit, node);
-            counters.commits.increment();
-            count(committed);
-            return new Answer.Settled(committed);
+            return new Answer.Settled(transaction.commit(commit, node));
         } catch (DatabaseException e) {
             return new Answer.Refused(e);
         }
@@ -132,9 +129,10 @@ final class OutcomeCommitter {
         List<Pending> rest = group;
         while (!rest.isEmpty()) {
             try {
+                long begun = observers.begin();
                 List<Committed> results =
                         store.commit(rest.stream().map(Pending::commit).toList(), node);
-                counters.commits.increment();
+                observers.committed(results, observers.since(begun), false);
                 for (int i = 0; i < rest.size(); i++) {
                     answer(rest.get(i), new Answer.Settled(results.get(i)));
                 }
@@ -248,18 +246,11 @@ final class OutcomeCommitter {
         if (!pending.answered.compareAndSet(false, true)) {
             return;
         }
-        if (answer instanceof Answer.Settled settled) {
-            count(settled.committed());
-        }
         try {
             pending.asker.answered(answer);
         } catch (RuntimeException e) {
             log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
         }
-    }
-
-    private void count(Committed committed) {
-        (committed.applied() ? counters.committed : counters.stale).increment();
     }
 
     private static Duration longer(Duration pause) {

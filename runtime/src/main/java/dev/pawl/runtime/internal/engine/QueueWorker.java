@@ -94,8 +94,9 @@ final class QueueWorker {
             return;
         }
         RunContext runs = engine.runs();
+        long begun = runs.observers().begin();
         List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
-        runs.counters().claimed.add(rows.size());
+        runs.observers().claimed(queue, asked, rows.size(), begun);
         boolean more = rows.size() == asked;
         take(rows, more);
         if (!more) {

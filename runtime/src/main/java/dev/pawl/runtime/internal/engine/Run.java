@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
+import dev.pawl.Status;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
@@ -13,6 +14,7 @@ import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,10 @@ final class Run {
 
     /** The outcome will be void. */
     void lose() {
-        lost = true;
+        if (!lost) {
+            lost = true;
+            engine.observers().leaseLost(claimedIn.plan().subject(id(), claimed.key()));
+        }
     }
 
     /** The store's time, as far as it can be told from here. */
@@ -126,7 +131,13 @@ final class Run {
                     List.of(),
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()));
-            engine.committer().submit(commit, answer -> worker.left(this, true, null));
+            engine.committer().submit(commit, answer -> {
+                if (answer instanceof OutcomeCommitter.Answer.Settled settled
+                        && settled.committed().applied()) {
+                    engine.observers().ended(claimedIn.plan().subject(id(), claimed.key()), Status.FAILED);
+                }
+                worker.left(this, true, null);
+            });
             return null;
         }
     }
@@ -157,14 +168,22 @@ final class Run {
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
     private void call(Situation current, Event event, Transition transition, @Nullable Object argument)
             throws Throwable {
+        StepWatch watch = StepWatch.started(engine.observers(), current, event, transition.method());
         if (!transition.transactional()) {
-            commit(invoke(current, event, transition, argument, null), event);
+            Successor successor;
+            try {
+                successor = invoke(current, event, transition, argument, null, watch);
+            } finally {
+                watch.ended();
+            }
+            commit(successor, event);
             return;
         }
         Store.StepTransaction begun;
         try {
             begun = engine.store().begin();
         } catch (DatabaseException e) {
+            watch.ended();
             log.warn("{} is given back: no transaction could be begun for its step", this, e);
             worker.giveBack(this);
             return;
@@ -172,10 +191,19 @@ final class Run {
         Successor successor;
         Commit commit;
         OutcomeCommitter.Answer answer;
+        Duration took;
         try (Store.StepTransaction transaction = begun) {
-            successor = invoke(current, event, transition, argument, transaction.connection());
+            successor = invoke(current, event, transition, argument, transaction.connection(), watch);
             commit = write(successor);
+            long committing = engine.observers().begin();
             answer = engine.committer().commit(transaction, commit);
+            took = engine.observers().since(committing);
+        } finally {
+            // The transaction has ended, and its connection is given back.
+            watch.ended();
+        }
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            engine.observers().committed(List.of(settled.committed()), took, true);
         }
         // The step has returned, so whatever is wrong from here on is none of its errors.
         if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
@@ -189,22 +217,32 @@ final class Run {
             Event event,
             Transition transition,
             @Nullable Object argument,
-            @Nullable Connection connection)
+            @Nullable Connection connection,
+            StepWatch watch)
             throws Throwable {
-        engine.counters().steps.increment();
+        engine.observers().tally().steps.increment();
         Context context = new Context(current, event, this::now, () -> lost);
-        Object returned;
         try {
-            returned = current.plan()
-                    .machine()
-                    .machine()
-                    .run(transition.step(), current.state(), argument, context, connection);
-        } finally {
-            // An interrupt was for the step; what follows would break off and take its connection with it.
-            Thread.interrupted();
+            Object returned;
+            watch.called();
+            try {
+                returned = current.plan()
+                        .machine()
+                        .machine()
+                        .run(transition.step(), current.state(), argument, context, connection);
+            } finally {
+                watch.over();
+                // An interrupt was for the step; what follows would break off and take its connection with it.
+                Thread.interrupted();
+            }
+            Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
+            Successor successor = engine.outcomes().returned(current, event, transition.method(), caught, returned);
+            watch.came(successor);
+            return successor;
+        } catch (Throwable e) {
+            watch.threw(e);
+            throw e;
         }
-        Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
-        return engine.outcomes().returned(current, event, transition.method(), caught, returned);
     }
 
     private static @Nullable Object argument(Situation current, Event event) {
@@ -252,7 +290,9 @@ final class Run {
                     event.transition().method(),
                     failures,
                     error);
-            commit(engine.outcomes().retried(current, event, policy, error), event);
+            Successor again = engine.outcomes().retried(current, event, policy, error);
+            engine.observers().retried(current, event.transition().method(), failures, again.delay(), error);
+            commit(again, event);
         } else {
             log.error(
                     "{} has failed: step {} has used up its attempts",
@@ -291,6 +331,7 @@ final class Run {
             Committed committed = settled.committed();
             if (!committed.applied()) {
                 log.info("The outcome of {} is void: it was cancelled, or its lease was lost", this);
+                engine.observers().voided(successor.from());
                 worker.left(this, false, null);
             } else if (committed.kept()) {
                 rev = committed.rev();
@@ -299,6 +340,9 @@ final class Run {
                 situation = successor.at(committed);
                 worker.resume(this);
             } else {
+                if (successor.end() != null) {
+                    engine.observers().ended(successor.subject(), successor.status());
+                }
                 worker.left(this, successor.end() != null, committed.due());
             }
         } else if (answer instanceof OutcomeCommitter.Answer.Kept kept) {

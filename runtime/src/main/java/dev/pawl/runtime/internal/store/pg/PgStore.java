@@ -9,6 +9,7 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.MachineSettings;
@@ -39,6 +40,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgLeases leases;
     private final PgNotices notices;
     private final PgLocks locks;
+    private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
 
@@ -59,6 +61,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.leases = new PgLeases(access, schema);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
+        this.backlog = new PgBacklog(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
         this.operators = new PgOperators(access, schema);
     }
@@ -138,6 +141,11 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
         return queues.isEmpty() ? Map.of() : claims.nextDue(queues, states);
+    }
+
+    @Override
+    public List<Depth> backlog(Collection<String> queues, int most) {
+        return queues.isEmpty() ? List.of() : backlog.backlog(queues, most);
     }
 
     @Override
