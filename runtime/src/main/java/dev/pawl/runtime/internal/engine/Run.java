@@ -92,7 +92,10 @@ final class Run {
                 choice = EventChooser.choose(current, now());
             }
             if (choice instanceof EventChooser.Choice.Run run) {
-                run(current, run.event());
+                try (StepLog ignored =
+                        StepLog.open(current, run.event().transition().method())) {
+                    run(current, run.event());
+                }
             } else {
                 boolean blocked = choice instanceof EventChooser.Choice.Wait wait && wait.blocked();
                 commit(Successor.unchanged(current, blocked), null);
@@ -262,7 +265,7 @@ final class Run {
         int failures = event.failures() + 1;
         boolean left = failures < policy.attempts();
         if (onError != null && !(own.isPresent() && left)) {
-            try {
+            try (StepLog ignored = StepLog.open(current, onError.method())) {
                 call(current, event, onError, error);
                 return;
             } catch (Throwable second) {
