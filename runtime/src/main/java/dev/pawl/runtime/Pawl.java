@@ -340,8 +340,8 @@ public final class Pawl implements AutoCloseable {
                     Schema.check(opened.dataSource());
                 }
                 Observers observers = new Observers(listeners, Ticker.SYSTEM);
-                Engine engine =
-                        new Engine(new PgStore(opened.dataSource()), machines, settings, observers, Ticker.SYSTEM);
+                PgStore store = new PgStore(opened.dataSource(), observers.pulse());
+                Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

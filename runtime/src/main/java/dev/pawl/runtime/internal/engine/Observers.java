@@ -4,6 +4,7 @@ import dev.pawl.Status;
 import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.event.Subject;
+import dev.pawl.runtime.internal.jdbc.Pulse;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Depth;
@@ -32,11 +33,31 @@ public final class Observers {
     private final Tally tally = new Tally();
     private final List<PawlListener> listeners;
     private final Ticker ticker;
+    private final Outages outages;
     private final Map<String, Complaint> complaints = new ConcurrentHashMap<>();
 
     public Observers(List<PawlListener> listeners, Ticker ticker) {
         this.listeners = List.copyOf(listeners);
         this.ticker = ticker;
+        this.outages = new Outages(this, ticker);
+    }
+
+    /** Hears whether the database answers. */
+    public Pulse pulse() {
+        return outages;
+    }
+
+    /** Whether the last that was heard was that the database does not answer. */
+    boolean databaseOut() {
+        return outages.out();
+    }
+
+    void databaseLost(String reason) {
+        tell(PawlListener::databaseLost, new PawlEvent.DatabaseLost(reason));
+    }
+
+    void databaseBack(Duration away, long failures) {
+        tell(PawlListener::databaseBack, new PawlEvent.DatabaseBack(away, failures));
     }
 
     Tally tally() {

@@ -109,7 +109,10 @@ final class OutcomeCommitter {
         if (refused.error().kind() != DatabaseException.Kind.UNAVAILABLE) {
             return refused;
         }
-        log.warn("No answer to the commit of instance {}; reading what became of it", commit.id(), refused.error());
+        log.info(
+                "No answer to the commit of instance {}; reading what became of it: {}",
+                commit.id(),
+                refused.error().getMessage());
         try {
             Answer answer = outcome(commit, held(List.of(commit.id())));
             return answer == null ? refused : answer;
@@ -139,7 +142,10 @@ final class OutcomeCommitter {
                 return;
             } catch (DatabaseException e) {
                 if (e.kind() == DatabaseException.Kind.UNAVAILABLE) {
-                    log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
+                    log.info(
+                            "No answer to a commit of {} outcomes; reading what became of them: {}",
+                            rest.size(),
+                            e.getMessage());
                     rest = settle(rest);
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
                     List<Pending> unlocked = leaveLocked(rest);

@@ -251,11 +251,11 @@ final class QueueWorker {
                                     .toList(),
                             engine.runs().node());
         } catch (DatabaseException e) {
-            log.warn(
-                    "{} instances of queue {} could not be given back; they are due when their leases end",
+            log.info(
+                    "{} instances of queue {} could not be given back; they are due when their leases end: {}",
                     runs.size(),
                     queue,
-                    e);
+                    e.getMessage());
             due = engine.lease();
         }
         for (Run run : runs) {

@@ -101,7 +101,8 @@ final class Run {
                 commit(Successor.unchanged(current, blocked), null);
             }
         } catch (DatabaseException e) {
-            log.warn("{} is given back: the database did not answer", this, e);
+            log.info("{} is given back: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
         }
     }
@@ -187,7 +188,8 @@ final class Run {
             begun = engine.store().begin();
         } catch (DatabaseException e) {
             watch.ended();
-            log.warn("{} is given back: no transaction could be begun for its step", this, e);
+            log.info("{} is given back, for its step has no transaction: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
             return;
         }

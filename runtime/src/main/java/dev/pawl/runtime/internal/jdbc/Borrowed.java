@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.jdbc;
 
+import dev.pawl.runtime.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,13 +12,16 @@ import javax.sql.DataSource;
 public final class Borrowed implements Access {
 
     private final DataSource source;
+    private final Pulse pulse;
 
-    public Borrowed(DataSource source) {
+    public Borrowed(DataSource source, Pulse pulse) {
         this.source = source;
+        this.pulse = pulse;
     }
 
     @Override
     public <T> T call(String doing, Work<T> work) {
+        T result;
         try {
             Connection connection = open(source);
             boolean manual = false;
@@ -26,13 +30,17 @@ public final class Borrowed implements Access {
                 if (manual) {
                     connection.setAutoCommit(true);
                 }
-                return work.on(connection);
+                result = work.on(connection);
             } finally {
                 giveBack(connection, manual);
             }
         } catch (SQLException e) {
-            throw Failures.of(doing, e);
+            DatabaseException failure = Failures.of(doing, e);
+            pulse.failed(failure);
+            throw failure;
         }
+        pulse.answered();
+        return result;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.jdbc;
 
+import dev.pawl.runtime.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,14 +18,16 @@ public final class Own implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DataSource source;
+    private final Pulse pulse;
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
     private volatile boolean busy;
     private boolean manual;
     private int networkTimeout;
 
-    public Own(DataSource source) {
+    public Own(DataSource source, Pulse pulse) {
         this.source = source;
+        this.pulse = pulse;
     }
 
     /** Does a piece of work on the connection. */
@@ -43,7 +46,11 @@ public final class Own implements AutoCloseable {
             return work.on(current);
         } catch (SQLException e) {
             discard();
-            throw Failures.of(doing, e);
+            DatabaseException failure = Failures.of(doing, e);
+            if (!closed) {
+                pulse.failed(failure);
+            }
+            throw failure;
         } catch (RuntimeException | Error e) {
             discard();
             throw e;

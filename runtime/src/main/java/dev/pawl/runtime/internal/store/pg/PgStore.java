@@ -1,9 +1,11 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Borrowed;
 import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
+import dev.pawl.runtime.internal.jdbc.Pulse;
 import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.ClientStore;
@@ -31,6 +33,7 @@ import javax.sql.DataSource;
 public final class PgStore extends PgClientStore implements Store {
 
     private final DataSource source;
+    private final Pulse pulse;
     private final Access access;
     private final SchemaName schema;
     private final PgDictionary dictionary;
@@ -46,12 +49,18 @@ public final class PgStore extends PgClientStore implements Store {
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, new Borrowed(source), SchemaName.DEFAULT);
+        this(source, Pulse.UNHEARD);
     }
 
-    private PgStore(DataSource source, Access access, SchemaName schema) {
+    /** The same, and somebody hears whether the database answers. */
+    public PgStore(DataSource source, Pulse pulse) {
+        this(source, new Borrowed(source, pulse), SchemaName.DEFAULT, pulse);
+    }
+
+    private PgStore(DataSource source, Access access, SchemaName schema, Pulse pulse) {
         super(access, schema);
         this.source = source;
+        this.pulse = pulse;
         this.access = access;
         this.schema = schema;
         this.dictionary = new PgDictionary(access, schema);
@@ -108,7 +117,12 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public StepTransaction begin() {
-        return new PgStepTransaction(Transaction.begin(source), commits);
+        try {
+            return new PgStepTransaction(Transaction.begin(source), commits);
+        } catch (DatabaseException e) {
+            pulse.failed(e);
+            throw e;
+        }
     }
 
     /** A commit that the caller ends: how a test holds one open while something else goes on. */
@@ -157,11 +171,11 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return new PgAnnouncements(new Own(source), schema);
+        return new PgAnnouncements(new Own(source, pulse), schema);
     }
 
     @Override
     public Keeper keeper() {
-        return new PgKeeper(new Own(source), schema);
+        return new PgKeeper(new Own(source, pulse), schema);
     }
 }
