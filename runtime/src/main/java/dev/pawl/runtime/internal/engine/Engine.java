@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,9 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long to wait at each step of a stop for what needs a database that does not answer. */
+    private static final Duration WITHOUT_DATABASE = Duration.ofMillis(200);
 
     private final Store store;
     private final Settings settings;
@@ -185,24 +192,25 @@ public final class Engine implements AutoCloseable {
         finding.stop();
         claiming.stop();
         workers.values().forEach(QueueWorker::stop);
-        interrupted |= uninterrupted(() -> claiming.join(PATIENCE));
-        workers.values().forEach(QueueWorker::claimerEnded);
+        interrupted |= bounded(this::giveBackReady);
+        interrupted |= uninterrupted(() -> claiming.join(patience()));
+        interrupted |= bounded(this::giveBackReady);
         if (works) {
-            interrupted |= drain();
+            interrupted |= drain(interrupted);
         }
         closed = true;
         threads.shutdownNow();
         if (works) {
-            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
+            interrupted |= uninterrupted(() -> committer.close(patience()));
         }
         holding.stop();
         interrupted |= uninterrupted(() -> {
-            holding.join(PATIENCE);
-            finding.join(PATIENCE);
-            shared.close(PATIENCE);
+            holding.join(patience());
+            finding.join(patience());
+            shared.close(patience());
         });
         answering.stop();
-        interrupted |= uninterrupted(() -> answering.join(PATIENCE));
+        interrupted |= uninterrupted(() -> answering.join(patience()));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -211,19 +219,44 @@ public final class Engine implements AutoCloseable {
     /**
      * Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. Tells
      * whether the wait was.
+     *
+     * @param hurried whether somebody has interrupted the stop before, and so does not want to wait
      */
-    private boolean drain() {
+    private boolean drain(boolean hurried) {
         boolean empty = false;
         boolean interrupted = false;
         try {
-            empty = hand.awaitEmpty(settings.drain());
+            empty = hand.awaitEmpty(hurried ? Duration.ZERO : settings.drain());
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (!empty) {
-            giveBackRest();
+            interrupted |= bounded(this::giveBackRest);
         }
         return interrupted;
+    }
+
+    /** How long to wait for what should be quick. */
+    private Duration patience() {
+        return observers.databaseOut() ? WITHOUT_DATABASE : PATIENCE;
+    }
+
+    private void giveBackReady() {
+        workers.values().forEach(QueueWorker::giveBackReady);
+    }
+
+    /** Does it, but not for long: what is not given back is due when its lease ends. Tells whether the wait was interrupted. */
+    private boolean bounded(Runnable work) {
+        Future<?> done = threads.submit(work);
+        return uninterrupted(() -> {
+            try {
+                done.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                done.cancel(true);
+            } catch (ExecutionException e) {
+                log.error("What is in hand could not be given back; it is due when its leases end", e.getCause());
+            }
+        });
     }
 
     private void giveBackRest() {
@@ -240,7 +273,7 @@ public final class Engine implements AutoCloseable {
         try {
             store.release(rest, node);
         } catch (RuntimeException e) {
-            log.warn("They could not be given back; they are due when their leases end", e);
+            log.warn("They could not be given back; they are due when their leases end: {}", e.getMessage());
         }
     }
 

@@ -76,15 +76,9 @@ final class QueueWorker {
         return stopping;
     }
 
-    /** Begins no step any more; what is ready goes back. Does not wait for what executes. */
+    /** Begins no step any more. Does not wait for what executes, nor for the claimer. */
     void stop() {
         stopping = true;
-        giveBackReady();
-    }
-
-    /** The claimer has ended: gives back what it brought last. */
-    void claimerEnded() {
-        giveBackReady();
     }
 
     private void claim(Wakeup wakeup) throws InterruptedException {
@@ -225,7 +219,8 @@ final class QueueWorker {
         giveBack(List.of(run));
     }
 
-    private void giveBackReady() {
+    /** Gives back what is ready and not begun. */
+    void giveBackReady() {
         List<Run> runs;
         lock.lock();
         try {
