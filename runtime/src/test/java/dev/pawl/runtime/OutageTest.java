@@ -13,6 +13,7 @@ import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
 import dev.pawl.runtime.testing.Wire;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class OutageTest {
 
     record Start(long n) {}
+
+    record Middle(long n) {}
 
     record End(long n) {}
 
@@ -67,7 +70,11 @@ class OutageTest {
     }
 
     private static TestMachine machine(String name) {
-        return TestMachine.named(name).queue(name).initial(Start.class).terminal(End.class);
+        return TestMachine.named(name)
+                .queue(name)
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class);
     }
 
     private Pawl.Builder node(TestMachine machine) {
@@ -111,6 +118,93 @@ class OutageTest {
             assertThat(log.messages(Level.INFO).stream().filter(m -> m.startsWith("The database answers again")))
                     .hasSize(1);
             assertThat(log.events()).allMatch(event -> event.getThrowableProxy() == null);
+        }
+    }
+
+    private static void assertDone(TestClient client, long... ids) {
+        for (long id : ids) {
+            assertThat(client.await(id, SOON)).isInstanceOf(Completion.Done.class);
+        }
+    }
+
+    private Pawl.Builder impatient(TestMachine machine) {
+        return node(machine).networkTimeout(Duration.ofSeconds(3));
+    }
+
+    private static final String COMMIT = "moved AS";
+
+    @Test
+    void aConnectionThatGoesSilentBeforeACommitHoldsUpThatCommitAloneAndUsersTakeTheirTime() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        TestMachine machine = machine("Silent")
+                .action(Start.class, (s, c) -> {
+                    calls.incrementAndGet();
+                    return s.n() == 0 ? new End(0) : new Middle(s.n());
+                })
+                .<Middle>transaction(Middle.class, (s, e, c, connection) -> {
+                    try (Statement slow = connection.createStatement()) {
+                        slow.execute("SELECT pg_sleep(3.5)");
+                    }
+                    return new End(c.failures());
+                });
+        try (CapturedLog log = new CapturedLog("dev.pawl.runtime", Level.OFF);
+                Pawl pawl = impatient(machine).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            long slow = client.insert(machine.insert(new Start(1)));
+            told.await(
+                    PawlEvent.StepStarted.class,
+                    started -> started.subject().state().equals("Middle"));
+            wire.silenceAt(COMMIT, false);
+            long silent = client.insert(machine.insert(new Start(0)));
+            wire.awaitSilence();
+            long next = client.insert(machine.insert(new Start(0)));
+            assertDone(client, next);
+            assertDone(client, silent);
+            assertThat(client.await(slow, SOON)).isEqualTo(new Completion.Done<Object>(new End(0)));
+            assertThat(calls).hasValue(3);
+            assertThat(pawl.counters().stale()).isZero();
+            assertThat(log.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommitWhoseAnswerIsLostInSilenceIsSettledByReading() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        TestMachine machine = machine("Answer")
+                .action(Start.class, (s, c) -> {
+                    calls.incrementAndGet();
+                    return new Middle(s.n());
+                })
+                .<Middle>transaction(Middle.class, (s, e, c, connection) -> {
+                    calls.incrementAndGet();
+                    return new End(c.failures());
+                });
+        try (Pawl pawl = impatient(machine).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            wire.silenceAt(COMMIT, true);
+            long one = client.insert(machine.insert(new Start(0)));
+            wire.awaitSilence();
+            assertThat(client.await(one, SOON)).isEqualTo(new Completion.Done<Object>(new End(0)));
+            assertThat(calls).hasValue(2);
+            wire.silenceAt("pawl: stale outcome", true);
+            long two = client.insert(machine.insert(new Start(0)));
+            assertThat(client.await(two, SOON)).isEqualTo(new Completion.Done<Object>(new End(0)));
+            assertThat(calls).hasValue(4);
+            told.await(PawlEvent.DatabaseLost.class, lost -> true);
+            assertThat(pawl.counters().stale()).isZero();
+        }
+    }
+
+    @Test
+    void aClaimThatNobodyAnswersIsMadeAgain() throws Exception {
+        TestMachine machine = machine("Claim").action(Start.class, (s, c) -> new End(s.n()));
+        try (Pawl office = Pawl.on(database.dataSource()).start()) {
+            wire.silenceAt("picked AS", false);
+            try (Pawl pawl = impatient(machine).start()) {
+                TestClient client = new TestClient(office, machine);
+                wire.awaitSilence();
+                assertDone(client, client.insert(machine.insert(new Start(0))));
+            }
         }
     }
 }

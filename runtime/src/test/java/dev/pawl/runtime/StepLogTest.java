@@ -97,7 +97,8 @@ class StepLogTest {
                     .containsEntry("pawl.instance", id)
                     .containsEntry("pawl.step", "step1");
         }
-        assertThat(MDC.getCopyOfContextMap()).satisfiesAnyOf(map -> assertThat(map).isNull(), map -> assertThat(map)
-                .isEmpty());
+        assertThat(MDC.getCopyOfContextMap())
+                .satisfiesAnyOf(
+                        map -> assertThat(map).isNull(), map -> assertThat(map).isEmpty());
     }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *       its answer.
  *   <li>The database does not answer: the commit may have happened. That is settled by reading the rows' revisions. Where
  *       one is still the revision that was seen, nothing was committed, and it is committed again; should the lost
- *       statement arrive after all, the fence makes it void. Everywhere else it was committed, or the lease was lost, and
+ *       statement arrive after all, the fence makes it void; or the repetition, and then the rows are read again. Everywhere else it was committed, or the lease was lost, and
  *       to repeat it would be wrong in either case.
  * </ul>
  */
@@ -130,14 +130,19 @@ final class OutcomeCommitter {
     private void commit(List<Pending> group) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         List<Pending> rest = group;
+        boolean unanswered = false;
         while (!rest.isEmpty()) {
             try {
                 long begun = observers.begin();
                 List<Committed> results =
                         store.commit(rest.stream().map(Pending::commit).toList(), node);
                 observers.committed(results, observers.since(begun), false);
+                Map<Long, Long> held = unanswered ? held(stale(results)) : Map.of();
                 for (int i = 0; i < rest.size(); i++) {
-                    answer(rest.get(i), new Answer.Settled(results.get(i)));
+                    Answer settled = new Answer.Settled(results.get(i));
+                    boolean late = unanswered && !results.get(i).applied();
+                    Answer read = late ? outcome(rest.get(i).commit, held) : null;
+                    answer(rest.get(i), read == null ? settled : read);
                 }
                 return;
             } catch (DatabaseException e) {
@@ -146,6 +151,7 @@ final class OutcomeCommitter {
                             "No answer to a commit of {} outcomes; reading what became of them: {}",
                             rest.size(),
                             e.getMessage());
+                    unanswered = true;
                     rest = settle(rest);
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
                     List<Pending> unlocked = leaveLocked(rest);
@@ -167,6 +173,14 @@ final class OutcomeCommitter {
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
         }
+    }
+
+    /** Of outcomes that are committed anew: perhaps the first commit, of which nobody had heard, was only late. */
+    private static List<Long> stale(List<Committed> results) {
+        return results.stream()
+                .filter(committed -> !committed.applied())
+                .map(Committed::id)
+                .toList();
     }
 
     /** Sends those whose rows are locked to wait elsewhere; the others are to be tried again. */

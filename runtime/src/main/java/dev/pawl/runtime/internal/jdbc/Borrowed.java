@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.jdbc;
 import dev.pawl.runtime.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -13,10 +14,13 @@ public final class Borrowed implements Access {
 
     private final DataSource source;
     private final Pulse pulse;
+    private final AnswerLimit limit;
 
-    public Borrowed(DataSource source, Pulse pulse) {
+    /** @param longest how long an answer may take before the connection counts as dead */
+    public Borrowed(DataSource source, Pulse pulse, Duration longest) {
         this.source = source;
         this.pulse = pulse;
+        this.limit = new AnswerLimit(longest);
     }
 
     @Override
@@ -30,7 +34,12 @@ public final class Borrowed implements Access {
                 if (manual) {
                     connection.setAutoCommit(true);
                 }
-                result = work.on(connection);
+                int before = limit.impose(connection);
+                try {
+                    result = work.on(connection);
+                } finally {
+                    AnswerLimit.lift(connection, before);
+                }
             } finally {
                 giveBack(connection, manual);
             }
