@@ -70,7 +70,7 @@ public interface PawlListener {
 
     /**
      * How often to count what waits in the queues that the node runs, at least one second; empty for never, which is the
-     * default. It is one statement, which reads an index and no more than 10,000 entries a queue. Asked once; of several
+     * default. It is one statement, which reads an index and no more than 10,000 entries a queue. Asked while the node is set up; of several
      * listeners the most frequent is right, and all are told.
      */
     default Optional<Duration> backlogEvery() {

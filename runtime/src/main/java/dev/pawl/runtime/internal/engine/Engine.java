@@ -72,19 +72,26 @@ public final class Engine implements AutoCloseable {
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
+        Rows rows = new Rows(documents, dictionary);
         this.answering = new Loops(ticker);
         this.holding = new Loops(ticker);
         this.claiming = new Loops(ticker);
         this.finding = new Loops(ticker);
         Announcer announcer = new Announcer(store, ticker);
+        Wakes wakes = new Wakes(workers, announcer, observers);
         Waiters waiters = new Waiters(store, ticker);
         answering.add(announcer.loop());
         answering.add(waiters.loop());
         this.shared = new SharedCalls(store);
         this.committer = new OutcomeCommitter(store, node, observers);
-        OutcomeWriter outcomes =
-                new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, observers, ticker, node);
+        OutcomeWriter outcomes = new OutcomeWriter(
+                documents, rows, () -> ThreadLocalRandom.current().nextDouble());
+        List<MachineDefinition<?>> definitions = machines.stream()
+                .<MachineDefinition<?>>map(GeneratedMachine::definition)
+                .toList();
+        Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
+        RunContext runs = new RunContext(
+                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, observers, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =
@@ -94,12 +101,11 @@ public final class Engine implements AutoCloseable {
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
-        Wakes wakes = new Wakes(workers, announcer, observers);
         if (works) {
             holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
-            finding.add(new Reaper(store, wakes, observers, settings.lease(), ticker).loop());
+            finding.add(reaper);
         }
         if (works && settings.listen()) {
             finding.add(new Hearer(store, workers, observers, ticker).loop());
@@ -109,20 +115,11 @@ public final class Engine implements AutoCloseable {
             finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(
-                store.operators(),
-                machines.stream()
-                        .<MachineDefinition<?>>map(GeneratedMachine::definition)
-                        .toList(),
-                wakes,
-                waiters,
-                observers,
-                () -> closed);
+        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, observers, () -> closed);
         if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }
-        Rows rows = new Rows(documents, dictionary);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
     }
 

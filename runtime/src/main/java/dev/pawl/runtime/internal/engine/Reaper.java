@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Returns expired leases, those of workers that died. Any number of nodes may do so at once. */
+/**
+ * Returns expired leases, those of workers that died, and cancels children that their parents have left. Any number of nodes
+ * may do so at once.
+ */
 final class Reaper {
 
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
@@ -16,19 +19,22 @@ final class Reaper {
 
     private final Store store;
     private final Wakes wakes;
+    private final Waiters waiters;
     private final Observers observers;
     private final Duration interval;
     private final Loop loop;
 
-    Reaper(Store store, Wakes wakes, Observers observers, Duration lease, Ticker ticker) {
+    Reaper(Store store, Wakes wakes, Waiters waiters, Observers observers, Duration lease, Ticker ticker) {
         this.store = store;
         this.wakes = wakes;
+        this.waiters = waiters;
         this.observers = observers;
         this.interval =
                 lease.dividedBy(3).compareTo(Duration.ofSeconds(5)) < 0 ? lease.dividedBy(3) : Duration.ofSeconds(5);
         this.loop = new Loop("pawl-reap", ticker, this::reap);
     }
 
+    /** To be woken when there are children to cancel. */
     Loop loop() {
         return loop;
     }
@@ -45,7 +51,11 @@ final class Reaper {
                 wakes.due(row.queue(), row.due());
             }
         }
-        if (reaped.size() < Settings.GROUP) {
+        int cancelled = store.cancelChildren(Settings.GROUP);
+        if (cancelled > 0) {
+            waiters.ended();
+        }
+        if (reaped.size() < Settings.GROUP && cancelled < Settings.GROUP) {
             wakeup.await(interval);
         }
     }

@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Store;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -75,7 +76,8 @@ class OutcomeCommitterTest {
                     if (commits.incrementAndGet() == 1) {
                         throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
                     }
-                    return List.of(new Committed(7, false, false, SEEN, 0, Instant.EPOCH, null));
+                    return List.of(
+                            new Committed(7, false, false, SEEN, 0, Instant.EPOCH, null, null, Effected.NOTHING));
                 });
         assertThat(answer(store, Commit.Then.CONTINUE)).isEqualTo(new Answer.Kept(SEEN + 1));
         assertThat(commits).hasValue(2);
