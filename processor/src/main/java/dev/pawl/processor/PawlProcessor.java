@@ -82,7 +82,9 @@ public final class PawlProcessor extends AbstractProcessor {
         List<Problem> problems = new ArrayList<>();
         for (TypeElement annotation : annotations) {
             String name = annotation.getQualifiedName().toString();
-            problems.addAll(Strays.of(name, round.getElementsAnnotatedWith(annotation)));
+            if (Strays.ANNOTATIONS.contains(name)) {
+                problems.addAll(Strays.of(name, round.getElementsAnnotatedWith(annotation)));
+            }
         }
         MachineReader reader = new MachineReader(processingEnv);
         List<Job> jobs = new ArrayList<>();

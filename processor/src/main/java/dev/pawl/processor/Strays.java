@@ -12,6 +12,9 @@ import javax.lang.model.element.Element;
 /** Annotations of Pawl's that stand where they mean nothing, be there a machine around them or not. */
 final class Strays {
 
+    /** The annotations that are looked at. */
+    static final Set<String> ANNOTATIONS = Set.of(StrayReader.STEP, RetryReader.RETRY, AllowReader.ALLOW);
+
     private Strays() {}
 
     /** What is wrong with the uses of one of these annotations; nothing is with those of any other. */

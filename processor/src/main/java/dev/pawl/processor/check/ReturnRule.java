@@ -15,9 +15,8 @@ final class ReturnRule implements Rule {
     public void check(Subject subject, Consumer<Problem> problems) {
         for (MethodDeclaration method : subject.declarations().methods()) {
             String step = method.step().method();
-            String declared = subject.say(method.step().returns().declared());
             if (method.traits().contains(Trait.RAW_OUTCOME)) {
-                problems.accept(new RawType(subject.name(), step, declared, method.place()));
+                problems.accept(new RawType(subject.name(), step, declared(method, subject), method.place()));
             } else if (!method.targetKnown() && !blank(method)) {
                 method.target()
                         .flatMap(subject::stranger)
@@ -25,12 +24,16 @@ final class ReturnRule implements Rule {
                         .ifPresent(stranger -> problems.accept(new ReturnsNoState(
                                 subject.name(),
                                 step,
-                                declared,
+                                declared(method, subject),
                                 stranger,
                                 Words.meant(stranger, subject.stateNames()),
                                 method.place())));
             }
         }
+    }
+
+    private static String declared(MethodDeclaration method, Subject subject) {
+        return subject.say(method.step().returns().declared());
     }
 
     /** Whether the step names nothing at all: that is told once, for what it starts from. */
