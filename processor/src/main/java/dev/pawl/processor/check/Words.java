@@ -18,9 +18,7 @@ final class Words {
     static String say(TypeName type, ClassName machine) {
         String nested = String.join(".", machine.simpleNames()) + ".";
         String bare = PACKAGES.matcher(type.toString()).replaceAll("");
-        return bare.contains(nested)
-                ? bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "")
-                : bare;
+        return bare.contains(nested) ? bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "") : bare;
     }
 
     /** The candidate that was probably meant: one that differs in few letters, or begins as the written one does. */
