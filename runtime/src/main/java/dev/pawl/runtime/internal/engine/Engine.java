@@ -49,6 +49,8 @@ public final class Engine implements AutoCloseable {
     private final Caretaker caretaker;
     private final ClientCalls calls;
     private final OperatorCalls operators;
+    private final Scheduler scheduler;
+    private final ScheduleCalls schedules;
     private final boolean works;
 
     /** Asks the store for the numbers of the machines' states; starts nothing. */
@@ -95,6 +97,9 @@ public final class Engine implements AutoCloseable {
                 ticker);
         Rows rows = new Rows(documents, dictionary);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
+        this.scheduler = new Scheduler(
+                store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
     }
 
     private static Map<Integer, KnownState> known(
@@ -116,8 +121,9 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
-    /** Starts: first what answers, then what works. */
+    /** Starts: first what may fail, then what answers, then what works. */
     public void start() {
+        scheduler.register();
         announcer.start();
         waiters.start();
         shared.start();
@@ -134,10 +140,17 @@ public final class Engine implements AutoCloseable {
                 hearer.start();
             }
         }
+        if (!settings.schedules().isEmpty()) {
+            scheduler.start();
+        }
     }
 
     public OperatorCalls operators() {
         return operators;
+    }
+
+    public ScheduleCalls schedules() {
+        return schedules;
     }
 
     public ClientCalls calls() {
@@ -169,6 +182,7 @@ public final class Engine implements AutoCloseable {
     private void stop() {
         boolean interrupted = false;
         caretaker.stop();
+        scheduler.stop();
         if (works) {
             hearer.stop();
             lookout.stop();
@@ -201,6 +215,9 @@ public final class Engine implements AutoCloseable {
         interrupted |= uninterrupted(() -> {
             if (settings.upkeep()) {
                 caretaker.join(PATIENCE);
+            }
+            if (!settings.schedules().isEmpty()) {
+                scheduler.join(PATIENCE);
             }
             announcer.join(PATIENCE);
             waiters.join(PATIENCE);
