@@ -266,8 +266,8 @@ public final class Pawl implements AutoCloseable {
                     schedule.timetable().expression(),
                     schedule.timetable().zone(),
                     ScheduleDefinition.Policy.valueOf(schedule.missed().name()));
-            Planned planned = new Planned(
-                    definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
+            Planned planned =
+                    new Planned(definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
             if (schedules.putIfAbsent(name, planned) != null) {
                 throw new IllegalArgumentException("schedule '" + name + "' is there twice");
             }

@@ -128,9 +128,10 @@ class SchedulesTest {
     /** Nobody has looked for so long. */
     private Instant due(String name, Duration ago) throws SQLException {
         String time = "date_trunc('minute', now() - interval '" + ago.toMinutes() + " minutes')";
-        return Instant.parse(texts("WITH moved AS (UPDATE pawl.schedule SET next = " + time + ", since = 'epoch', rev = rev + 1"
-                        + " WHERE name = '" + name + "' RETURNING next)"
-                        + " SELECT to_char(next AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM moved")
+        return Instant.parse(texts(
+                        "WITH moved AS (UPDATE pawl.schedule SET next = " + time + ", since = 'epoch', rev = rev + 1"
+                                + " WHERE name = '" + name + "' RETURNING next)"
+                                + " SELECT to_char(next AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM moved")
                 .get(0));
     }
 
@@ -169,15 +170,20 @@ class SchedulesTest {
     void itComesByTheDatabasesClockAndItsInstanceRuns() throws Exception {
         TestMachine machine = machine();
         for (int n = 0; n < 2; n++) {
-            node(builder().run(machine).schedule("secondly", Schedule.cron("* * * * * *").missed(Missed.ALL), report()));
+            node(builder()
+                    .run(machine)
+                    .schedule("secondly", Schedule.cron("* * * * * *").missed(Missed.ALL), report()));
         }
         until(() -> alice.list(InstanceFilter.all().status(Status.DONE), 10).size() >= 2);
         String first = " FROM pawl.history WHERE what = 0 ORDER BY instance";
-        List<Instant> made = texts("SELECT data::jsonb ->> 'at'" + first).stream().map(Instant::parse).toList();
+        List<Instant> made = texts("SELECT data::jsonb ->> 'at'" + first).stream()
+                .map(Instant::parse)
+                .toList();
         for (int n = 1; n < made.size(); n++) {
             assertThat(made.get(n)).isEqualTo(made.get(n - 1).plusSeconds(1));
         }
-        assertThat(texts("SELECT at >= (data::jsonb ->> 'at')::timestamptz" + first)).containsOnly("t");
+        assertThat(texts("SELECT at >= (data::jsonb ->> 'at')::timestamptz" + first))
+                .containsOnly("t");
     }
 
     @Test
@@ -244,7 +250,8 @@ class SchedulesTest {
         assertThat(afar.result()).isEqualTo(OperationResult.DONE);
         assertThat(afar.instance()).isEmpty();
         until(() -> info("rare").asked().isEmpty());
-        assertThat(madeBy("alice")).containsExactly(String.valueOf(info("rare").lastInstance().orElseThrow()));
+        assertThat(madeBy("alice"))
+                .containsExactly(String.valueOf(info("rare").lastInstance().orElseThrow()));
         assertThat(info("rare").triggered().orElseThrow().who()).isEqualTo("alice");
         assertThat(info("rare").next()).isEqualTo(next);
         assertThat(alice.triggerSchedule("none").result()).isEqualTo(OperationResult.MISSING);
@@ -330,10 +337,14 @@ class SchedulesTest {
         Schedule four = Schedule.cron("0 4 * * *").zone("Europe/Vienna");
         node(builder().schedule("nightly", three, report()));
         assertThat(info("nightly").expression()).isEqualTo("0 3 * * *");
-        assertThat(info("nightly").next().atZone(ZoneId.of("Europe/Vienna")).getHour()).isEqualTo(3);
-        Pawl newer = builder().schedule("nightly", four, report(InsertOptions.key("newer"))).start();
+        assertThat(info("nightly").next().atZone(ZoneId.of("Europe/Vienna")).getHour())
+                .isEqualTo(3);
+        Pawl newer = builder()
+                .schedule("nightly", four, report(InsertOptions.key("newer")))
+                .start();
         assertThat(info("nightly").expression()).isEqualTo("0 4 * * *");
-        assertThat(info("nightly").next().atZone(ZoneId.of("Europe/Vienna")).getHour()).isEqualTo(4);
+        assertThat(info("nightly").next().atZone(ZoneId.of("Europe/Vienna")).getHour())
+                .isEqualTo(4);
         long rev = rev();
         // What comes is the newer one's alone, and the older one does not take the schedule back.
         due("nightly", Duration.ofMinutes(2));
@@ -352,7 +363,10 @@ class SchedulesTest {
 
     @Test
     void whatWasDueBeforeAChangeIsStillMadeAndNothingTwice() throws Exception {
-        builder().schedule("nightly", Schedule.cron("0 3 * * *"), report()).start().close();
+        builder()
+                .schedule("nightly", Schedule.cron("0 3 * * *"), report())
+                .start()
+                .close();
         Instant owed = due("nightly", Duration.ofMinutes(30));
         Schedule hourly = Schedule.cron("* * * * *").missed(Missed.ALL);
         for (int n = 0; n < 2; n++) {
@@ -410,7 +424,8 @@ class SchedulesTest {
         assertThatThrownBy(() -> Schedule.cron("0 25 * * *"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("character 3: the hour must be from 0 to 23, not 25");
-        assertThatThrownBy(() -> NEVER_NOW.zone("Europe/Atlantis")).hasMessageContaining("no time zone 'Europe/Atlantis'");
+        assertThatThrownBy(() -> NEVER_NOW.zone("Europe/Atlantis"))
+                .hasMessageContaining("no time zone 'Europe/Atlantis'");
         assertThatThrownBy(() -> Schedule.every(ofMillis(999))).hasMessageContaining("from PT1S");
         assertThatThrownBy(() -> Schedule.every(Duration.ofSeconds(1, 1))).hasMessageContaining("whole milliseconds");
         assertThatThrownBy(() -> Schedule.every(Duration.ofDays(1)).zone("Europe/Vienna"))

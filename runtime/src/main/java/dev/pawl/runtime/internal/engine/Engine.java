@@ -94,8 +94,8 @@ public final class Engine implements AutoCloseable {
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
-        this.scheduler = new Scheduler(
-                store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.scheduler =
+                new Scheduler(store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
         this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
     }
 

@@ -95,7 +95,10 @@ final class Scheduler {
     }
 
     @Nullable Planned planned(String name) {
-        return planned.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        return planned.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -111,7 +114,8 @@ final class Scheduler {
         if (row.definition().equals(one.definition())) {
             return true;
         }
-        boolean kept = row.definition().sameTimes(one.definition()) || !row.next().isAfter(looked.now());
+        boolean kept =
+                row.definition().sameTimes(one.definition()) || !row.next().isAfter(looked.now());
         log.info("Schedule {} was {} and is {}", one.name(), row.definition(), one.definition());
         return store.define(one.definition(), kept ? row.next() : next, row.rev());
     }
@@ -195,8 +199,7 @@ final class Scheduler {
     private void comeUp(Planned one, ScheduleRow row, Instant now) {
         ScheduleRow at = row;
         for (int n = 0; n < AT_ONCE && !at.next().isAfter(now) && !loop.stopped(); n++) {
-            CatchUp todo = CatchUp.of(
-                    one.timetable(), one.definition().missed(), at.next(), at.since(), now);
+            CatchUp todo = CatchUp.of(one.timetable(), one.definition().missed(), at.next(), at.since(), now);
             if (!at.next().equals(todo.occurrence())) {
                 log.info(
                         "Schedule {} has missed occurrences from {} on, and goes on with {}",

@@ -42,7 +42,19 @@ public record ScheduleRow(
     /** The row once its next occurrence is done with. */
     public ScheduleRow after(Instant following) {
         return new ScheduleRow(
-                definition, rev + 1, since, following, live, last, lastInstance, pause, resume, trigger, asked, 0, null,
+                definition,
+                rev + 1,
+                since,
+                following,
+                live,
+                last,
+                lastInstance,
+                pause,
+                resume,
+                trigger,
+                asked,
+                0,
+                null,
                 error);
     }
 

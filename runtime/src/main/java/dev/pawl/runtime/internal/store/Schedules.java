@@ -89,7 +89,12 @@ public interface Schedules {
      * @param asked whether it is what the operator has asked for, so that nothing more is to come
      */
     record Firing(
-            String name, long rev, Instant at, @Nullable Instant next, @Nullable String by, boolean asked) {
+            String name,
+            long rev,
+            Instant at,
+            @Nullable Instant next,
+            @Nullable String by,
+            boolean asked) {
 
         /** What the schedule tells if a live instance has the key. */
         public String refused(@Nullable String key, long holder) {

@@ -46,7 +46,8 @@ class CatchUpTest {
 
     @Test
     void theLatestIsNotSkippedWhileItIsFresh() {
-        assertThat(at(Policy.SKIP, "2025-01-01T05:00:59Z")).isEqualTo(said("2025-01-01T05:00:00Z", "2025-01-01T06:00:00Z"));
+        assertThat(at(Policy.SKIP, "2025-01-01T05:00:59Z"))
+                .isEqualTo(said("2025-01-01T05:00:00Z", "2025-01-01T06:00:00Z"));
         assertThat(at(Policy.SKIP, "2025-01-01T03:01:01Z")).isEqualTo(said(null, "2025-01-01T04:00:00Z"));
     }
 

@@ -74,8 +74,8 @@ final class CronParser {
 
     CronFields parse() {
         if (expression.length() > LONGEST) {
-            throw new IllegalArgumentException("A cron expression has at most " + LONGEST + " characters, not "
-                    + expression.length());
+            throw new IllegalArgumentException(
+                    "A cron expression has at most " + LONGEST + " characters, not " + expression.length());
         }
         List<Text> fields = fields();
         int day = fields.size() - 3;
@@ -92,7 +92,10 @@ final class CronParser {
         if (written.startsWith("@")) {
             String meant = WORDS.get(written.toLowerCase(Locale.ROOT));
             if (meant == null) {
-                throw wrong(new Text(written, 0), "'" + written + "' is none of " + WORDS.keySet().stream().sorted().toList());
+                throw wrong(
+                        new Text(written, 0),
+                        "'" + written + "' is none of "
+                                + WORDS.keySet().stream().sorted().toList());
             }
             return new CronParser(meant).fields();
         }
@@ -102,8 +105,9 @@ final class CronParser {
             fields.add(new Text(matcher.group().toUpperCase(Locale.ROOT), matcher.start()));
         }
         if (fields.size() != 5 && fields.size() != 6) {
-            throw new IllegalArgumentException("The cron expression '" + expression + "' has " + fields.size()
-                    + " fields; it takes five, minute hour day-of-month month day-of-week, or six with the second first.");
+            throw new IllegalArgumentException(
+                    "The cron expression '" + expression + "' has " + fields.size()
+                            + " fields; it takes five, minute hour day-of-month month day-of-week, or six with the second first.");
         }
         return fields;
     }
@@ -151,7 +155,8 @@ final class CronParser {
             to = unit == Unit.WEEKDAY && to == 0 && from > 0 ? 7 : to;
         }
         if (from > to) {
-            throw wrong(range, "the range of " + unit.words + "s '" + range.text() + "' runs backwards; write it as two");
+            throw wrong(
+                    range, "the range of " + unit.words + "s '" + range.text() + "' runs backwards; write it as two");
         }
         long mask = 0;
         for (int number = from; number <= to; number += step) {
@@ -163,7 +168,8 @@ final class CronParser {
     private int step(Text text, Unit unit) {
         Integer step = digits(text.text());
         if (step == null || step == 0) {
-            throw wrong(text, "the step of the " + unit.words + " must be a number from 1 on, not '" + text.text() + "'");
+            throw wrong(
+                    text, "the step of the " + unit.words + " must be a number from 1 on, not '" + text.text() + "'");
         }
         return step;
     }
@@ -175,11 +181,16 @@ final class CronParser {
         }
         Integer number = digits(text.text());
         if (number == null) {
-            throw wrong(text, "the " + unit.words + " must be a number"
-                    + (unit.names.isEmpty() ? "" : " or one of " + unit.names) + ", not '" + text.text() + "'");
+            throw wrong(
+                    text,
+                    "the " + unit.words + " must be a number" + (unit.names.isEmpty() ? "" : " or one of " + unit.names)
+                            + ", not '" + text.text() + "'");
         }
         if (number < unit.first || number > unit.most()) {
-            throw wrong(text, "the " + unit.words + " must be from " + unit.first + " to " + unit.most() + ", not " + text.text());
+            throw wrong(
+                    text,
+                    "the " + unit.words + " must be from " + unit.first + " to " + unit.most() + ", not "
+                            + text.text());
         }
         return number;
     }
@@ -195,9 +206,7 @@ final class CronParser {
         Days ofMonth = days(monthField, Unit.DAY);
         Days ofWeek = days(weekField, Unit.WEEKDAY);
         boolean either = named(monthField) && named(weekField);
-        return either
-                ? date -> ofMonth.has(date) || ofWeek.has(date)
-                : date -> ofMonth.has(date) && ofWeek.has(date);
+        return either ? date -> ofMonth.has(date) || ofWeek.has(date) : date -> ofMonth.has(date) && ofWeek.has(date);
     }
 
     private static boolean named(Text field) {
@@ -216,8 +225,8 @@ final class CronParser {
             }
         }
         long mask = plain;
-        return date -> CronFields.has(mask, number(date, unit))
-                || special.stream().anyMatch(days -> days.has(date));
+        return date ->
+                CronFields.has(mask, number(date, unit)) || special.stream().anyMatch(days -> days.has(date));
     }
 
     private static int number(LocalDate date, Unit unit) {

@@ -72,7 +72,8 @@ final class PgSchedules implements Schedules {
             s.seen_at > statement_timestamp() - %d * interval '1 second' AS live
             """.formatted(ALIVE.toSeconds());
 
-    // Rides on the primary key. One that somebody has locked just now is not told: another look will do that. A name that
+    // Rides on the primary key. One that somebody has locked just now is not told: another look will do that. A name
+    // that
     // is not there has a row all the same, for the time.
     static final String LOOK = """
             WITH given AS MATERIALIZED (
@@ -125,7 +126,8 @@ final class PgSchedules implements Schedules {
             FOR NO KEY UPDATE
             """;
 
-    // Rides on the primary key, on a row that is locked. An operator's occurrence is beside the others: these stay as they
+    // Rides on the primary key, on a row that is locked. An operator's occurrence is beside the others: these stay as
+    // they
     // are.
     static final String FIRED = """
             UPDATE pawl.schedule s
@@ -173,7 +175,8 @@ final class PgSchedules implements Schedules {
     // Reads the whole table.
     static final String LIST = "SELECT %s FROM pawl.schedule s ORDER BY s.name".formatted(COLUMNS);
 
-    // Rides on the primary key, as all the operators' do. A firing that has the lock is waited for; one that comes after
+    // Rides on the primary key, as all the operators' do. A firing that has the lock is waited for; one that comes
+    // after
     // finds the revision gone.
     static final String PAUSE = """
             WITH done AS (
@@ -306,10 +309,8 @@ final class PgSchedules implements Schedules {
     public boolean fail(String name, long rev, String error, @Nullable Duration again) {
         return access.call("tell that a schedule failed", connection -> {
             try (Call call = Call.on(connection, fail, access)) {
-                return done(call.text(name)
-                        .text(error)
-                        .number(Times.micros(again))
-                        .number(rev));
+                return done(
+                        call.text(name).text(error).number(Times.micros(again)).number(rev));
             }
         });
     }
@@ -355,9 +356,7 @@ final class PgSchedules implements Schedules {
                         .text(name)
                         .rows(row -> row.getBoolean("done")
                                 ? Operated.Answer.DONE
-                                : row.getBoolean("present")
-                                        ? Operated.Answer.NOT_APPLICABLE
-                                        : Operated.Answer.MISSING)
+                                : row.getBoolean("present") ? Operated.Answer.NOT_APPLICABLE : Operated.Answer.MISSING)
                         .get(0);
             }
         });
@@ -388,8 +387,6 @@ final class PgSchedules implements Schedules {
 
     private static ScheduleRow.@Nullable Act act(ResultSet row, String what) throws SQLException {
         Instant at = Times.orNull(row, what + "_at");
-        return at == null
-                ? null
-                : new ScheduleRow.Act(Objects.requireNonNull(row.getString(what + "_by")), at);
+        return at == null ? null : new ScheduleRow.Act(Objects.requireNonNull(row.getString(what + "_by")), at);
     }
 }

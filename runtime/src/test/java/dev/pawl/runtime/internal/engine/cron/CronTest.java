@@ -37,9 +37,7 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0 3 * * *          | 2025-01-01T03:00:00Z | 2025-01-02T03:00
                     0 3 * * *          | 2025-01-01T02:59:59Z | 2025-01-01T03:00
                     0 3 * * *          | 2025-01-01T02:59:59.999Z | 2025-01-01T03:00
@@ -82,9 +80,7 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                | has 0 fields; it takes five
                     * * *             | has 3 fields; it takes five
                     * * * * * * *     | has 7 fields
@@ -183,18 +179,18 @@ class CronTest {
     @Test
     void whatComesIsAlwaysLater() {
         Random random = new Random(7);
-        List<ZoneId> zones = ZoneId.getAvailableZoneIds().stream()
-                .sorted()
-                .map(ZoneId::of)
-                .toList();
+        List<ZoneId> zones =
+                ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
         for (int i = 0; i < 20_000; i++) {
             Cron cron = Cron.parse(
-                    random.nextBoolean() ? "*/7 * * * *" : "*/20 0-3,22,23 * * *", zones.get(random.nextInt(zones.size())));
+                    random.nextBoolean() ? "*/7 * * * *" : "*/20 0-3,22,23 * * *",
+                    zones.get(random.nextInt(zones.size())));
             Instant time = Instant.ofEpochSecond(random.nextLong(0, 2_000_000_000L), random.nextInt(1_000_000_000));
             Instant next = cron.after(time);
             assertThat(next).isAfter(time).isBefore(time.plus(Duration.ofDays(3)));
             // Nothing is left out between: from anywhere before, the same comes.
-            Instant between = time.plusMillis(random.nextLong(Duration.between(time, next).toMillis() + 1));
+            Instant between =
+                    time.plusMillis(random.nextLong(Duration.between(time, next).toMillis() + 1));
             assertThat(between.isBefore(next) ? cron.after(between) : next).isEqualTo(next);
         }
     }
@@ -209,8 +205,8 @@ class CronTest {
             TreeSet<Integer> days = random.nextBoolean() ? null : some(random, 1, 31);
             TreeSet<Integer> months = some(random, 1, 12);
             TreeSet<Integer> weekdays = random.nextBoolean() ? null : some(random, 0, 6);
-            String expression = text(minutes) + " " + text(hours) + " " + text(days) + " " + text(months) + " "
-                    + text(weekdays);
+            String expression =
+                    text(minutes) + " " + text(hours) + " " + text(days) + " " + text(months) + " " + text(weekdays);
             Cron cron;
             try {
                 cron = Cron.parse(expression, ZoneOffset.UTC);
@@ -218,8 +214,7 @@ class CronTest {
                 assertThat(e).hasMessageContaining("never comes");
                 continue;
             }
-            LocalDateTime minute =
-                    LocalDateTime.of(2024, 1, 1, 0, 0).plusMinutes(random.nextInt(366 * 24 * 60));
+            LocalDateTime minute = LocalDateTime.of(2024, 1, 1, 0, 0).plusMinutes(random.nextInt(366 * 24 * 60));
             Instant next = cron.after(minute.toInstant(ZoneOffset.UTC));
             for (int n = 0; n < 60 * 24 * 60; n++) {
                 minute = minute.plusMinutes(1);
@@ -251,8 +246,6 @@ class CronTest {
     }
 
     private static String text(TreeSet<Integer> numbers) {
-        return numbers == null
-                ? "*"
-                : numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return numbers == null ? "*" : numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -114,10 +114,11 @@ class PgSchedulesTest {
                 Statement statement = blocker.createStatement()) {
             // An insert of the same key, not committed, holds up the firing between its lock and its end.
             blocker.setAutoCommit(false);
-            statement.execute("INSERT INTO pawl.instance (id, inserted_at, entered_at, machine, state, status, priority,"
-                    + " queue, key, data) VALUES (-1, now(), now(), " + fixture.a.machine() + ", 1, 2, 5, 'q', 'victim', '{}')");
-            Future<InsertedRow> victim =
-                    threads.submit(() -> schedules.fire(firing(row), fixture.waiting("victim")));
+            statement.execute(
+                    "INSERT INTO pawl.instance (id, inserted_at, entered_at, machine, state, status, priority,"
+                            + " queue, key, data) VALUES (-1, now(), now(), " + fixture.a.machine()
+                            + ", 1, 2, 5, 'q', 'victim', '{}')");
+            Future<InsertedRow> victim = threads.submit(() -> schedules.fire(firing(row), fixture.waiting("victim")));
             try (Connection killer = fixture.database.connect();
                     Statement kill = killer.createStatement()) {
                 boolean killed = false;
@@ -148,7 +149,8 @@ class PgSchedulesTest {
                 Statement statement = frozen.createStatement()) {
             frozen.setAutoCommit(false);
             statement.execute("SELECT FROM pawl.schedule WHERE name = 'frozen' FOR NO KEY UPDATE");
-            fixture.database.execute("UPDATE pawl.schedule SET seen_at = now() - interval '20 s' WHERE name <> 'frozen'");
+            fixture.database.execute(
+                    "UPDATE pawl.schedule SET seen_at = now() - interval '20 s' WHERE name <> 'frozen'");
             // A look passes it over, and a firing gives up.
             assertThat(schedules.look(List.of(named("frozen"))).rows()).hasSize(1);
             assertThatThrownBy(() -> schedules.fire(firing(row), fixture.waiting(null)))
@@ -165,14 +167,14 @@ class PgSchedulesTest {
     void aKeyThatIsTakenIsToldAndTheScheduleGoesOn() throws Exception {
         long holder = fixture.insert(fixture.waiting("nightly"));
         ScheduleRow row = defined("refused");
-        assertThat(schedules.fire(firing(row), fixture.waiting("nightly")))
-                .isEqualTo(new InsertedRow(holder, false));
+        assertThat(schedules.fire(firing(row), fixture.waiting("nightly"))).isEqualTo(new InsertedRow(holder, false));
         ScheduleRow after = row("refused");
         assertThat(after.next()).isEqualTo(NEXT);
         assertThat(after.last()).isNull();
         assertThat(after.lastInstance()).isNull();
         assertThat(after.error().text())
-                .isEqualTo("No instance for 2025-01-01T03:00:00Z: the live instance " + holder + " has the key 'nightly'.");
+                .isEqualTo("No instance for 2025-01-01T03:00:00Z: the live instance " + holder
+                        + " has the key 'nightly'.");
         assertThat(count("nightly")).isEqualTo(1);
     }
 
@@ -193,7 +195,8 @@ class PgSchedulesTest {
     @Test
     void aFailureIsToldAndForgottenWithWhatGoesWell() {
         ScheduleRow row = defined("failing");
-        assertThat(schedules.fail("failing", row.rev(), "no ink", Duration.ofMinutes(5))).isTrue();
+        assertThat(schedules.fail("failing", row.rev(), "no ink", Duration.ofMinutes(5)))
+                .isTrue();
         ScheduleRow failed = row("failing");
         assertThat(failed.failures()).isEqualTo(1);
         assertThat(failed.next()).isEqualTo(DUE);
@@ -262,7 +265,8 @@ class PgSchedulesTest {
         assertThat(row("seen").live()).isTrue();
         assertThat(looked.row("seen")).isNotNull();
         assertThat(looked.row("unseen")).isNull();
-        assertThat(looked.now()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(looked.now())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
 
     @Test
