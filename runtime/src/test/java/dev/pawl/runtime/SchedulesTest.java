@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.InsertOptions;
 import dev.pawl.Status;
+import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -263,19 +266,19 @@ class SchedulesTest {
         ScheduledInsert keyed = report(InsertOptions.key("one"));
         Pawl node = node(builder().schedule("keyed", NEVER_NOW, keyed).schedule("broken", NEVER_NOW, occurrence -> {
             if (broken.get()) {
-                throw new java.io.IOException("no paper");
+                throw new IOException("no paper");
             }
             return null;
         }));
         Operations bob = node.operations("bob");
         long holder = bob.triggerSchedule("keyed").instance().orElseThrow();
         assertThat(bob.triggerSchedule("keyed"))
-                .isEqualTo(new Triggered(OperationResult.KEY_TAKEN, java.util.OptionalLong.of(holder)));
+                .isEqualTo(new Triggered(OperationResult.KEY_TAKEN, OptionalLong.of(holder)));
         assertThat(info("keyed").error().orElseThrow().message()).contains("live instance " + holder);
         assertThatThrownBy(() -> bob.triggerSchedule("broken"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no paper")
-                .hasCauseInstanceOf(java.io.IOException.class);
+                .hasCauseInstanceOf(IOException.class);
         assertThat(alice.triggerSchedule("broken").result()).isEqualTo(OperationResult.DONE);
         until(() -> info("broken").asked().isEmpty());
         assertThat(info("broken").error().orElseThrow().message())
@@ -304,8 +307,8 @@ class SchedulesTest {
                     .schedule("works", MINUTELY, good));
         }
         Instant from = due("fails", Duration.ofMinutes(5));
-        due("hangs", Duration.ofMinutes(5));
-        due("works", Duration.ofMinutes(5));
+        Instant second = due("hangs", Duration.ofMinutes(5));
+        Instant third = due("works", Duration.ofMinutes(5));
         until(() -> caughtUp("works") && info("fails").failures() > 0);
         ScheduleInfo fails = info("fails");
         assertThat(fails.next()).isEqualTo(from);
@@ -315,7 +318,9 @@ class SchedulesTest {
         broken.set(false);
         hanging.countDown();
         until(() -> caughtUp("fails") && caughtUp("hangs"));
-        assertThat(made().stream().filter(from.toString()::equals)).hasSize(3);
+        // A minute may have begun between.
+        assertThat(made().stream().filter(from.toString()::equals).count())
+                .isEqualTo(Stream.of(from, second, third).filter(from::equals).count());
         assertThat(info("fails").failures()).isZero();
     }
 
@@ -449,8 +454,8 @@ class SchedulesTest {
         Pawl node = builder().schedule("rare", NEVER_NOW, report()).start();
         Operations operations = node.operations("bob");
         node.close();
-        assertThatThrownBy(operations::schedules).isInstanceOf(dev.pawl.runtime.error.EngineClosedException.class);
+        assertThatThrownBy(operations::schedules).isInstanceOf(EngineClosedException.class);
         assertThatThrownBy(() -> operations.triggerSchedule("rare"))
-                .isInstanceOf(dev.pawl.runtime.error.EngineClosedException.class);
+                .isInstanceOf(EngineClosedException.class);
     }
 }

@@ -151,8 +151,9 @@ final class Scheduler {
             return sleep;
         }
         strangers.remove(one.name());
-        if (row.asked() != null) {
-            run(one, () -> answer(one, row, row.asked().who(), looked.now()));
+        ScheduleRow.Act asked = row.asked();
+        if (asked != null) {
+            run(one, () -> answer(one, row, asked.who(), looked.now()));
             return sleep;
         }
         if (row.pause() != null) {
