@@ -455,7 +455,6 @@ class SchedulesTest {
         Operations operations = node.operations("bob");
         node.close();
         assertThatThrownBy(operations::schedules).isInstanceOf(EngineClosedException.class);
-        assertThatThrownBy(() -> operations.triggerSchedule("rare"))
-                .isInstanceOf(EngineClosedException.class);
+        assertThatThrownBy(() -> operations.triggerSchedule("rare")).isInstanceOf(EngineClosedException.class);
     }
 }

@@ -145,12 +145,11 @@ class PgSchedulesTest {
     @Test
     void aNodeThatFreezesHoldsUpNobodyForLong() throws Exception {
         ScheduleRow row = defined("frozen");
+        fixture.database.execute("UPDATE pawl.schedule SET seen_at = now() - interval '20 s' WHERE name = 'frozen'");
         try (Connection frozen = fixture.database.connect();
                 Statement statement = frozen.createStatement()) {
             frozen.setAutoCommit(false);
             statement.execute("SELECT FROM pawl.schedule WHERE name = 'frozen' FOR NO KEY UPDATE");
-            fixture.database.execute(
-                    "UPDATE pawl.schedule SET seen_at = now() - interval '20 s' WHERE name <> 'frozen'");
             // A look passes it over, and a firing gives up.
             assertThat(schedules.look(List.of(named("frozen"))).rows()).hasSize(1);
             assertThatThrownBy(() -> schedules.fire(firing(row), fixture.waiting(null)))
