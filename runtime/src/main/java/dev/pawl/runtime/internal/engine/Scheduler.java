@@ -63,8 +63,8 @@ final class Scheduler {
         this.rows = rows;
         this.wakes = wakes;
         this.threads = threads;
-        Duration polls = poll.multipliedBy(POLLS);
-        this.sleep = polls.compareTo(LONGEST_SLEEP) < 0 ? polls : LONGEST_SLEEP;
+        boolean often = poll.compareTo(LONGEST_SLEEP.dividedBy(POLLS)) < 0;
+        this.sleep = often ? poll.multipliedBy(POLLS) : LONGEST_SLEEP;
         this.loop = new Loop("pawl-schedule", ticker, this::look);
     }
 
