@@ -4,22 +4,29 @@ import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Observers;
+import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.NewInstance;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,7 +104,7 @@ public final class Pawl implements AutoCloseable {
      * @param who the operator, for the history; 1 to 500 characters
      */
     public Operations operations(String who) {
-        return new Operations(engine.operators(), who);
+        return new Operations(engine.operators(), engine.schedules(), who);
     }
 
     /** What this node has done since it started. */
@@ -149,6 +156,7 @@ public final class Pawl implements AutoCloseable {
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Planned> schedules = new TreeMap<>();
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -243,6 +251,54 @@ public final class Pawl implements AutoCloseable {
                 throw new IllegalArgumentException("queue '" + queue + "' is named twice");
             }
             return this;
+        }
+
+        /**
+         * Inserts an instance whenever a schedule comes: one for each occurrence, over all nodes that have it. A node needs
+         * to run no machine for that. The database keeps it, as the last node that started had it, and when it comes next.
+         *
+         * @param name of the schedule, the same on all nodes; 1 to 500 characters
+         * @param insert what to insert, see {@link ScheduledInsert} for what it may do
+         * @throws IllegalArgumentException if the name is none, or is there twice
+         */
+        public Builder schedule(String name, Schedule schedule, ScheduledInsert insert) {
+            Objects.requireNonNull(schedule, "schedule");
+            Objects.requireNonNull(insert, "insert");
+            requireName(name);
+            ScheduleDefinition definition = new ScheduleDefinition(
+                    name,
+                    schedule.timetable().expression(),
+                    schedule.timetable().zone(),
+                    ScheduleDefinition.Policy.valueOf(schedule.missed().name()));
+            Planned planned =
+                    new Planned(definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
+            if (schedules.putIfAbsent(name, planned) != null) {
+                throw new IllegalArgumentException("schedule '" + name + "' is there twice");
+            }
+            return this;
+        }
+
+        private static void requireName(String name) {
+            Objects.requireNonNull(name, "name");
+            if (name.isBlank()
+                    || name.length() > 500
+                    || name.indexOf('\0') >= 0
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw new IllegalArgumentException("the name of a schedule must be of 1 to 500 characters that can be"
+                        + " stored, not all of them blank; '" + name + "' has " + name.length());
+            }
+        }
+
+        private static NewInstance<?> made(
+                ScheduleDefinition definition, ScheduledInsert insert, Instant at, @Nullable String by)
+                throws Exception {
+            Occurrence occurrence =
+                    new Occurrence(definition.name(), at, ZoneId.of(definition.zone()), Optional.ofNullable(by));
+            if (insert.insert(occurrence) instanceof NewInstance<?> made) {
+                return made;
+            }
+            throw new IllegalArgumentException("The function of schedule '" + definition.name()
+                    + "' gave nothing, or what no generated class has made; use the machine class's insert(...).");
         }
 
         /**
@@ -348,7 +404,8 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    List.copyOf(schedules.values()));
             Source opened = source.open();
             try {
                 if (migrate) {
@@ -373,6 +430,9 @@ public final class Pawl implements AutoCloseable {
         }
 
         private void tell(Map<String, Integer> run) {
+            if (!schedules.isEmpty()) {
+                log.info("Its schedules are {}", schedules.keySet());
+            }
             if (machines.isEmpty()) {
                 log.info("A client is started");
                 return;

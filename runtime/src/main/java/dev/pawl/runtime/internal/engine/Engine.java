@@ -49,6 +49,8 @@ public final class Engine implements AutoCloseable {
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
+    private final Scheduler scheduler;
+    private final ScheduleCalls schedules;
     private final boolean works;
 
     /** What answers; the last to end. */
@@ -121,6 +123,12 @@ public final class Engine implements AutoCloseable {
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
+        this.scheduler =
+                new Scheduler(store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
+        if (!settings.schedules().isEmpty()) {
+            finding.add(scheduler.loop());
+        }
     }
 
     private static Map<Integer, KnownState> known(
@@ -142,8 +150,9 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
-    /** Starts: first what answers, then what works. */
+    /** Starts: first what may fail, then what answers, then what works. */
     public void start() {
+        scheduler.register();
         answering.start();
         shared.start();
         if (works) {
@@ -156,6 +165,10 @@ public final class Engine implements AutoCloseable {
 
     public OperatorCalls operators() {
         return operators;
+    }
+
+    public ScheduleCalls schedules() {
+        return schedules;
     }
 
     public ClientCalls calls() {

@@ -56,6 +56,16 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Commits it. */
+    public void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw Failures.of("commit a transaction", e);
+        }
+    }
+
     /** A statement has committed it. */
     public void ended() {
         committed = true;

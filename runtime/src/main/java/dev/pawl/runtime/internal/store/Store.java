@@ -37,6 +37,9 @@ public interface Store extends ClientStore {
     /** What has to be done from time to time. */
     Upkeep upkeep();
 
+    /** What comes by itself, again and again. */
+    Schedules schedules();
+
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
      *

@@ -20,6 +20,7 @@ import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
@@ -56,6 +57,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
+    private final PgSchedules schedules;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
@@ -93,6 +95,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.backlog = new PgBacklog(access, schema);
         this.upkeep = new PgUpkeep(patient, schema);
         this.operators = new PgOperators(patient, schema);
+        this.schedules = new PgSchedules(source, longest, access, schema);
     }
 
     @Override
@@ -123,6 +126,11 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public Schedules schedules() {
+        return schedules;
     }
 
     @Override
