@@ -145,6 +145,7 @@ public final class Pawl implements AutoCloseable {
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private Duration unknownAfter = Duration.ofMinutes(5);
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -211,12 +212,25 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
-         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
-         * does that runs machines; at least one should.
+         * Whether this node does the upkeep: returns the leases of nodes that died; once a minute makes months of the
+         * history ahead, archives and drops old ones, and deletes instances that ended long ago, see {@link
+         * MachineOptions#keepEnded}; sets aside what no node knows, see {@link #unknownAfter}. By default every node does
+         * that runs machines, and any number may. With {@code true} a node without machines does nothing but that, and
+         * serves clients. At least one node must: without it, what died with its node stays there.
          */
         public Builder upkeep(boolean upkeep) {
             this.upkeep = upkeep;
+            return this;
+        }
+
+        /**
+         * How long after the last node that knew it was heard of a state counts as known to none: then the upkeep sets its
+         * due instances aside, so that they stand in nobody's way, and operators find them by {@link
+         * Operations#unknownStates}. They come back when a node starts that knows the state. Long enough for a release to
+         * be rolled out or back, and the same on all nodes. Default five minutes, at least one second.
+         */
+        public Builder unknownAfter(Duration grace) {
+            this.unknownAfter = atLeast("unknownAfter", grace, Duration.ofSeconds(1));
             return this;
         }
 
@@ -317,7 +331,8 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    unknownAfter);
             Source opened = source.open();
             try {
                 if (migrate) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
- * no queue, and starts none of the loops for that.
+ * no queue, and starts none of the loops for that. The upkeep is done with or without machines, where the settings say so.
  */
 public final class Engine implements AutoCloseable {
 
@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private final Lookout lookout;
     private final Reaper reaper;
     private final Caretaker caretaker;
+    private final Registrar registrar;
     private final ClientCalls calls;
     private final OperatorCalls operators;
     private final boolean works;
@@ -78,9 +79,12 @@ public final class Engine implements AutoCloseable {
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
         Wakes wakes = new Wakes(workers, announcer);
         this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
+        this.registrar =
+                new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker);
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
                 store.operators(),
+                store.roster(),
                 machines.stream()
                         .<MachineDefinition<?>>map(GeneratedMachine::definition)
                         .toList(),
@@ -121,15 +125,18 @@ public final class Engine implements AutoCloseable {
         announcer.start();
         waiters.start();
         shared.start();
+        if (works || settings.upkeep()) {
+            registrar.start();
+        }
         if (settings.upkeep()) {
             caretaker.start();
+            reaper.start();
         }
         if (works) {
             committer.start();
             keepalive.start();
             workers.values().forEach(QueueWorker::start);
             lookout.start();
-            reaper.start();
             if (settings.listen()) {
                 hearer.start();
             }
@@ -169,10 +176,11 @@ public final class Engine implements AutoCloseable {
     private void stop() {
         boolean interrupted = false;
         caretaker.stop();
+        registrar.stop();
+        reaper.stop();
         if (works) {
             hearer.stop();
             lookout.stop();
-            reaper.stop();
             workers.values().forEach(QueueWorker::stop);
             interrupted |= uninterrupted(() -> {
                 for (QueueWorker worker : workers.values()) {
@@ -187,7 +195,6 @@ public final class Engine implements AutoCloseable {
             interrupted |= uninterrupted(() -> {
                 keepalive.join(PATIENCE);
                 lookout.join(PATIENCE);
-                reaper.join(PATIENCE);
                 if (settings.listen()) {
                     hearer.join(PATIENCE);
                 }
@@ -199,8 +206,12 @@ public final class Engine implements AutoCloseable {
         announcer.stop();
         waiters.stop();
         interrupted |= uninterrupted(() -> {
+            if (works || settings.upkeep()) {
+                registrar.join(PATIENCE);
+            }
             if (settings.upkeep()) {
                 caretaker.join(PATIENCE);
+                reaper.join(PATIENCE);
             }
             announcer.join(PATIENCE);
             waiters.join(PATIENCE);

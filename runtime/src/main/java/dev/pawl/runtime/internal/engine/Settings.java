@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyFor how long histories are kept, by whole months
  * @param archive where they go then; null for nowhere
  * @param upkeep whether it does the upkeep
+ * @param unknownAfter how long after a node that knew it a state counts as known to none
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -31,7 +32,8 @@ public record Settings(
         Map<String, MachineSettings> machines,
         Duration historyFor,
         @Nullable Path archive,
-        boolean upkeep) {
+        boolean upkeep,
+        Duration unknownAfter) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;

@@ -34,6 +34,9 @@ public interface Store extends ClientStore {
     /** What operators do. */
     Operators operators();
 
+    /** What nodes know. */
+    Roster roster();
+
     /** What has to be done from time to time. */
     Upkeep upkeep();
 

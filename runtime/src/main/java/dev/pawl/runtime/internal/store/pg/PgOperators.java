@@ -158,7 +158,7 @@ final class PgOperators implements Operators {
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether
-    // the state has an action, who claims it knows.
+    // the state has an action, who claims it knows. One that was set aside for its state has another one now.
     static final String REWIND = """
             entry AS MATERIALIZED (
                 SELECT h.to_state, h.data FROM pawl.history h
@@ -170,9 +170,10 @@ final class PgOperators implements Operators {
                     lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
                     attempt = 0, failures = 0, crashes = 0,
                     event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
-                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
-                    due = CASE WHEN i.held = 0 THEN c.now END,
-                    held_due = CASE WHEN i.held <> 0 THEN c.now END
+                    held = i.held & ~4,
+                    status = CASE WHEN (i.held & ~4) = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN (i.held & ~4) = 0 THEN c.now END,
+                    held_due = CASE WHEN (i.held & ~4) <> 0 THEN c.now END
                 FROM clock c CROSS JOIN entry e
                 WHERE i.id = ?
                   AND (i.ended_at IS NULL OR (

@@ -14,6 +14,7 @@ import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
@@ -41,6 +42,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgLocks locks;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
+    private final PgRoster roster;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
@@ -61,6 +63,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.locks = new PgLocks(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
         this.operators = new PgOperators(access, schema);
+        this.roster = new PgRoster(access, schema);
     }
 
     @Override
@@ -81,6 +84,11 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Operators operators() {
         return operators;
+    }
+
+    @Override
+    public Roster roster() {
+        return roster;
     }
 
     @Override
