@@ -77,12 +77,32 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
-        Schema.migrate(dataSource);
+        Schema.standard().migrate(dataSource);
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     * @throws dev.pawl.runtime.error.SchemaException if the role may not, or the schema is newer than this library
+     * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+     */
+    public static void migrate(DataSource dataSource, String schema) {
+        Schema.named(schema).migrate(dataSource);
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
     public static String ddl() {
-        return Schema.ddl();
+        return Schema.standard().ddl();
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     */
+    public static String ddl(String schema) {
+        return Schema.named(schema).ddl();
     }
 
     ClientCalls calls() {
@@ -139,6 +159,7 @@ public final class Pawl implements AutoCloseable {
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
+        private Schema schema = Schema.standard();
         private boolean migrate = true;
         private boolean listen = true;
         private final Map<String, MachineOptions> options = new HashMap<>();
@@ -286,6 +307,18 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * The schema in which the tables are, upper case, spaces and quotes as they stand here. Default {@code pawl}. Nodes
+         * of different schemas know nothing of each other, also in one database and one process.
+         *
+         * @throws IllegalArgumentException if no schema can be called that: if it is blank, longer than 63 bytes, begins
+         *     with {@code pg_} or has a {@code $} or a control character
+         */
+        public Builder schema(String name) {
+            this.schema = Schema.named(name);
+            return this;
+        }
+
+        /**
          * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
          * old fails.
          */
@@ -336,11 +369,15 @@ public final class Pawl implements AutoCloseable {
             Source opened = source.open();
             try {
                 if (migrate) {
-                    Schema.migrate(opened.dataSource());
+                    schema.migrate(opened.dataSource());
                 } else {
-                    Schema.check(opened.dataSource());
+                    schema.check(opened.dataSource());
                 }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Engine engine = new Engine(
+                        new PgStore(opened.dataSource(), opened.dataSource(), schema),
+                        machines,
+                        settings,
+                        Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

@@ -175,7 +175,7 @@ DECLARE
     month date;
     name  text;
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended('${schema}.history', 0));
+    PERFORM pg_advisory_xact_lock(hashtextextended('${schema_in_literal}.history', 0));
     FOR month IN
         SELECT (date_trunc('month', clock_timestamp()) + n * interval '1 month')::date FROM generate_series(0, 2) n
         UNION
@@ -183,16 +183,16 @@ BEGIN
         ORDER BY 1
     LOOP
         name := 'history_' || to_char(month, 'YYYY_MM');
-        CONTINUE WHEN to_regclass(format('%I.%I', '${schema}', name)) IS NOT NULL;
+        CONTINUE WHEN to_regclass(format('%I.%I', '${name_in_literal}', name)) IS NOT NULL;
         IF month <= clock_timestamp() THEN
             LOCK TABLE ${schema}.history IN SHARE ROW EXCLUSIVE MODE;
         END IF;
-        EXECUTE format('CREATE TABLE %I.%I (LIKE %I.history INCLUDING DEFAULTS)', '${schema}', name, '${schema}');
+        EXECUTE format('CREATE TABLE %I.%I (LIKE %I.history INCLUDING DEFAULTS)', '${name_in_literal}', name, '${name_in_literal}');
         EXECUTE format('WITH moved AS (DELETE FROM %I.history_default WHERE at >= %L AND at < %L RETURNING *)
                         INSERT INTO %I.%I SELECT * FROM moved',
-                       '${schema}', month, month + interval '1 month', '${schema}', name);
+                       '${name_in_literal}', month, month + interval '1 month', '${name_in_literal}', name);
         EXECUTE format('ALTER TABLE %I.history ATTACH PARTITION %I.%I FOR VALUES FROM (%L) TO (%L)',
-                       '${schema}', '${schema}', name, month, month + interval '1 month');
+                       '${name_in_literal}', '${name_in_literal}', name, month, month + interval '1 month');
         made := made + 1;
     END LOOP;
     RETURN made;
@@ -207,14 +207,14 @@ SET search_path = pg_catalog SET lock_timeout = '200ms' AS $$
 DECLARE
     name text := 'history_' || to_char(month, 'YYYY_MM');
 BEGIN
-    IF NOT has_table_privilege(session_user, '${schema}.history', 'DELETE') THEN
+    IF NOT has_table_privilege(session_user, '${schema_in_literal}.history', 'DELETE') THEN
         RAISE insufficient_privilege USING MESSAGE = 'permission denied for table history';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('${schema}.history', 0));
-    IF to_regclass(format('%I.%I', '${schema}', name)) IS NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('${schema_in_literal}.history', 0));
+    IF to_regclass(format('%I.%I', '${name_in_literal}', name)) IS NULL THEN
         RETURN false;
     END IF;
-    EXECUTE format('DROP TABLE %I.%I', '${schema}', name);
+    EXECUTE format('DROP TABLE %I.%I', '${name_in_literal}', name);
     RETURN true;
 END $$;
 

@@ -31,6 +31,7 @@ import javax.sql.DataSource;
 public final class PgStore extends PgClientStore implements Store {
 
     private final DataSource source;
+    private final DataSource direct;
     private final Access access;
     private final SchemaName schema;
     private final PgDictionary dictionary;
@@ -44,14 +45,24 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgOperators operators;
     private final PgRoster roster;
 
-    /** A store on a database whose {@link Schema} is in place. */
+    /** A store on a database where the standard {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, new Borrowed(source), SchemaName.DEFAULT);
+        this(source, source, Schema.standard());
     }
 
-    private PgStore(DataSource source, Access access, SchemaName schema) {
+    /**
+     * A store on a database where the {@link Schema} is in place.
+     *
+     * @param direct where connections are kept: those that listen and those that extend leases
+     */
+    public PgStore(DataSource source, DataSource direct, Schema schema) {
+        this(source, direct, new Borrowed(source), schema.name());
+    }
+
+    private PgStore(DataSource source, DataSource direct, Access access, SchemaName schema) {
         super(access, schema);
         this.source = source;
+        this.direct = direct;
         this.access = access;
         this.schema = schema;
         this.dictionary = new PgDictionary(access, schema);
@@ -157,11 +168,11 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return new PgAnnouncements(new Own(source), schema);
+        return new PgAnnouncements(new Own(direct), schema);
     }
 
     @Override
     public Keeper keeper() {
-        return new PgKeeper(new Own(source), schema);
+        return new PgKeeper(new Own(direct), schema);
     }
 }
