@@ -1,10 +1,12 @@
 package dev.pawl.runtime;
 
+import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.pg.PgStore;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +80,8 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
-        Schema.standard().migrate(dataSource);
+        Schema schema = Schema.standard();
+        apart(CallThreads.create(), () -> schema.migrate(dataSource));
     }
 
     /**
@@ -88,7 +92,8 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource, String schema) {
-        Schema.named(schema).migrate(dataSource);
+        Schema named = Schema.named(schema);
+        apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
@@ -103,6 +108,14 @@ public final class Pawl implements AutoCloseable {
      */
     public static String ddl(String schema) {
         return Schema.named(schema).ddl();
+    }
+
+    /** Not in a transaction that may be bound to the caller's thread. */
+    private static void apart(Executor threads, Runnable work) {
+        Apart.call(threads, () -> {
+            work.run();
+            return true;
+        });
     }
 
     ClientCalls calls() {
@@ -159,6 +172,7 @@ public final class Pawl implements AutoCloseable {
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
+        private @Nullable DataSource direct;
         private Schema schema = Schema.standard();
         private boolean migrate = true;
         private boolean listen = true;
@@ -319,7 +333,8 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
+         * Whether {@link #start} migrates the schema. Default true, for which a pooler in transaction mode will not do, see
+         * {@link #direct}; without it, starting on a schema that is missing or
          * old fails.
          */
         public Builder migrate(boolean migrate) {
@@ -328,8 +343,19 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * A way to the database past a pooler, where the other one goes through PgBouncer in transaction mode or the like:
+         * for what needs a session. Over it this node migrates, listens and extends leases; it keeps two of its
+         * connections, one where it does not {@link #listen}. It stays the application's to close.
+         */
+        public Builder direct(DataSource dataSource) {
+            this.direct = Objects.requireNonNull(dataSource, "dataSource");
+            return this;
+        }
+
+        /**
          * Whether to hear of other nodes' work on a connection of its own. Default true; to be switched off behind
-         * PgBouncer in transaction mode, where work of other nodes is then found by looking, see {@link #poll}.
+         * PgBouncer in transaction mode where there is no {@link #direct} way: work of other nodes is then found by
+         * looking, see {@link #poll}.
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
@@ -339,7 +365,8 @@ public final class Pawl implements AutoCloseable {
         /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws IllegalArgumentException if queues are named but no machine, or if the pool has no room for what the node
+         *     keeps
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -368,13 +395,18 @@ public final class Pawl implements AutoCloseable {
                     unknownAfter);
             Source opened = source.open();
             try {
+                int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
+                Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
+                DataSource kept = direct == null ? opened.dataSource() : direct;
+                Executor threads = CallThreads.create();
                 if (migrate) {
-                    schema.migrate(opened.dataSource());
-                } else {
-                    schema.check(opened.dataSource());
+                    apart(threads, () -> schema.migrate(kept));
+                }
+                if (!migrate || direct != null) {
+                    apart(threads, () -> schema.check(opened.dataSource()));
                 }
                 Engine engine = new Engine(
-                        new PgStore(opened.dataSource(), opened.dataSource(), schema),
+                        new PgStore(opened.dataSource(), kept, schema, threads),
                         machines,
                         settings,
                         Ticker.SYSTEM);

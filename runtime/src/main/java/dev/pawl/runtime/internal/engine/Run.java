@@ -148,10 +148,30 @@ final class Run {
         try {
             call(current, event, transition, argument(current, event));
             return;
+        } catch (Lost e) {
+            int failures = event.failures() + 1;
+            settle(current, event, policy, e.getCause(), failures < policy.attempts(), failures);
+            return;
         } catch (Throwable e) {
             error = e;
         }
         failed(current, event, policy, error);
+    }
+
+    /** A step threw because its transaction was gone: that is none of its errors, and not for its error steps. */
+    private static final class Lost extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Throwable thrown;
+
+        Lost(Throwable thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return thrown;
+        }
     }
 
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
@@ -173,7 +193,11 @@ final class Run {
         Commit commit;
         OutcomeCommitter.Answer answer;
         try (Store.StepTransaction transaction = begun) {
-            successor = invoke(current, event, transition, argument, transaction.connection());
+            try {
+                successor = invoke(current, event, transition, argument, transaction.connection());
+            } catch (Throwable e) {
+                throw transaction.lost(e) ? new Lost(e) : e;
+            }
             commit = write(successor);
             answer = engine.committer().commit(transaction, commit);
         }
@@ -227,7 +251,8 @@ final class Run {
             try {
                 call(current, event, onError, error);
                 return;
-            } catch (Throwable second) {
+            } catch (Throwable e) {
+                Throwable second = e instanceof Lost lost ? lost.getCause() : e;
                 if (second != error) {
                     second.addSuppressed(error);
                 }

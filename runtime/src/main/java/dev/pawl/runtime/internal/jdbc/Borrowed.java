@@ -19,19 +19,28 @@ public final class Borrowed implements Access {
     @Override
     public <T> T call(String doing, Work<T> work) {
         try {
-            Connection connection = open(source);
-            boolean manual = false;
-            try {
-                manual = !connection.getAutoCommit();
-                if (manual) {
-                    connection.setAutoCommit(true);
-                }
-                return work.on(connection);
-            } finally {
-                giveBack(connection, manual);
-            }
+            return work(open(source), work);
         } catch (SQLException e) {
             throw Failures.of(doing, e);
+        }
+    }
+
+    /** Does a piece of work on a connection, and gives it back; not to its pool where the server only lets it read. */
+    static <T> T work(Connection connection, Work<T> work) throws SQLException {
+        boolean manual = false;
+        try {
+            manual = !connection.getAutoCommit();
+            if (manual) {
+                connection.setAutoCommit(true);
+            }
+            return work.on(connection);
+        } catch (SQLException e) {
+            if (Failures.onlyReads(e)) {
+                discard(connection);
+            }
+            throw e;
+        } finally {
+            giveBack(connection, manual);
         }
     }
 
@@ -51,6 +60,19 @@ public final class Borrowed implements Access {
                 }
             }
             throw e;
+        }
+    }
+
+    /** Nobody is to get it as it is: it may be broken, in use by a thread that waits for an answer, or a standby's. */
+    static void discard(Connection connection) {
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.abort(Runnable::run);
+                // Fails, and so tells a pool that the connection is not to be used again.
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+        } catch (SQLException ignored) {
+            // As it should.
         }
     }
 

@@ -111,6 +111,9 @@ public interface Store extends ClientStore {
          */
         Committed commit(Commit outcome, long node);
 
+        /** Whether what the step threw is the database's fault: the connection is gone, or the server is a standby. */
+        boolean lost(Throwable thrown);
+
         /** Rolls back what was not committed. Throws nothing. */
         @Override
         void close();

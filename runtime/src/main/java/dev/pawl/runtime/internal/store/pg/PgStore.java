@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Borrowed;
 import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -47,25 +49,27 @@ public final class PgStore extends PgClientStore implements Store {
 
     /** A store on a database where the standard {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, source, Schema.standard());
+        this(source, source, Schema.standard(), Runnable::run);
     }
 
     /**
      * A store on a database where the {@link Schema} is in place.
      *
      * @param direct where connections are kept: those that listen and those that extend leases
+     * @param threads on which nobody has a transaction, for calls that come on others
      */
-    public PgStore(DataSource source, DataSource direct, Schema schema) {
-        this(source, direct, new Borrowed(source), schema.name());
+    public PgStore(DataSource source, DataSource direct, Schema schema, Executor threads) {
+        this(source, direct, new Borrowed(source), new Apart(source, threads), schema.name());
     }
 
-    private PgStore(DataSource source, DataSource direct, Access access, SchemaName schema) {
-        super(access, schema);
+    /** @param calls what comes on callers' threads */
+    private PgStore(DataSource source, DataSource direct, Access access, Access calls, SchemaName schema) {
+        super(calls, schema);
         this.source = source;
         this.direct = direct;
         this.access = access;
         this.schema = schema;
-        this.dictionary = new PgDictionary(access, schema);
+        this.dictionary = new PgDictionary(calls, schema);
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
         this.commits = new PgCommits(schema);
@@ -73,8 +77,8 @@ public final class PgStore extends PgClientStore implements Store {
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
-        this.operators = new PgOperators(access, schema);
-        this.roster = new PgRoster(access, schema);
+        this.operators = new PgOperators(calls, schema);
+        this.roster = new PgRoster(calls, schema);
     }
 
     @Override

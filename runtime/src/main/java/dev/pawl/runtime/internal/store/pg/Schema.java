@@ -134,6 +134,7 @@ public final class Schema {
             if (manual) {
                 connection.setAutoCommit(true);
             }
+            refuseReadOnly(connection.isReadOnly());
             try (Statement statement = connection.createStatement()) {
                 return look(statement);
             } finally {
@@ -151,12 +152,21 @@ public final class Schema {
         try (ResultSet row = statement.executeQuery("""
                 SELECT current_database(), current_setting('server_version_num')::int / 10000,
                        current_setting('server_encoding'), current_setting('transaction_isolation'),
+                       pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
                        to_regclass('%s.version') IS NOT NULL
                 """.formatted(SchemaName.inLiteral(name.quoted())))) {
             row.next();
             database = row.getString(1);
             refuse(row.getInt(2), row.getString(3), row.getString(4));
-            if (!row.getBoolean(5)) {
+            if (row.getBoolean(5)) {
+                throw new DatabaseException(
+                        "The server is a standby, and cannot be written to. Connect to the primary: name all hosts in the"
+                                + " JDBC URL, and add targetServerType=primary.",
+                        DatabaseException.Kind.UNAVAILABLE,
+                        null);
+            }
+            refuseReadOnly(row.getBoolean(6));
+            if (!row.getBoolean(7)) {
                 return new Found(database, 0);
             }
         }
@@ -171,6 +181,15 @@ public final class Schema {
                         null);
             }
             return new Found(database, version);
+        }
+    }
+
+    private static void refuseReadOnly(boolean readOnly) {
+        if (readOnly) {
+            throw new SchemaException(
+                    "The data source's connections are read-only. Remove the setting from the pool, the role or the"
+                            + " database, or give Pawl a data source of its own.",
+                    null);
         }
     }
 
