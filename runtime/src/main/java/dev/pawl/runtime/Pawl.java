@@ -406,10 +406,7 @@ public final class Pawl implements AutoCloseable {
                     apart(threads, () -> schema.check(opened.dataSource()));
                 }
                 Engine engine = new Engine(
-                        new PgStore(opened.dataSource(), kept, schema, threads),
-                        machines,
-                        settings,
-                        Ticker.SYSTEM);
+                        new PgStore(opened.dataSource(), kept, schema, threads), machines, settings, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

@@ -145,8 +145,8 @@ class FailoverTest {
     @Order(1)
     void aNodeDoesNotStartOnAStandby() {
         Pawl.on(cluster.primary().url(), "postgres", "postgres").start().close();
-        assertThatThrownBy(() -> Pawl.on(cluster.standby().url(), "postgres", "postgres")
-                        .start())
+        assertThatThrownBy(() ->
+                        Pawl.on(cluster.standby().url(), "postgres", "postgres").start())
                 .isInstanceOfSatisfying(
                         DatabaseException.class,
                         e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.UNAVAILABLE))

@@ -155,7 +155,8 @@ public final class TestCluster implements AutoCloseable {
 
         /** As a machine that loses its power does, but for its disk. */
         public void kill() throws IOException, InterruptedException {
-            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
             new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor(5, TimeUnit.SECONDS);
             postmaster.onExit().orTimeout(20, TimeUnit.SECONDS).join();

@@ -87,8 +87,8 @@ public final class Engine implements AutoCloseable {
         this.registrar =
                 new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker);
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(
-                store.operators(), store.roster(), definitions, wakes, waiters, () -> closed);
+        this.operators =
+                new OperatorCalls(store.operators(), store.roster(), definitions, wakes, waiters, () -> closed);
         this.caretaker = new Caretaker(
                 store.upkeep(),
                 operators::letGo,

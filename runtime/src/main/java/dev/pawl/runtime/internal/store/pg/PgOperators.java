@@ -192,8 +192,10 @@ final class PgOperators implements Operators {
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether
-    // the state has an action, who claims it knows. One that was set aside for its state has another one now. The children
-    // that were spawned on entering the state are those that it waits for again, ended or not; others that it waited for
+    // the state has an action, who claims it knows. One that was set aside for its state has another one now. The
+    // children
+    // that were spawned on entering the state are those that it waits for again, ended or not; others that it waited
+    // for
     // until now are cancelled.
     static final String REWIND = """
             entry AS MATERIALIZED (
