@@ -146,6 +146,17 @@ public final class Operations {
     }
 
     /**
+     * States in which due instances were set aside because no node that is alive knows them: its machine's version was never
+     * run here or is no longer, or the state's shape is of a release that is gone. The instances are {@code PAUSED}, are
+     * listed by {@link InstanceFilter#unknown}, and go on by themselves once a node starts that knows their state.
+     */
+    public List<UnknownState> unknownStates() {
+        return calls.unknown().stream()
+                .map(state -> Views.unknownState(state.key(), state.knownAt(), state.asideAt()))
+                .toList();
+    }
+
+    /**
      * Has a failed instance go on in the state in which it failed: the event that failed is run again, its attempts counted
      * anew. What a step consumed before it stopped the instance stays consumed.
      */

@@ -14,9 +14,13 @@ import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the store found, in the words of the API. */
@@ -108,7 +112,22 @@ final class Views {
                 row.insertedAt(),
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
-                Optional.ofNullable(row.due()));
+                Optional.ofNullable(row.due()),
+                holds(row.held()));
+    }
+
+    private static Set<Inspection.Hold> holds(int held) {
+        EnumSet<Inspection.Hold> holds = EnumSet.noneOf(Inspection.Hold.class);
+        for (Inspection.Hold hold : Inspection.Hold.values()) {
+            if ((held & 1 << hold.ordinal()) != 0) {
+                holds.add(hold);
+            }
+        }
+        return Collections.unmodifiableSet(holds);
+    }
+
+    static UnknownState unknownState(StateKey state, Instant knownAt, Instant asideAt) {
+        return new UnknownState(state.machine(), state.version(), state.state(), state.shape(), knownAt, asideAt);
     }
 
     static HistoryEntry historyEntry(HistoryRow row) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
- * no queue, and starts none of the loops for that.
+ * no queue, and starts none of the loops for that. The upkeep is done with or without machines, where the settings say so.
  */
 public final class Engine implements AutoCloseable {
 
@@ -107,7 +107,10 @@ public final class Engine implements AutoCloseable {
             holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
-            finding.add(reaper);
+        }
+        if (works || settings.upkeep()) {
+            finding.add(new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker)
+                    .loop());
         }
         if (works && settings.listen()) {
             finding.add(new Hearer(store, workers, observers, ticker).loop());
@@ -117,8 +120,10 @@ public final class Engine implements AutoCloseable {
             finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, observers, () -> closed);
+        this.operators = new OperatorCalls(
+                store.operators(), store.roster(), definitions, wakes, waiters, observers, () -> closed);
         if (settings.upkeep()) {
+            finding.add(reaper);
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }

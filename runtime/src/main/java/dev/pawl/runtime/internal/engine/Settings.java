@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive where they go then; null for nowhere
  * @param upkeep whether it does the upkeep
  * @param schedules those that it has
+ * @param unknownAfter how long after a node that knew it a state counts as known to none
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -34,7 +35,8 @@ public record Settings(
         Duration historyFor,
         @Nullable Path archive,
         boolean upkeep,
-        List<Planned> schedules) {
+        List<Planned> schedules,
+        Duration unknownAfter) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
