@@ -1,6 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ public final class CallThreads {
 
     private CallThreads() {}
 
-    public static Executor create() {
+    public static ExecutorService create() {
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(task, "pawl-call");
