@@ -485,7 +485,7 @@ public final class Pawl implements AutoCloseable {
             Source opened = source.open();
             ExecutorService threads = CallThreads.create();
             AutoCloseable rest = () -> {
-                threads.shutdown();
+                CallThreads.end(threads);
                 opened.pool().close();
             };
             try {

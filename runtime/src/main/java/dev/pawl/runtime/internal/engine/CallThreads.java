@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class CallThreads {
 
     private static final int IDLE_SECONDS = 10;
+    private static final int PATIENCE_MS = 500;
 
     private CallThreads() {}
 
@@ -22,5 +23,19 @@ public final class CallThreads {
                     thread.setDaemon(true);
                     return thread;
                 });
+    }
+
+    /** Ends them, and waits for those that are idle; a call that is under way ends by itself. */
+    public static void end(ExecutorService threads) {
+        threads.shutdown();
+        boolean interrupted = Thread.interrupted();
+        try {
+            threads.awaitTermination(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
