@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param failure the last failure, or the one it ended by, with its stack
  * @param reason why it was cancelled
  * @param due when it may run next, where a time is set
+ * @param limit on how many execute, that it was inserted with
+ * @param partition that it was inserted with
+ * @param heldBackBy what holds it back now: the limit in whose line it stands, or, of a partition without a limit, {@code
+ *     @} and its machine
  */
 public record Inspection(
         long id,
@@ -34,7 +38,10 @@ public record Inspection(
         Instant insertedAt,
         Instant enteredAt,
         Optional<Instant> endedAt,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        Optional<String> limit,
+        Optional<String> partition,
+        Optional<String> heldBackBy) {
 
     /** A signal that waits in the inbox. */
     public record Waiting(String signal, String document, Instant at) {}

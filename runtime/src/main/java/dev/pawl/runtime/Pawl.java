@@ -1,5 +1,6 @@
 package dev.pawl.runtime;
 
+import dev.pawl.InsertOptions;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Settings;
@@ -7,6 +8,7 @@ import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
@@ -102,7 +104,8 @@ public final class Pawl implements AutoCloseable {
     public Counters counters() {
         Tally tally = engine.counters();
         return new Counters(
-                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped());
+                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped(),
+                tally.throttled());
     }
 
     /**
@@ -145,6 +148,7 @@ public final class Pawl implements AutoCloseable {
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Quota> limits = new HashMap<>();
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -182,6 +186,23 @@ public final class Pawl implements AutoCloseable {
                         + ", and another version of it with " + others + "; options are of all versions.");
             }
             machines.add(machine);
+            return this;
+        }
+
+        /**
+         * Declares a named limit, for all nodes: {@link Limit#concurrency} for what {@code InsertOptions.limit} names, {@link
+         * Limit#rate} for what {@code @RateLimited} names. Of nodes that declare different things the last that started
+         * is right; what an operator has changed stays until a node declares something new.
+         *
+         * @param name 1 to 100 characters, the first of which is no {@code @}
+         * @throws IllegalArgumentException if the name is none, or is declared twice
+         */
+        public Builder limit(String name, Limit limit) {
+            Objects.requireNonNull(limit, "limit");
+            InsertOptions.defaults().limit(name);
+            if (limits.putIfAbsent(name, Views.quota(limit)) != null) {
+                throw new IllegalArgumentException("limit '" + name + "' is declared twice");
+            }
             return this;
         }
 
@@ -292,7 +313,8 @@ public final class Pawl implements AutoCloseable {
         /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws IllegalArgumentException if queues are named but no machine; if a limit is declared that is of another
+         *     kind, or a state is limited by a rate that nobody has declared
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -317,7 +339,8 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    limits);
             Source opened = source.open();
             try {
                 if (migrate) {

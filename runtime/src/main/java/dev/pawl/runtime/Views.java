@@ -6,13 +6,16 @@ import dev.pawl.Status;
 import dev.pawl.runtime.error.UnknownStateException;
 import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.HistoryRow;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -105,7 +108,27 @@ final class Views {
                 row.insertedAt(),
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
-                Optional.ofNullable(row.due()));
+                Optional.ofNullable(row.due()),
+                Optional.ofNullable(row.gate())
+                        .map(Gate::limit)
+                        .filter(limit -> !limit.equals(Gate.ofMachine(row.state().machine()))),
+                Optional.ofNullable(row.gate()).map(Gate::partition).filter(partition -> !partition.isEmpty()),
+                Optional.ofNullable(row.heldBackBy()));
+    }
+
+    static Quota quota(Limit limit) {
+        return limit instanceof Limit.Concurrency concurrency
+                ? new Quota(concurrency.places(), null, 0)
+                : new Quota(null, ((Limit.Rate) limit).every(), ((Limit.Rate) limit).burst());
+    }
+
+    static LimitUse limitUse(Quota.Use use) {
+        Quota quota = use.quota();
+        Limit limit = quota.places() != null
+                ? new Limit.Concurrency(quota.places())
+                : new Limit.Rate(Objects.requireNonNull(quota.gap()), quota.burst());
+        return new LimitUse(
+                use.name(), limit, Optional.ofNullable(use.who()), use.since(), use.executing(), use.waiting());
     }
 
     static HistoryEntry historyEntry(HistoryRow row) {

@@ -23,7 +23,7 @@ import javax.lang.model.type.TypeMirror;
 /** A machine's states and signals: those nested in it, then those in the signatures of its steps. */
 final class Roster {
 
-    private static final String STATE = "dev.pawl.State";
+    static final String STATE = "dev.pawl.State";
     private static final String SIGNAL = "dev.pawl.Signal";
 
     private final Language language;
@@ -172,6 +172,7 @@ final class Roster {
                         annotation.flag("terminal"),
                         annotation.flag("retired"),
                         language.supertypes(type.asType()),
+                        RateReader.of(type),
                         SourcePlace.of(type)));
         stateDeclarations.add(Members.declaration(type, name, language));
     }

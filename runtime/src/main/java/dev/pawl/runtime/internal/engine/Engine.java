@@ -65,9 +65,17 @@ public final class Engine implements AutoCloseable {
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
+        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node, shared);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
+        Quotas quotas = new Quotas(store.limits());
+        quotas.declare(settings.limits());
+        for (KnownState state : known.values()) {
+            RatePlan rate = state.plan().rate();
+            if (rate != null) {
+                quotas.requireRate(rate.limit(), state.plan());
+            }
+        }
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
@@ -77,6 +85,7 @@ public final class Engine implements AutoCloseable {
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
         Wakes wakes = new Wakes(workers, announcer);
+        store.whenDue(queue -> wakes.due(queue, Duration.ZERO));
         this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
@@ -86,14 +95,16 @@ public final class Engine implements AutoCloseable {
                         .toList(),
                 wakes,
                 waiters,
+                quotas,
                 () -> closed);
         this.caretaker = new Caretaker(
                 store.upkeep(),
+                store.limits(),
                 operators::letGo,
                 settings.historyFor(),
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
-        Rows rows = new Rows(documents, dictionary);
+        Rows rows = new Rows(documents, dictionary, quotas);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.SignalOptions;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
@@ -11,6 +12,7 @@ import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what clients give into rows of the store. Thread-safe. */
@@ -18,8 +20,10 @@ final class Rows {
 
     private final Documents documents;
     private final Dictionary dictionary;
+    private final Quotas quotas;
 
-    Rows(Documents documents, Dictionary dictionary) {
+    Rows(Documents documents, Dictionary dictionary, Quotas quotas) {
+        this.quotas = quotas;
         this.documents = documents;
         this.dictionary = dictionary;
     }
@@ -55,7 +59,19 @@ final class Rows {
                 instance.options().key().orElse(null),
                 document,
                 action,
-                timers);
+                timers,
+                gate(instance));
+    }
+
+    private @Nullable Gate gate(NewInstance<?> instance) {
+        Optional<String> limit = instance.options().limit();
+        Optional<String> partition = instance.options().partition();
+        if (limit.isEmpty() && partition.isEmpty()) {
+            return null;
+        }
+        limit.ifPresent(quotas::requirePlaces);
+        return new Gate(
+                limit.orElseGet(() -> Gate.ofMachine(instance.definition().name())), partition.orElse(""));
     }
 
     private static Due firstAction(NewInstance<?> instance) {

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
+import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
@@ -9,6 +10,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Taken;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
@@ -125,14 +127,14 @@ final class Run {
                     0,
                     List.of(),
                     Failures.toJson(e),
-                    Notes.unreadable(claimed, claimedIn.plan()));
+                    Notes.unreadable(claimed, claimedIn.plan()),
+                    claimed.limited().throttled(null));
             engine.committer().submit(commit, answer -> worker.left(this, true, null));
             return null;
         }
     }
 
     private void run(Situation current, Event event) {
-        steps++;
         Transition transition = event.transition();
         RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
         if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
@@ -146,12 +148,43 @@ final class Run {
         }
         Throwable error;
         try {
+            if (event.isAction() && current.plan().rate() != null && !mayStart(current, current.plan().rate())) {
+                return;
+            }
+            steps++;
             call(current, event, transition, argument(current, event));
             return;
         } catch (Throwable e) {
             error = e;
         }
         failed(current, event, policy, error);
+    }
+
+    /**
+     * Takes the tokens that the state's action costs, each time it is run; where there are none, the instance is given up
+     * until its turn. They are taken while a place among the executing is held already, so that nothing lies between that
+     * and the step but its call.
+     */
+    private boolean mayStart(Situation current, RatePlan rate) {
+        Instant turn = rate.limit().equals(current.limited().throttle()) ? current.actionAt() : null;
+        Taken taken;
+        try {
+            taken = engine.shared().take(rate.wish(current.state(), turn));
+        } catch (DatabaseException | EngineClosedException | CallInterruptedException e) {
+            log.warn("{} is given back: no tokens of limit {} could be taken", this, rate.limit(), e);
+            worker.giveBack(this);
+            return false;
+        }
+        if (!taken.known()) {
+            throw new IllegalStateException("There is no rate limit '" + rate.limit() + "', by which " + current
+                    + " is limited: declare it where the machine is run.");
+        }
+        if (taken.turn() == null) {
+            return true;
+        }
+        engine.counters().throttled.increment();
+        commit(Successor.unchanged(current.throttled(rate.limit(), taken.turn()), false), null);
+        return false;
     }
 
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */

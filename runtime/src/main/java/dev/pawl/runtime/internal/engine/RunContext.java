@@ -4,4 +4,5 @@ import dev.pawl.runtime.internal.store.Store;
 
 /** What every run of an engine needs. Immutable; its parts are thread-safe. */
 record RunContext(
-        Store store, OutcomeCommitter committer, OutcomeWriter outcomes, Tally counters, Ticker ticker, long node) {}
+        Store store, OutcomeCommitter committer, OutcomeWriter outcomes, Tally counters, Ticker ticker, long node,
+        SharedCalls shared) {}

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyFor how long histories are kept, by whole months
  * @param archive where they go then; null for nowhere
  * @param upkeep whether it does the upkeep
+ * @param limits the limits that it declares, by name
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -31,7 +33,8 @@ public record Settings(
         Map<String, MachineSettings> machines,
         Duration historyFor,
         @Nullable Path archive,
-        boolean upkeep) {
+        boolean upkeep,
+        Map<String, Quota> limits) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
@@ -53,5 +56,6 @@ public record Settings(
     public Settings {
         queues = Map.copyOf(queues);
         machines = Map.copyOf(machines);
+        limits = Map.copyOf(limits);
     }
 }

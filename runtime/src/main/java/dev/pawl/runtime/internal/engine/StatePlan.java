@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.spi.Json;
+import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -31,9 +32,15 @@ final class StatePlan {
     private final Map<String, SignalDefinition<?>> signalTypes = new HashMap<>();
     private final List<TimerPlan> timers = new ArrayList<>();
     private final List<Transition> errors = new ArrayList<>();
+    private final @Nullable RatePlan rate;
     private @Nullable Transition action;
 
+    @SuppressWarnings("unchecked")
     StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
+        this.rate = definition
+                .rate()
+                .map(limit -> new RatePlan((RateLimit<Object>) limit))
+                .orElse(null);
         this.machine = machine;
         this.definition = definition;
         this.id = id;
@@ -79,6 +86,11 @@ final class StatePlan {
 
     @Nullable Transition action() {
         return action;
+    }
+
+    /** What it takes to start the action; null where that is not limited. */
+    @Nullable RatePlan rate() {
+        return rate;
     }
 
     /** The names of the signals that some step of the state takes. */

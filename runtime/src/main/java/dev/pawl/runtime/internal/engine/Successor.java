@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.Note;
 import java.time.Instant;
@@ -90,7 +91,8 @@ record Successor(
                 fired,
                 new Inbox(from.inbox().mail(), left, complete),
                 nothingNew && from.whole(),
-                now);
+                now,
+                limited());
     }
 
     Situation at(Committed committed) {
@@ -127,6 +129,13 @@ record Successor(
                 seen,
                 taken,
                 error,
-                note);
+                note,
+                limited());
+    }
+
+    /** It stays in the line of a rate limit where nothing but its place in there has come of it. */
+    private Limited limited() {
+        boolean stays = !entered && end == null && action.equals(Due.at(from.actionAt()));
+        return from.limited().throttled(stays ? from.limited().throttle() : null);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param crashes how many workers in a row died with the instance in hand since the last commit
  * @param again the event that waits to be run again
  * @param fired the ids of the state's timers that have fired
+ * @param limited what limits it; where that is a gate, it has no place yet
  */
 public record Claimed(
         long id,
@@ -31,4 +32,5 @@ public record Claimed(
         int crashes,
         @Nullable Again again,
         Set<String> fired,
-        Inbox inbox) {}
+        Inbox inbox,
+        Limited limited) {}

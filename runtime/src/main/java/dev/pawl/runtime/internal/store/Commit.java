@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken the numbers of the signals it consumes
  * @param error the failure as JSON, of the last attempt or of the end; null clears it
  * @param note what the history is told; null for nothing
+ * @param limited what limits it; its place is free when it is given back, and the next in line is let in
  */
 public record Commit(
         long id,
@@ -38,7 +39,8 @@ public record Commit(
         int seen,
         List<Long> taken,
         @Nullable String error,
-        @Nullable Note note) {
+        @Nullable Note note,
+        Limited limited) {
 
     /** What becomes of an instance. */
     public enum Then {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.runtime.internal.engine.EventChooser.Choice;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.testing.TestMachine;
@@ -47,7 +48,8 @@ class EventChooserTest {
     private Situation entered(
             Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox, Instant known) {
         return new Situation(
-                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete(), known);
+                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete(), known,
+                Limited.NOT);
     }
 
     private static Inbox inbox(Mail... mails) {

@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,26 +16,34 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes on their way into rows: one statement, one round trip, one transaction for a whole group. */
 final class PgCommits {
 
-    private final Dml[] commit = new Dml[8];
+    private final Dml[] commit = new Dml[16];
+    private final PgGates gates;
 
-    PgCommits(SchemaName schema) {
+    PgCommits(SchemaName schema, PgGates gates) {
+        this.gates = gates;
         for (int form = 0; form < commit.length; form++) {
+            boolean ending = (form & ENDING) != 0;
             commit[form] = schema.dml(text((form & TELLING) != 0, (form & CONSUMING) != 0)
-                    .replace(ANSWER, (form & ENDING) != 0 ? ANSWER_AND_END : ANSWER));
+                            .replace(ANSWER, ending ? ANSWER_OF_ONE : ANSWER)
+                    + ((form & LEAVING) != 0 ? ";\n" + PgGates.LOCK + ";\n" + PgGates.LET_IN : "")
+                    + (ending ? ";\nCOMMIT" : ""));
         }
     }
 
     private static final int TELLING = 1;
     private static final int CONSUMING = 2;
     private static final int ENDING = 4;
+    private static final int LEAVING = 8;
 
     /** The statement, as short as may be: telling the history or not, consuming signals or not. */
     static String text(boolean telling, boolean consuming) {
@@ -69,12 +78,12 @@ final class PgCommits {
                     ?::bigint[], ?::bigint[], ?::int[], ?::int[],
                     ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
-                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[]
+                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[]
                 ) AS g(id, rev, state, data, status, entered,
                        action_in, action_at, attempt, failures,
                        event, event_attempt, event_failures, event_in, event_at,
                        timers_in, timers_at, fired, seen, taken, seqs, error,
-                       what, from_state, ran, step, tried, failed)
+                       what, from_state, ran, step, tried, failed, throttle)
                 CROSS JOIN clock c
             ), moved AS (
                 UPDATE pawl.instance i
@@ -96,12 +105,14 @@ final class PgCommits {
                                ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
                     lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
                     node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
+                    place = CASE WHEN g.status = 1 AND i.held = 0 THEN i.place END,
+                    throttle = g.throttle,
                     entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
                     ended_at = CASE WHEN g.status > 1 THEN g.now END,
                     action_at = g.action,
                     attempt = g.attempt,
                     failures = g.failures,
-                    crashes = 0,
+                    crashes = CASE WHEN g.throttle IS NULL THEN 0 ELSE i.crashes END,
                     event = g.event,
                     event_attempt = g.event_attempt,
                     event_failures = g.event_failures,
@@ -148,12 +159,11 @@ final class PgCommits {
     // lock
     // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
     // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
-    static final String ANSWER_AND_END = """
+    static final String ANSWER_OF_ONE = """
             SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now
             FROM (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
                   FROM moved) c
-            JOIN moved m ON c.one = 1;
-            COMMIT
+            JOIN moved m ON c.one = 1
             """;
 
     private static final String STALE = "pawl: stale outcome";
@@ -172,10 +182,22 @@ final class PgCommits {
 
     /** In a transaction of their own, or as the last of one. */
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
-        return access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
+        List<Committed> committed = access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
             Map<Long, Committed> moved = move(connection, outcomes, node, 0);
             return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
         });
+        Set<Gate> left = new LinkedHashSet<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Gate gate = outcomes.get(i).limited().gate();
+            if (gate != null
+                    && outcomes.get(i).then() == Commit.Then.CONTINUE
+                    && !committed.get(i).kept()) {
+                left.add(gate);
+            }
+        }
+        // Somebody paused what wanted to go on.
+        gates.letInOrLater(left);
+        return committed;
     }
 
     private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node, int ending)
@@ -183,7 +205,9 @@ final class PgCommits {
         boolean telling = outcomes.stream().anyMatch(outcome -> outcome.note() != null);
         boolean consuming =
                 outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
-        Dml form = commit[(telling ? TELLING : 0) + (consuming ? CONSUMING : 0) + ending];
+        List<Gate> left = left(outcomes);
+        Dml form = commit[
+                (telling ? TELLING : 0) + (consuming ? CONSUMING : 0) + ending + (left.isEmpty() ? 0 : LEAVING)];
         Map<Long, Committed> moved = new HashMap<>();
         try (Call call = Call.guarded(connection, form)) {
             call.longs(outcomes, Commit::id)
@@ -224,13 +248,31 @@ final class PgCommits {
                     .texts(outcomes, note(Note::step))
                     .ints(outcomes, note(Note::attempt))
                     .ints(outcomes, note(Note::failures))
+                    .texts(outcomes, outcome -> outcome.limited().throttle())
                     .number(node);
             if (telling) {
                 call.number(node);
             }
+            if (!left.isEmpty()) {
+                PgGates.parameters(PgGates.parameters(call, left), left);
+            }
             call.rows(row -> moved.put(row.getLong("id"), committed(row)));
+            if (!left.isEmpty()) {
+                gates.tell(call.later(2, row -> row.getString("queue")));
+            }
         }
         return moved;
+    }
+
+    /** The gates at which places are free with these outcomes. */
+    private static List<Gate> left(List<Commit> outcomes) {
+        Set<Gate> left = new LinkedHashSet<>();
+        for (Commit outcome : outcomes) {
+            if (outcome.limited().gate() != null && outcome.then() != Commit.Then.CONTINUE) {
+                left.add(outcome.limited().gate());
+            }
+        }
+        return List.copyOf(left);
     }
 
     private static <V> Function<Commit, @Nullable V> again(Function<Again, @Nullable V> value) {

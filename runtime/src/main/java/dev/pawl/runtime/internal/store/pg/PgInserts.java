@@ -4,24 +4,33 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** New instances. */
 final class PgInserts {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml insert;
     private final Dml holders;
 
-    PgInserts(Access access, SchemaName schema) {
+    PgInserts(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.insert = schema.dml(INSERT);
         this.holders = schema.dml(HOLDERS);
     }
@@ -30,15 +39,17 @@ final class PgInserts {
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
     // order of the list. Whether the history is told, is the machine's to say; one
     // that is paused has it held from the start. The series numbers the rows, and keeps
-    // the planner from taking the batch for a handful.
+    // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it has
+    // places are due, and ask for one; the others, by their rank, stand in line behind them from the start.
     static final String INSERT = """
             WITH given AS MATERIALIZED (
                 SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
                 FROM ROWS FROM (
                     unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
                     unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                    generate_series(1, ?)
-                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n)
+                    unnest(?::text[]), unnest(?::text[]), unnest(?::int[]), generate_series(1, ?)
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, gate, partition,
+                       rank, n)
             ), timed AS (
                 SELECT g.*,
                        LEAST(g.now + g.action_in * interval '1 microsecond',
@@ -46,16 +57,19 @@ final class PgInserts {
                        LEAST(g.now + g.timers_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
                        g.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
-                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused
+                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused,
+                       CASE WHEN g.rank IS NOT NULL
+                            THEN g.rank > COALESCE((SELECT q.places FROM pawl.quota q WHERE q.name = g.gate), 1)
+                            ELSE false END AS lined
                 FROM given g
             ), inserted AS (
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
-                     inserted_at, entered_at)
+                     inserted_at, entered_at, gate, partition, line_at)
                 SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
-                       t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
+                       t.data, CASE WHEN NOT t.paused AND NOT t.lined THEN LEAST(t.action, t.timers) END,
                        CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
-                       t.action, t.now, t.now
+                       t.action, t.now, t.now, t.gate, t.partition, CASE WHEN t.lined AND NOT t.paused THEN t.now END
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
                 ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
@@ -83,7 +97,7 @@ final class PgInserts {
             """;
 
     List<InsertedRow> insert(List<NewRow> rows) {
-        return access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
+        List<InsertedRow> inserted = access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
             InsertedRow[] answers = new InsertedRow[rows.size()];
             List<Integer> open = new ArrayList<>(rows.size());
             for (int i = 0; i < answers.length; i++) {
@@ -96,6 +110,16 @@ final class PgInserts {
             }
             return Arrays.asList(answers);
         });
+        Set<Gate> refused = new HashSet<>();
+        for (int i = 0; i < rows.size() && rows.size() > 1 && access.autocommits(); i++) {
+            Gate gate = rows.get(i).gate();
+            if (gate != null && !inserted.get(i).created()) {
+                refused.add(gate);
+            }
+        }
+        // Others may stand in line behind one that was not inserted.
+        gates.letInOrLater(refused);
+        return inserted;
     }
 
     private List<Integer> attempt(
@@ -127,6 +151,8 @@ final class PgInserts {
     }
 
     private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
+        List<@Nullable Integer> ranks = ranks(rows);
+        Iterator<@Nullable Integer> rank = ranks.iterator();
         try (Call call = Call.on(connection, insert, access)) {
             return call.ints(rows, row -> row.state().machine())
                     .ints(rows, row -> row.state().state())
@@ -138,9 +164,33 @@ final class PgInserts {
                     .longs(rows, row -> Times.micros(row.action().at()))
                     .longs(rows, row -> Times.micros(row.timers().in()))
                     .longs(rows, row -> Times.micros(row.timers().at()))
+                    .texts(rows, row -> row.gate() == null ? null : row.gate().limit())
+                    .texts(rows, row -> row.gate() == null ? null : row.gate().partition())
+                    .ints(rows, row -> rank.next())
                     .number(rows.size())
                     .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
         }
+    }
+
+    /**
+     * Of those that want a place at once, how many of the batch come before at the same gate, itself included. One with a
+     * key may not be inserted, so in a caller's transaction nobody stands in line behind it.
+     */
+    private List<@Nullable Integer> ranks(List<NewRow> rows) {
+        @Nullable Integer[] ranks = new Integer[rows.size()];
+        Map<Gate, Integer> counts = new HashMap<>();
+        for (int priority = 9; priority >= 0 && rows.size() > 1; priority--) {
+            for (int i = 0; i < ranks.length; i++) {
+                NewRow row = rows.get(i);
+                if (row.gate() != null
+                        && row.priority() == priority
+                        && Duration.ZERO.equals(row.action().in())
+                        && (row.key() == null || access.autocommits())) {
+                    ranks[i] = counts.merge(row.gate(), 1, Integer::sum);
+                }
+            }
+        }
+        return Arrays.asList(ranks);
     }
 
     private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {

@@ -11,6 +11,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
@@ -24,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -41,31 +44,47 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgLocks locks;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
+    private final PgGates gates;
+    private final PgLimits limits;
+    private final AtomicReference<Consumer<String>> whenDue;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, new Borrowed(source), SchemaName.DEFAULT);
+        this(source, new Borrowed(source), SchemaName.DEFAULT, new AtomicReference<>(queue -> {}));
     }
 
-    private PgStore(DataSource source, Access access, SchemaName schema) {
-        super(access, schema);
+    private PgStore(
+            DataSource source, Access access, SchemaName schema, AtomicReference<Consumer<String>> whenDue) {
+        this(source, access, schema, whenDue, new PgGates(access, schema, queue -> whenDue.get().accept(queue)));
+    }
+
+    private PgStore(
+            DataSource source,
+            Access access,
+            SchemaName schema,
+            AtomicReference<Consumer<String>> whenDue,
+            PgGates gates) {
+        super(access, schema, gates);
+        this.whenDue = whenDue;
+        this.gates = gates;
         this.source = source;
         this.access = access;
         this.schema = schema;
         this.dictionary = new PgDictionary(access, schema);
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
-        this.commits = new PgCommits(schema);
-        this.leases = new PgLeases(access, schema);
+        this.commits = new PgCommits(schema, gates);
+        this.leases = new PgLeases(access, schema, gates);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
         this.upkeep = new PgUpkeep(access, schema);
-        this.operators = new PgOperators(access, schema);
+        this.operators = new PgOperators(access, schema, gates);
+        this.limits = new PgLimits(access, schema, gates, queue -> whenDue.get().accept(queue));
     }
 
     @Override
     public ClientStore within(Connection connection) {
-        return new PgClientStore(Lent.transaction(connection), schema);
+        return new PgClientStore(Lent.transaction(connection), schema, gates);
     }
 
     @Override
@@ -81,6 +100,16 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Operators operators() {
         return operators;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public void whenDue(Consumer<String> queues) {
+        whenDue.set(queues);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
@@ -105,7 +106,8 @@ final class Fixture implements AutoCloseable {
                 seen,
                 List.of(),
                 null,
-                null);
+                null,
+                Limited.NOT);
     }
 
     static Commit timers(Commit c, Due timers) {
@@ -125,7 +127,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     static Commit action(Commit c, Due action, int attempt, int failures) {
@@ -145,7 +148,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     static Commit again(Commit c, Again again) {
@@ -165,7 +169,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     static Commit taking(Commit c, Long... seqs) {
@@ -185,7 +190,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 List.of(seqs),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     static Commit data(Commit c, String data) {
@@ -205,7 +211,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     static Commit fired(Commit c, Set<String> fired, boolean entered) {
@@ -225,7 +232,8 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note());
+                c.note(),
+                c.limited());
     }
 
     Committed commit(Commit outcome) {

@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Note;
 import dev.pawl.runtime.internal.store.What;
@@ -165,7 +166,8 @@ class HistoryCost {
                     0,
                     List.of(),
                     null,
-                    form == Form.NONE ? null : note));
+                    form == Form.NONE ? null : note,
+                    Limited.NOT));
         }
         return group;
     }

@@ -17,6 +17,7 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -158,7 +159,8 @@ class PgCommitsTest {
                 0,
                 List.of(),
                 "{\"message\":\"no\"}",
-                null));
+                null,
+                Limited.NOT));
         assertThat(row(done.id()).status()).isEqualTo(Status.DONE);
         assertThat(row(done.id()).endedAt()).isEqualTo(committed.now());
         Row row = row(failed.id());
@@ -346,7 +348,8 @@ class PgCommitsTest {
                         c.seen(),
                         c.taken(),
                         c.error(),
-                        c.note()))
+                        c.note(),
+                        c.limited()))
                 .toList();
     }
 
