@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
         OutcomeWriter outcomes =
                 new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node, shared);
+        RunContext runs = new RunContext(store, committer, outcomes, shared, counters, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         Quotas quotas = new Quotas(store.limits());

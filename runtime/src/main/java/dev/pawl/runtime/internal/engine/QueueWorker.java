@@ -2,17 +2,12 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Claimed;
-import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Held;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -107,44 +102,13 @@ final class QueueWorker {
         List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
         runs.counters().claimed.add(rows.size());
         boolean more = rows.size() == asked;
-        take(entered(rows), more);
+        take(Seating.of(rows, queue, runs.store(), runs.node()), more);
         if (!more) {
             if (!rows.isEmpty()) {
                 askWhenNext.run();
             }
             wakeup.await(UNTIL_WOKEN);
         }
-    }
-
-    /** Those that need no place, and those that have found one; the others have been given up. */
-    private List<Claimed> entered(List<Claimed> rows) {
-        Map<Held, Gate> gated = new HashMap<>();
-        for (Claimed row : rows) {
-            Gate gate = row.limited().gate();
-            if (gate != null) {
-                gated.put(new Held(row.id(), row.rev()), gate);
-            }
-        }
-        if (gated.isEmpty()) {
-            return rows;
-        }
-        Set<Long> seated = new HashSet<>();
-        try {
-            seated.addAll(engine.runs()
-                    .store()
-                    .limits()
-                    .enter(gated, engine.runs().node()));
-        } catch (DatabaseException e) {
-            log.warn("{} instances of queue {} are given back: their limits could not be looked at", gated.size(), queue, e);
-            try {
-                engine.runs().store().release(gated.keySet(), engine.runs().node());
-            } catch (DatabaseException second) {
-                log.warn("They could not be given back; they are due when their leases end", second);
-            }
-        }
-        return rows.stream()
-                .filter(row -> row.limited().gate() == null || seated.contains(row.id()))
-                .toList();
     }
 
     private void take(List<Claimed> rows, boolean more) {

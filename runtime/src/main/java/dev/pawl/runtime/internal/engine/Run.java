@@ -148,7 +148,8 @@ final class Run {
         }
         Throwable error;
         try {
-            if (event.isAction() && current.plan().rate() != null && !mayStart(current, current.plan().rate())) {
+            RatePlan rate = current.plan().rate();
+            if (event.isAction() && rate != null && !mayStart(current, rate)) {
                 return;
             }
             steps++;

@@ -4,5 +4,10 @@ import dev.pawl.runtime.internal.store.Store;
 
 /** What every run of an engine needs. Immutable; its parts are thread-safe. */
 record RunContext(
-        Store store, OutcomeCommitter committer, OutcomeWriter outcomes, Tally counters, Ticker ticker, long node,
-        SharedCalls shared) {}
+        Store store,
+        OutcomeCommitter committer,
+        OutcomeWriter outcomes,
+        SharedCalls shared,
+        Tally counters,
+        Ticker ticker,
+        long node) {}

@@ -77,25 +77,23 @@ final class PgGates {
                 FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev)
                 JOIN pawl.instance i ON i.id = ANY (ARRAY[g.id])
                 WHERE i.rev = g.rev AND i.node = ?
+            ), gates AS MATERIALIZED (
+                SELECT x.gate, x.partition,
+                       COALESCE((SELECT q.places FROM pawl.quota q WHERE q.name = x.gate), 1) AS places,
+                       (SELECT count(*) FROM pawl.instance i
+                        WHERE i.gate = x.gate AND i.partition = x.partition AND i.place IS NOT NULL) AS taken
+                FROM (SELECT DISTINCT gate, partition FROM given) x
             ), free AS MATERIALIZED (
-                SELECT f.gate, f.partition, f.place, row_number() OVER (PARTITION BY f.gate, f.partition ORDER BY f.place) AS n,
-                       f.places - f.taken AS most
-                FROM (
-                    SELECT d.gate, d.partition, d.places, s.place,
-                           (SELECT count(*) FROM pawl.instance i
-                            WHERE i.gate = d.gate AND i.partition = d.partition AND i.place IS NOT NULL) AS taken
-                    FROM (
-                        SELECT x.gate, x.partition,
-                               COALESCE((SELECT q.places FROM pawl.quota q WHERE q.name = x.gate), 1) AS places
-                        FROM (SELECT DISTINCT gate, partition FROM given) x
-                    ) d
-                    CROSS JOIN LATERAL (
-                        SELECT a.place FROM generate_series(0, d.places - 1) AS a(place)
-                        EXCEPT
-                        SELECT i.place FROM pawl.instance i
-                        WHERE i.gate = d.gate AND i.partition = d.partition AND i.place IS NOT NULL
-                    ) s
-                ) f
+                SELECT d.gate, d.partition, s.place, d.places - d.taken AS most,
+                       row_number() OVER (PARTITION BY d.gate, d.partition ORDER BY s.place) AS n
+                FROM gates d
+                CROSS JOIN LATERAL (
+                    SELECT a.place FROM generate_series(0, d.places - 1) AS a(place)
+                    EXCEPT
+                    SELECT i.place FROM pawl.instance i
+                    WHERE i.gate = d.gate AND i.partition = d.partition AND i.place IS NOT NULL
+                ) s
+                WHERE d.taken < d.places
             ), seated AS MATERIALIZED (
                 SELECT r.id, f.place
                 FROM (

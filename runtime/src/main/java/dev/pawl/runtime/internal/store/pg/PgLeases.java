@@ -47,15 +47,17 @@ final class PgLeases {
                 FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), released AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, lease = NULL, node = NULL, place = NULL, line_at = NULL, let_at = NULL,
+                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN i.held = 0 THEN c.now END,
+                    held_due = CASE WHEN i.held <> 0 THEN c.now END
+                FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
+                WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
+                RETURNING i.gate, i.partition
             )
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1, lease = NULL, node = NULL, place = NULL, line_at = NULL, let_at = NULL,
-                status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
-                due = CASE WHEN i.held = 0 THEN c.now END,
-                held_due = CASE WHEN i.held <> 0 THEN c.now END
-            FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
-            WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
-            RETURNING i.gate, i.partition
+            SELECT DISTINCT r.gate, r.partition FROM released r WHERE r.gate IS NOT NULL
             """;
 
     // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it

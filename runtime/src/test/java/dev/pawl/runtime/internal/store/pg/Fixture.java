@@ -194,6 +194,27 @@ final class Fixture implements AutoCloseable {
                 c.limited());
     }
 
+    static Commit limited(Commit c, Limited limited) {
+        return new Commit(
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error(),
+                c.note(),
+                limited);
+    }
+
     static Commit data(Commit c, String data) {
         return new Commit(
                 c.id(),

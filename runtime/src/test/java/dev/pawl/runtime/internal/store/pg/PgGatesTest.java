@@ -96,25 +96,7 @@ class PgGatesTest {
     }
 
     private static Commit to(Claimed row, Then then) {
-        Commit c = f.to(row, then);
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note(),
-                row.limited());
+        return Fixture.limited(f.to(row, then), row.limited());
     }
 
     private static List<Long> ids(List<Claimed> rows) {
@@ -142,25 +124,8 @@ class PgGatesTest {
         assertThat(line(first)).isEqualTo("place");
         assertThat(told).isEmpty();
         Claimed continued = entered.get(0);
-        Commit park = to(continued, Then.PARK);
-        f.commit(new Commit(
-                park.id(),
-                park.rev() + 1,
-                park.state(),
-                "{}",
-                Then.PARK,
-                true,
-                Due.NEVER,
-                0,
-                0,
-                null,
-                Due.NEVER,
-                park.fired(),
-                0,
-                List.of(),
-                null,
-                null,
-                park.limited()));
+        Commit park = f.to(continued.id(), continued.rev() + 1, Then.PARK, 0);
+        f.commit(Fixture.limited(park, continued.limited()));
         assertThat(line(first)).isEqualTo("out");
         assertThat(line(second)).isEqualTo("let in");
         assertThat(told).containsExactly(QUEUE);
