@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.Completion;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Outcome;
 import dev.pawl.Status;
 import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.testing.TestClient;
@@ -376,6 +377,44 @@ class LimitsTest {
             alice.limit("slow", Limit.rate(1_000, Duration.ofSeconds(1)));
             awaitAll(client, all);
             assertThat(alice.limits().get(0).waiting()).isZero();
+        }
+    }
+
+    /** The end of the last child finds its parent in line, behind that child. */
+    @Test
+    void aParentThatStandsInLineIsLetInByTheEndOfItsChild() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        TestMachine child = TestMachine.named("Child")
+                .initial(Start.class)
+                .terminal(End.class)
+                .action(Start.class, (s, c) -> {
+                    running.countDown();
+                    go.await();
+                    return new End(1);
+                });
+        InsertOptions alone = InsertOptions.defaults().limit("alone");
+        TestMachine parent = TestMachine.named("Parent")
+                .initial(Start.class)
+                .state(Middle.class)
+                .terminal(End.class)
+                .signal(Go.class)
+                .action(
+                        Start.class,
+                        (s, c) -> Outcome.spawn(List.<Insert<Object>>of(child.insert(new Start(0, ""), alone)))
+                                .next(new Middle(0, "")))
+                .joined(Middle.class, (s, children, c) -> new End(children.results().size()), child)
+                .on(Middle.class, Go.class, (s, e, c) -> c.stay(s));
+        try (Pawl one = node(parent, child).limit("alone", Limit.concurrency(1)).start();
+                Pawl two = node(parent, child).limit("alone", Limit.concurrency(1)).start()) {
+            TestClient client = new TestClient(one, parent);
+            long id = client.insert(parent.insert(new Start(0, ""), alone));
+            running.await();
+            client.signal(id, new Go(1));
+            Operations alice = two.operations("alice");
+            until(() -> alice.inspect(id).orElseThrow().instance().heldBackBy().isPresent());
+            go.countDown();
+            assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<Object>(new End(1)));
         }
     }
 

@@ -42,6 +42,10 @@ CREATE TABLE ${schema}.instance (
     inserted_at    timestamptz NOT NULL,
     entered_at     timestamptz NOT NULL,
     ended_at       timestamptz,
+    joined_at      timestamptz,                    -- since when none of the children it waits for is left
+    spawned        bigint,                         -- the rev at which it spawned those; null while it waits for none
+    parent         bigint,                         -- who spawned it
+    spawn          bigint,                         -- at which rev; of the parent's spawned, while that waits for it
     machine        integer     NOT NULL,
     state          integer     NOT NULL,
     mail           integer     NOT NULL DEFAULT 0, -- how many signals were ever delivered
@@ -52,9 +56,12 @@ CREATE TABLE ${schema}.instance (
     event_attempt  integer     NOT NULL DEFAULT 0,
     event_failures integer     NOT NULL DEFAULT 0,
     place          integer,                        -- which of its limit's places it holds; null unless executing
+    kids           integer,                        -- how many of the children it waits for have not ended
+    nth            integer,                        -- of its parent's children, from 0
     held           smallint    NOT NULL DEFAULT 0, -- 1 by an operator, 2 with its machine, 3 both
     status         smallint    NOT NULL, -- 0 runnable 1 executing 2 waiting 3 paused 4 done 5 failed 6 cancelled
     priority       smallint    NOT NULL,
+    abandon        boolean     NOT NULL DEFAULT false, -- whether its children go on when it leaves the state
     queue          text COLLATE "C" NOT NULL,
     key            text COLLATE "C",
     gate           text COLLATE "C",               -- the limit on how many execute: its name, or @ and the machine's
@@ -71,7 +78,10 @@ CREATE TABLE ${schema}.instance (
     CHECK (place IS NULL OR lease IS NOT NULL),
     CHECK (line_at IS NULL OR gate IS NOT NULL),
     CHECK (line_at IS NULL OR let_at IS NOT NULL OR (due IS NULL AND lease IS NULL AND held = 0)),
-    CHECK (let_at IS NULL OR line_at IS NOT NULL)
+    CHECK (let_at IS NULL OR line_at IS NOT NULL),
+    CHECK (kids >= 0),
+    CHECK ((kids IS NULL) = (spawned IS NULL)),
+    CHECK ((joined_at IS NOT NULL) = (kids IS NOT NULL AND kids = 0))
 ) WITH (
     fillfactor = 40,
     autovacuum_vacuum_scale_factor = 0.02,
@@ -156,6 +166,24 @@ CREATE TABLE ${schema}.bucket (
     autovacuum_vacuum_cost_limit = 2000
 );
 CREATE INDEX bucket_day ON ${schema}.bucket (day);
+-- The children of one, in the order in which they were given.
+CREATE INDEX instance_child ON ${schema}.instance (parent, spawn, nth) WHERE parent IS NOT NULL;
+
+-- Children that were not inserted, for another instance had their key: they count as ended.
+CREATE TABLE ${schema}.child_refused (
+    parent bigint  NOT NULL,
+    spawn  bigint  NOT NULL,
+    nth    integer NOT NULL,
+    key    text COLLATE "C",
+    PRIMARY KEY (parent, spawn, nth)
+);
+
+-- Children that are to be cancelled, for their parent has left the state that waited for them.
+CREATE TABLE ${schema}.cancellation (
+    parent bigint NOT NULL,
+    spawn  bigint NOT NULL,
+    PRIMARY KEY (parent, spawn)
+);
 
 -- Machines and queues that are or were paused. Claims look at those that are.
 CREATE TABLE ${schema}.pause (
@@ -296,6 +324,8 @@ SELECT i.id,
        i.key,
        i.data::jsonb AS data,
        i.error,
+       i.parent,
+       i.kids,
        i.mail - i.taken AS unread,
        i.attempt,
        i.failures,
@@ -336,6 +366,7 @@ SELECT h.instance,
            WHEN 12 THEN 'rewound'
            WHEN 13 THEN 'signalled'
            WHEN 14 THEN 'deleted'
+           WHEN 15 THEN 'refused'
        END AS what,
        m.name AS machine,
        t.version,

@@ -9,12 +9,16 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effects;
+import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Taken;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -128,8 +132,13 @@ final class Run {
                     List.of(),
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()),
+                    new Family(Family.AS_BEFORE, false, false, claimed.parent()),
+                    Effects.NONE,
                     claimed.limited().throttled(null));
-            engine.committer().submit(commit, answer -> worker.left(this, true, null));
+            engine.committer().submit(commit, answer -> {
+                woken(answer);
+                worker.left(this, true, null);
+            });
             return null;
         }
     }
@@ -146,6 +155,10 @@ final class Run {
             commit(engine.outcomes().failed(current, event, Failures.toJson(death)), event);
             return;
         }
+        List<Ended> children =
+                transition.trigger() instanceof Trigger.Joined && current.kin().waits()
+                        ? engine.store().children(id())
+                        : List.of();
         Throwable error;
         try {
             RatePlan rate = current.plan().rate();
@@ -153,8 +166,10 @@ final class Run {
                 return;
             }
             steps++;
-            call(current, event, transition, argument(current, event));
+            call(current, event, transition, argument(current, event, children));
             return;
+        } catch (Unanswered e) {
+            throw e.cause;
         } catch (Throwable e) {
             error = e;
         }
@@ -238,10 +253,28 @@ final class Run {
             Thread.interrupted();
         }
         Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
-        return engine.outcomes().returned(current, event, transition.method(), caught, returned);
+        try {
+            return engine.outcomes().returned(current, event, transition.method(), caught, returned);
+        } catch (DatabaseException e) {
+            throw new Unanswered(e);
+        }
     }
 
-    private static @Nullable Object argument(Situation current, Event event) {
+    /** The engine's own question was not answered: none of the step's errors. */
+    private static final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        final DatabaseException cause;
+
+        Unanswered(DatabaseException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private @Nullable Object argument(Situation current, Event event, List<Ended> children) {
+        if (event.transition().trigger() instanceof Trigger.Joined joined) {
+            return engine.joins().read(joined, children);
+        }
         if (event.mails().isEmpty()) {
             return null;
         }
@@ -261,6 +294,8 @@ final class Run {
             try {
                 call(current, event, onError, error);
                 return;
+            } catch (Unanswered e) {
+                throw e.cause;
             } catch (Throwable second) {
                 if (second != error) {
                     second.addSuppressed(error);
@@ -320,7 +355,20 @@ final class Run {
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
+    /** Tells of other instances that are due because of the outcome. */
+    private void woken(OutcomeCommitter.Answer answer) {
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            for (String queue : settled.committed().effected().woken()) {
+                engine.wakes().due(queue, Duration.ZERO);
+            }
+        }
+    }
+
     private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
+        woken(answer);
+        if (successor.leaves()) {
+            engine.leftBehind().run();
+        }
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();
             if (!committed.applied()) {

@@ -2,12 +2,19 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Store;
 
-/** What every run of an engine needs. Immutable; its parts are thread-safe. */
+/**
+ * What every run of an engine needs. Immutable; its parts are thread-safe.
+ *
+ * @param leftBehind told when children are to be cancelled
+ */
 record RunContext(
         Store store,
         OutcomeCommitter committer,
         OutcomeWriter outcomes,
         SharedCalls shared,
+        Joins joins,
+        Wakes wakes,
+        Runnable leftBehind,
         Tally counters,
         Ticker ticker,
         long node) {}

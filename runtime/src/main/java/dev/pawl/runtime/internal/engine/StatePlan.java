@@ -25,6 +25,9 @@ final class StatePlan {
     /** A timer and the step it runs. */
     record TimerPlan(Trigger.Timer timer, Transition transition) {}
 
+    /** What stands among the timers that have fired once the join has. */
+    static final String JOIN = "children";
+
     private final MachinePlan machine;
     private final StateDefinition<?> definition;
     private final StateId id;
@@ -34,6 +37,7 @@ final class StatePlan {
     private final List<Transition> errors = new ArrayList<>();
     private final @Nullable RatePlan rate;
     private @Nullable Transition action;
+    private @Nullable Transition join;
 
     @SuppressWarnings("unchecked")
     StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
@@ -62,6 +66,8 @@ final class StatePlan {
             for (String signal : signalled.signals()) {
                 signals.put(signal, transition);
             }
+        } else if (trigger instanceof Trigger.Joined) {
+            join = transition;
         } else if (trigger instanceof Trigger.Timer timer) {
             timers.add(new TimerPlan(timer, transition));
         } else if (trigger instanceof Trigger.Threw) {
@@ -91,6 +97,16 @@ final class StatePlan {
     /** What it takes to start the action; null where that is not limited. */
     @Nullable RatePlan rate() {
         return rate;
+    }
+
+    /** The step that runs when the children have ended. */
+    @Nullable Transition join() {
+        return join;
+    }
+
+    /** Whether children that still run when the state is left go on by themselves. */
+    boolean abandon() {
+        return join != null && ((Trigger.Joined) join.trigger()).abandon();
     }
 
     /** The names of the signals that some step of the state takes. */

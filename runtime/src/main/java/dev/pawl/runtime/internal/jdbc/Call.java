@@ -20,7 +20,7 @@ public final class Call implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement statement;
     private final boolean prefixed;
-    private int skipped;
+    private boolean executed;
     private int index;
 
     private Call(Connection connection, String sql, boolean prefixed) throws SQLException {
@@ -98,31 +98,19 @@ public final class Call implements AutoCloseable {
         return column;
     }
 
-    /** Of the statements of a text, the first so many have results of no interest. */
-    public Call skip(int statements) {
-        skipped = statements;
+    /** Of several statements, passes over the answer of the next. */
+    public Call skip() throws SQLException {
+        rows(row -> true);
         return this;
     }
 
-    /** Executes, and reads the rows. */
+    /** Executes, and reads the rows; of several statements, with each call those of the next. */
     public <T> List<T> rows(Reader<T> reader) throws SQLException {
-        boolean hasRows = statement.execute();
-        for (int i = prefixed ? 0 : 1; i <= skipped; i++) {
+        boolean hasRows = executed ? statement.getMoreResults() : statement.execute();
+        if (prefixed && !executed) {
             hasRows = statement.getMoreResults();
         }
-        return read(hasRows, reader);
-    }
-
-    /** Reads the rows of a later statement of the same text, so many after the one that was read last. */
-    public <T> List<T> later(int statements, Reader<T> reader) throws SQLException {
-        boolean hasRows = false;
-        for (int i = 0; i < statements; i++) {
-            hasRows = statement.getMoreResults();
-        }
-        return read(hasRows, reader);
-    }
-
-    private <T> List<T> read(boolean hasRows, Reader<T> reader) throws SQLException {
+        executed = true;
         List<T> rows = new ArrayList<>();
         if (hasRows) {
             try (ResultSet set = statement.getResultSet()) {

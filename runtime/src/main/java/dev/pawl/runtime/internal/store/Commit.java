@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param taken the numbers of the signals it consumes
  * @param error the failure as JSON, of the last attempt or of the end; null clears it
  * @param note what the history is told; null for nothing
+ * @param family what it means for children and parent
+ * @param effects what it does to other instances
  * @param limited what limits it; its place is free when it is given back, and the next in line is let in
  */
 public record Commit(
@@ -40,7 +42,49 @@ public record Commit(
         List<Long> taken,
         @Nullable String error,
         @Nullable Note note,
+        Family family,
+        Effects effects,
         Limited limited) {
+
+    /** One that has neither children nor effects, and that nothing limits. */
+    public Commit(
+            long id,
+            long rev,
+            int state,
+            String data,
+            Then then,
+            boolean entered,
+            Due action,
+            int attempt,
+            int failures,
+            @Nullable Again again,
+            Due timers,
+            Set<String> fired,
+            int seen,
+            List<Long> taken,
+            @Nullable String error,
+            @Nullable Note note) {
+        this(
+                id,
+                rev,
+                state,
+                data,
+                then,
+                entered,
+                action,
+                attempt,
+                failures,
+                again,
+                timers,
+                fired,
+                seen,
+                taken,
+                error,
+                note,
+                Family.UNCHANGED,
+                Effects.NONE,
+                Limited.NOT);
+    }
 
     /** What becomes of an instance. */
     public enum Then {

@@ -6,7 +6,6 @@ import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Due;
-import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Store;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -43,8 +42,7 @@ class OutcomeCommitterTest {
 
     private static Commit commit(Commit.Then then) {
         return new Commit(
-                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null,
-                Limited.NOT);
+                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
     }
 
     @Test

@@ -106,7 +106,7 @@ final class PgBuckets {
                         .ints(wishes, Take::weight)
                         .longs(wishes, wish -> Times.micros(wish.turn()))
                         .number(wishes.size())
-                        .skip(1)
+                        .skip()
                         .rows(row -> taken[row.getInt("n") - 1] = taken(row));
             }
             return List.of(taken);

@@ -193,7 +193,8 @@ final class PgGates {
                         .longs(held, Held::id)
                         .longs(held, Held::rev)
                         .number(node)
-                        .skip(2)
+                        .skip()
+                        .skip()
                         .rows(row -> row.getLong("id"));
             }
         });
@@ -210,7 +211,7 @@ final class PgGates {
         List<Gate> all = List.copyOf(gates);
         Set<String> queues = new HashSet<>(access.call("let instances in", connection -> {
             try (Call call = Call.on(connection, dml, access)) {
-                return parameters(parameters(call, all), all).skip(1).rows(row -> row.getString("queue"));
+                return parameters(parameters(call, all), all).skip().rows(row -> row.getString("queue"));
             }
         }));
         queues.forEach(due);
@@ -229,6 +230,14 @@ final class PgGates {
     static @Nullable Gate gate(ResultSet row) throws SQLException {
         String gate = row.getString("gate");
         return gate == null ? null : new Gate(gate, row.getString("partition"));
+    }
+
+    /** Adds the gate of a row, if it has one. */
+    static void collect(ResultSet row, Set<Gate> gates) throws SQLException {
+        Gate gate = gate(row);
+        if (gate != null) {
+            gates.add(gate);
+        }
     }
 
     static Call parameters(Call call, List<Gate> gates) throws SQLException {

@@ -31,7 +31,7 @@ final class PgInserts {
     PgInserts(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
         this.gates = gates;
-        this.insert = schema.dml(INSERT);
+        this.insert = schema.dml(given("", "", "", "") + insert("", "") + ANSWER);
         this.holders = schema.dml(HOLDERS);
     }
 
@@ -41,16 +41,26 @@ final class PgInserts {
     // that is paused has it held from the start. The series numbers the rows, and keeps
     // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it has
     // places are due, and ask for one; the others, by their rank, stand in line behind them from the start.
-    static final String INSERT = """
+
+    /** The rows, as columns; more of them where outcomes insert them. */
+    static String given(String columns, String names, String joins, String joined) {
+        return """
             WITH given AS MATERIALIZED (
-                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
+                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now""" + joined + """
+
                 FROM ROWS FROM (
                     unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
                     unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                    unnest(?::text[]), unnest(?::text[]), unnest(?::int[]), generate_series(1, ?)
-                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, gate, partition,
-                       rank, n)
-            ), timed AS (
+                    unnest(?::text[]), unnest(?::text[]), unnest(?::int[]), generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
+
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, gate, partition, rank,
+                       n""" + names + ") " + joins + ")\n";
+    }
+
+    /** What is done with them; into more columns where outcomes do it. */
+    static String insert(String columns, String values) {
+        return """
+            , timed AS (
                 SELECT g.*,
                        LEAST(g.now + g.action_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
@@ -65,11 +75,14 @@ final class PgInserts {
             ), inserted AS (
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
-                     inserted_at, entered_at, gate, partition, line_at)
+                     inserted_at, entered_at, gate, partition, line_at""" + columns + """
+            )
                 SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
                        t.data, CASE WHEN NOT t.paused AND NOT t.lined THEN LEAST(t.action, t.timers) END,
                        CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
-                       t.action, t.now, t.now, t.gate, t.partition, CASE WHEN t.lined AND NOT t.paused THEN t.now END
+                       t.action, t.now, t.now, t.gate, t.partition,
+                       CASE WHEN t.lined AND NOT t.paused THEN t.now END""" + values + """
+
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
                 ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
@@ -79,6 +92,10 @@ final class PgInserts {
                 SELECT i.id, 0, i.inserted_at, i.state, 0, i.data
                 FROM inserted i JOIN pawl.machine m ON m.id = i.machine AND m.history
             )
+            """;
+    }
+
+    static final String ANSWER = """
             SELECT g.id, i.id IS NOT NULL AS created
             FROM given g LEFT JOIN inserted i ON i.id = g.id
             ORDER BY g.n
@@ -151,32 +168,32 @@ final class PgInserts {
     }
 
     private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
-        List<@Nullable Integer> ranks = ranks(rows);
-        Iterator<@Nullable Integer> rank = ranks.iterator();
         try (Call call = Call.on(connection, insert, access)) {
-            return call.ints(rows, row -> row.state().machine())
-                    .ints(rows, row -> row.state().state())
-                    .texts(rows, NewRow::queue)
-                    .ints(rows, NewRow::priority)
-                    .texts(rows, NewRow::key)
-                    .texts(rows, NewRow::data)
-                    .longs(rows, row -> Times.micros(row.action().in()))
-                    .longs(rows, row -> Times.micros(row.action().at()))
-                    .longs(rows, row -> Times.micros(row.timers().in()))
-                    .longs(rows, row -> Times.micros(row.timers().at()))
-                    .texts(rows, row -> row.gate() == null ? null : row.gate().limit())
-                    .texts(rows, row -> row.gate() == null ? null : row.gate().partition())
-                    .ints(rows, row -> rank.next())
-                    .number(rows.size())
-                    .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
+            return parameters(call, rows, access.autocommits()).rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
         }
     }
 
-    /**
-     * Of those that want a place at once, how many of the batch come before at the same gate, itself included. One with a
-     * key may not be inserted, so in a caller's transaction nobody stands in line behind it.
-     */
-    private List<@Nullable Integer> ranks(List<NewRow> rows) {
+    /** @param sure whether somebody sees to those who stand in line behind one that is not inserted, its key being taken */
+    static Call parameters(Call call, List<NewRow> rows, boolean sure) throws SQLException {
+        Iterator<@Nullable Integer> ranks = ranks(rows, sure).iterator();
+        return call.ints(rows, row -> row.state().machine())
+                .ints(rows, row -> row.state().state())
+                .texts(rows, NewRow::queue)
+                .ints(rows, NewRow::priority)
+                .texts(rows, NewRow::key)
+                .texts(rows, NewRow::data)
+                .longs(rows, row -> Times.micros(row.action().in()))
+                .longs(rows, row -> Times.micros(row.action().at()))
+                .longs(rows, row -> Times.micros(row.timers().in()))
+                .longs(rows, row -> Times.micros(row.timers().at()))
+                .texts(rows, row -> row.gate() == null ? null : row.gate().limit())
+                .texts(rows, row -> row.gate() == null ? null : row.gate().partition())
+                .ints(rows, row -> ranks.next())
+                .number(rows.size());
+    }
+
+    /** Of those that want a place at once, how many of the batch come before at the same gate, itself included. */
+    private static List<@Nullable Integer> ranks(List<NewRow> rows, boolean sure) {
         @Nullable Integer[] ranks = new Integer[rows.size()];
         Map<Gate, Integer> counts = new HashMap<>();
         for (int priority = 9; priority >= 0 && rows.size() > 1; priority--) {
@@ -185,7 +202,7 @@ final class PgInserts {
                 if (row.gate() != null
                         && row.priority() == priority
                         && Duration.ZERO.equals(row.action().in())
-                        && (row.key() == null || access.autocommits())) {
+                        && (row.key() == null || sure)) {
                     ranks[i] = counts.merge(row.gate(), 1, Integer::sum);
                 }
             }

@@ -106,8 +106,7 @@ final class Fixture implements AutoCloseable {
                 seen,
                 List.of(),
                 null,
-                null,
-                Limited.NOT);
+                null);
     }
 
     static Commit timers(Commit c, Due timers) {
@@ -127,8 +126,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     static Commit action(Commit c, Due action, int attempt, int failures) {
@@ -148,8 +146,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     static Commit again(Commit c, Again again) {
@@ -169,8 +166,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     static Commit taking(Commit c, Long... seqs) {
@@ -190,8 +186,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 List.of(seqs),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     static Commit limited(Commit c, Limited limited) {
@@ -212,6 +207,8 @@ final class Fixture implements AutoCloseable {
                 c.taken(),
                 c.error(),
                 c.note(),
+                c.family(),
+                c.effects(),
                 limited);
     }
 
@@ -232,8 +229,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     static Commit fired(Commit c, Set<String> fired, boolean entered) {
@@ -253,8 +249,7 @@ final class Fixture implements AutoCloseable {
                 c.seen(),
                 c.taken(),
                 c.error(),
-                c.note(),
-                c.limited());
+                c.note());
     }
 
     Committed commit(Commit outcome) {

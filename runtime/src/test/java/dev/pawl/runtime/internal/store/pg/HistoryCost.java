@@ -5,7 +5,6 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.MachineSettings;
-import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Note;
 import dev.pawl.runtime.internal.store.What;
@@ -166,8 +165,7 @@ class HistoryCost {
                     0,
                     List.of(),
                     null,
-                    form == Form.NONE ? null : note,
-                    Limited.NOT));
+                    form == Form.NONE ? null : note));
         }
         return group;
     }

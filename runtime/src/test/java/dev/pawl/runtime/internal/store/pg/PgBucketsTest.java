@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.store.pg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.Take;
 import dev.pawl.runtime.internal.store.Taken;
@@ -137,7 +138,7 @@ class PgBucketsTest {
         List<long[]> grants = new ArrayList<>();
         takers.forEach(taker -> grants.addAll(taker.join()));
         grants.sort((a, b) -> Long.compare(a[0], b[0]));
-        assertThat(grants.size()).isGreaterThan(100);
+        assertThat(grants.size()).isGreaterThan(50);
         for (int i = 0; i < grants.size(); i++) {
             long latest = 0;
             for (int j = i; j < grants.size(); j++) {
@@ -162,7 +163,9 @@ class PgBucketsTest {
                 List<Take> wishes = new ArrayList<>();
                 int n = 1 + random.nextInt(5);
                 for (int i = 0; i < n; i++) {
-                    boolean again = !turns.isEmpty() && random.nextInt(3) > 0;
+                    // Those whose turn has come; sometimes one who cannot wait, and is given another.
+                    boolean again = !turns.isEmpty()
+                            && (Times.micros(turns.get(0)) <= before || random.nextInt(20) == 0);
                     wishes.add(new Take("smtp", "", 1, again ? turns.remove(0) : null));
                 }
                 List<Taken> taken = f.store.limits().take(wishes);

@@ -17,7 +17,6 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Due;
-import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -159,8 +158,7 @@ class PgCommitsTest {
                 0,
                 List.of(),
                 "{\"message\":\"no\"}",
-                null,
-                Limited.NOT));
+                null));
         assertThat(row(done.id()).status()).isEqualTo(Status.DONE);
         assertThat(row(done.id()).endedAt()).isEqualTo(committed.now());
         Row row = row(failed.id());
@@ -178,7 +176,8 @@ class PgCommitsTest {
         long signal = claimed.get(0).id();
         f.deliver(f.signal(signal, "{}", null));
         long seq = f.store.inbox(signal, Set.of("paid"), 1).signals().get(0).seq();
-        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no")).isEqualTo(Cancelled.CANCELLED);
+        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no").answer())
+                .isEqualTo(Cancelled.Answer.CANCELLED);
         List<Commit> group = List.of(
                 Fixture.taking(f.to(signal, claimed.get(0).rev() - 1, Then.DONE, 1), seq),
                 f.to(claimed.get(1), Then.DONE),
@@ -348,8 +347,7 @@ class PgCommitsTest {
                         c.seen(),
                         c.taken(),
                         c.error(),
-                        c.note(),
-                        c.limited()))
+                        c.note()))
                 .toList();
     }
 
