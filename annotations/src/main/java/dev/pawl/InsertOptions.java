@@ -14,7 +14,8 @@ public final class InsertOptions {
     /** The priority of an instance that names none. */
     public static final int DEFAULT_PRIORITY = 5;
 
-    private static final InsertOptions DEFAULTS = new InsertOptions(null, null, DEFAULT_PRIORITY, null, null, null, null);
+    private static final InsertOptions DEFAULTS =
+            new InsertOptions(null, null, DEFAULT_PRIORITY, null, null, null, null);
 
     private final String key;
     private final String queue;
@@ -87,8 +88,7 @@ public final class InsertOptions {
      * @param partition 1 to 500 characters
      */
     public InsertOptions partition(String partition) {
-        return new InsertOptions(
-                key, queue, priority, after, at, Names.check("partition", partition), limit);
+        return new InsertOptions(key, queue, priority, after, at, Names.check("partition", partition), limit);
     }
 
     /**

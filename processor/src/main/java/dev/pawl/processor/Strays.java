@@ -14,7 +14,8 @@ import javax.lang.model.element.Element;
 final class Strays {
 
     /** The annotations that are looked at. */
-    static final Set<String> ANNOTATIONS = Set.of(StrayReader.STEP, RetryReader.RETRY, RateReader.RATE, AllowReader.ALLOW);
+    static final Set<String> ANNOTATIONS =
+            Set.of(StrayReader.STEP, RetryReader.RETRY, RateReader.RATE, AllowReader.ALLOW);
 
     private Strays() {}
 

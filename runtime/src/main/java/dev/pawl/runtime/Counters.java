@@ -11,4 +11,5 @@ package dev.pawl.runtime;
  * @param reaped expired leases returned, whoever held them
  * @param throttled actions that were put off by a rate limit, each time they were
  */
-public record Counters(long claimed, long steps, long commits, long committed, long stale, long reaped, long throttled) {}
+public record Counters(
+        long claimed, long steps, long commits, long committed, long stale, long reaped, long throttled) {}

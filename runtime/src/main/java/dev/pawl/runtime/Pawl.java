@@ -104,7 +104,12 @@ public final class Pawl implements AutoCloseable {
     public Counters counters() {
         Tally tally = engine.counters();
         return new Counters(
-                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped(),
+                tally.claimed(),
+                tally.steps(),
+                tally.commits(),
+                tally.committed(),
+                tally.stale(),
+                tally.reaped(),
                 tally.throttled());
     }
 

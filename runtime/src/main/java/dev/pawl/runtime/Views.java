@@ -111,7 +111,8 @@ final class Views {
                 Optional.ofNullable(row.due()),
                 Optional.ofNullable(row.gate())
                         .map(Gate::limit)
-                        .filter(limit -> !limit.equals(Gate.ofMachine(row.state().machine()))),
+                        .filter(limit ->
+                                !limit.equals(Gate.ofMachine(row.state().machine()))),
                 Optional.ofNullable(row.gate()).map(Gate::partition).filter(partition -> !partition.isEmpty()),
                 Optional.ofNullable(row.heldBackBy()));
     }

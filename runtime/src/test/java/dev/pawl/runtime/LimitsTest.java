@@ -141,8 +141,9 @@ class LimitsTest {
             }
             awaitAll(client, inserted);
             until(() -> silently("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") == 0);
-            assertThat(gauge.most).hasSize(5).allSatisfy((tenant, most) -> assertThat(most)
-                    .isEqualTo(1));
+            assertThat(gauge.most)
+                    .hasSize(5)
+                    .allSatisfy((tenant, most) -> assertThat(most).isEqualTo(1));
             assertThat(one.counters().steps()).isPositive();
             assertThat(two.counters().steps()).isPositive();
         }
@@ -169,7 +170,8 @@ class LimitsTest {
                     return new End(s.n());
                 });
         try (Pawl one = node(first, second).limit("mails", Limit.concurrency(3)).start();
-                Pawl two = node(first, second).limit("mails", Limit.concurrency(3)).start()) {
+                Pawl two =
+                        node(first, second).limit("mails", Limit.concurrency(3)).start()) {
             InsertOptions limited = InsertOptions.defaults().limit("mails");
             TestClient a = new TestClient(one, first);
             TestClient b = new TestClient(two, second);
@@ -213,7 +215,8 @@ class LimitsTest {
             running.await();
             long second = client.insert(machine.insert(new Start(1, ""), parted));
             long third = client.insert(machine.insert(new Start(2, ""), parted));
-            until(() -> alice.inspect(third).orElseThrow().instance().heldBackBy().isPresent());
+            until(() ->
+                    alice.inspect(third).orElseThrow().instance().heldBackBy().isPresent());
             Inspection held = alice.inspect(third).orElseThrow().instance();
             assertThat(held.heldBackBy()).contains("@Held");
             assertThat(held.partition()).contains("p");
@@ -265,8 +268,8 @@ class LimitsTest {
             Function<String, InsertOptions> parted = InsertOptions.defaults()::partition;
             List<Inserted> crowd = client.insertAll(inserts(machine, 1_000, 1, parted));
             for (int i = 0; i < 20; i++) {
-                long id = client.insert(
-                        machine.insert(new Start(i, "x"), InsertOptions.defaults().partition("x" + i)));
+                long id = client.insert(machine.insert(
+                        new Start(i, "x"), InsertOptions.defaults().partition("x" + i)));
                 assertThat(client.await(id, SOON)).isInstanceOf(Completion.Done.class);
             }
             // Each of the crowd was claimed once at the most.
@@ -338,7 +341,8 @@ class LimitsTest {
             for (String tenant : List.of("t0", "t1")) {
                 // Twelve of the first, which have even numbers, are run twice.
                 assertThat(starts.get(tenant)).hasValue(tenant.equals("t0") ? 72 : 60);
-                assertThat(starts.get(tenant).get()).isLessThanOrEqualTo((int) (5 + (ended - began + 100_000) / 10_000));
+                assertThat(starts.get(tenant).get())
+                        .isLessThanOrEqualTo((int) (5 + (ended - began + 100_000) / 10_000));
             }
             assertThat(one.counters().throttled() + two.counters().throttled()).isGreaterThanOrEqualTo(50);
             assertThat(one.counters().steps()).isPositive();
@@ -363,7 +367,11 @@ class LimitsTest {
             List<Inserted> all = client.insertAll(inserts(machine, 20, 1, tenant -> InsertOptions.defaults()));
             until(() -> alice.limits().get(0).waiting() == 19);
             Inserted last = all.stream()
-                    .filter(each -> alice.inspect(each.id()).orElseThrow().instance().heldBackBy().equals(Optional.of("slow")))
+                    .filter(each -> alice.inspect(each.id())
+                            .orElseThrow()
+                            .instance()
+                            .heldBackBy()
+                            .equals(Optional.of("slow")))
                     .reduce((a, b) -> b)
                     .orElseThrow();
             var due = alice.inspect(last.id()).orElseThrow().instance().due();
@@ -403,10 +411,14 @@ class LimitsTest {
                         Start.class,
                         (s, c) -> Outcome.spawn(List.<Insert<Object>>of(child.insert(new Start(0, ""), alone)))
                                 .next(new Middle(0, "")))
-                .joined(Middle.class, (s, children, c) -> new End(children.results().size()), child)
+                .joined(
+                        Middle.class,
+                        (s, children, c) -> new End(children.results().size()),
+                        child)
                 .on(Middle.class, Go.class, (s, e, c) -> c.stay(s));
         try (Pawl one = node(parent, child).limit("alone", Limit.concurrency(1)).start();
-                Pawl two = node(parent, child).limit("alone", Limit.concurrency(1)).start()) {
+                Pawl two =
+                        node(parent, child).limit("alone", Limit.concurrency(1)).start()) {
             TestClient client = new TestClient(one, parent);
             long id = client.insert(parent.insert(new Start(0, ""), alone));
             running.await();
@@ -428,12 +440,13 @@ class LimitsTest {
         assertThatThrownBy(() -> node(machine).start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no node has declared the limit 'nobody's', which limits the state Strict.Start");
-        assertThatThrownBy(() -> node(machine).limit("nobody's", Limit.concurrency(1)).start())
+        assertThatThrownBy(() ->
+                        node(machine).limit("nobody's", Limit.concurrency(1)).start())
                 .hasMessageContaining("is one on how many execute; a state is limited by a rate");
         try (Pawl one = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(one, machine);
-            assertThatThrownBy(() -> client.insert(
-                            machine.insert(new Start(0, ""), InsertOptions.defaults().limit("mials"))))
+            assertThatThrownBy(() -> client.insert(machine.insert(
+                            new Start(0, ""), InsertOptions.defaults().limit("mials"))))
                     .hasMessage("no node has declared the limit 'mials'; there are [nobody's]. Declare it with"
                             + " Pawl.Builder.limit(...) on the nodes that run the machines.");
             assertThatThrownBy(() -> one.operations("alice").limit("mials", Limit.concurrency(1)))
@@ -443,7 +456,6 @@ class LimitsTest {
         assertThatThrownBy(() -> Limit.rate(0, SOON)).hasMessageContaining("at least one token");
         assertThatThrownBy(() -> Limit.rate(1, Duration.ofDays(2))).hasMessageContaining("a microsecond to a day");
         assertThatThrownBy(() -> InsertOptions.defaults().limit("@x")).hasMessageContaining("must not begin with @");
-        assertThat(Limit.rate(3, Duration.ofSeconds(1)))
-                .isEqualTo(new Limit.Rate(Duration.ofNanos(333_334_000), 1));
+        assertThat(Limit.rate(3, Duration.ofSeconds(1))).isEqualTo(new Limit.Rate(Duration.ofNanos(333_334_000), 1));
     }
 }

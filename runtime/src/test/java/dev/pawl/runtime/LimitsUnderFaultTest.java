@@ -109,11 +109,14 @@ class LimitsUnderFaultTest {
     private void disturb(Operations alice, List<Long> ids, int round, Random random) throws SQLException {
         long some = ids.get(random.nextInt(ids.size()));
         switch (round % 5) {
-                // A node that hangs: its leases end, and what its steps return is void.
-            case 0 -> database.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE id IN"
-                    + " (SELECT id FROM pawl.instance WHERE lease IS NOT NULL LIMIT 2 FOR UPDATE SKIP LOCKED)");
-            case 1 -> number("SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 2) t");
+            // A node that hangs: its leases end, and what its steps return is void.
+            case 0 ->
+                database.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE id IN"
+                        + " (SELECT id FROM pawl.instance WHERE lease IS NOT NULL LIMIT 2 FOR UPDATE SKIP LOCKED)");
+            case 1 ->
+                number(
+                        "SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 2) t");
             case 2 -> alice.cancel(some, "chaos");
             case 3 -> {
                 alice.pause(some);
@@ -149,7 +152,8 @@ class LimitsUnderFaultTest {
                 attempt(() -> {
                     List<Insert<Object>> batch = LongStream.range(0, 5)
                             .<Insert<Object>>mapToObj(n -> machine.insert(
-                                    new Start(n, "p" + n), InsertOptions.defaults().partition("p" + n)))
+                                    new Start(n, "p" + n),
+                                    InsertOptions.defaults().partition("p" + n)))
                             .toList();
                     client.insertAll(batch).forEach(each -> ids.add(each.id()));
                     ids.add(client.insert(machine.insert(

@@ -80,12 +80,7 @@ public sealed interface ClassProblem extends Problem {
 
     /** A rate limit that is parted by a component that its state lacks or that is no key. */
     record RateComponent(
-            String machine,
-            String state,
-            String component,
-            Optional<String> type,
-            Optional<String> meant,
-            Place place)
+            String machine, String state, String component, Optional<String> type, Optional<String> meant, Place place)
             implements ClassProblem {}
 
     /** A rate limit on what is no state; {@code machine} is the class there. */

@@ -74,7 +74,16 @@ public final class Engine implements AutoCloseable {
                 .toList();
         this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
         RunContext runs = new RunContext(
-                store, committer, outcomes, shared, new Joins(definitions), wakes, reaper::wake, counters, ticker, node);
+                store,
+                committer,
+                outcomes,
+                shared,
+                new Joins(definitions),
+                wakes,
+                reaper::wake,
+                counters,
+                ticker,
+                node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());

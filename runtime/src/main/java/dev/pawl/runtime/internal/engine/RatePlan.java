@@ -38,7 +38,8 @@ final class RatePlan {
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(partition.getBytes(StandardCharsets.UTF_8));
-            return Failures.storable(partition, LONGEST - 65) + "#" + HexFormat.of().formatHex(digest);
+            return Failures.storable(partition, LONGEST - 65) + "#"
+                    + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn when it is to come, by the answer to an earlier one; null if it is new
  */
-public record Take(String limit, String partition, int weight, @Nullable Instant turn) {}
+public record Take(
+        String limit,
+        String partition,
+        int weight,
+        @Nullable Instant turn) {}

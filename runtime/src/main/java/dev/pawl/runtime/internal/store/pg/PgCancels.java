@@ -76,7 +76,8 @@ final class PgCancels {
                         .orElse(new Cancelled(Answer.MISSING, null));
             }
         });
-        // In a caller's transaction the gate would stay locked for as long as that takes: the step that is void then, or
+        // In a caller's transaction the gate would stay locked for as long as that takes: the step that is void then,
+        // or
         // the upkeep, lets in the next.
         if (access.autocommits() && cancelled.answer() == Answer.CANCELLED) {
             gates.letInOrLater(left);

@@ -59,7 +59,8 @@ final class PgGates {
             ) l
             """;
 
-    // Rides on the primary key of gates, in its order; makes those that are missing. Of a conflict the row is locked, also
+    // Rides on the primary key of gates, in its order; makes those that are missing. Of a conflict the row is locked,
+    // also
     // where it is left as it is.
     static final String LOCK = """
             INSERT INTO pawl.gate AS t (gate, partition, day)
@@ -122,8 +123,10 @@ final class PgGates {
             """;
 
     // Places on instance_place, who was let in on instance_let, who is next on instance_line, in its order. Who is let
-    // in is due from now on, and lines up behind what other partitions have due in its queue: so partitions take turns. It
-    // counts until it is claimed, or each commit of many would let in too many; being let in is no place yet, so nothing
+    // in is due from now on, and lines up behind what other partitions have due in its queue: so partitions take turns.
+    // It
+    // counts until it is claimed, or each commit of many would let in too many; being let in is no place yet, so
+    // nothing
     // worse could come of that than a claim in vain.
     static final String LET_IN = """
             WITH free AS MATERIALIZED (
@@ -154,10 +157,11 @@ final class PgGates {
             RETURNING i.queue
             """;
 
-    // The same for the sweep. Who was let in a minute ago and is not claimed counts no more: its queue is paused, or nobody
+    // The same for the sweep. Who was let in a minute ago and is not claimed counts no more: its queue is paused, or
+    // nobody
     // knows its state, and others are not to wait for that.
-    static final String LET_IN_ANYWAY = LET_IN.replace(
-            "i.let_at IS NOT NULL)", "i.let_at > statement_timestamp() - interval '1 minute')");
+    static final String LET_IN_ANYWAY =
+            LET_IN.replace("i.let_at IS NOT NULL)", "i.let_at > statement_timestamp() - interval '1 minute')");
 
     // Rides on instance_line, from gate to gate, whatever their lines are long. Counts on instance_place.
     static final String SWEEP = """
@@ -253,13 +257,16 @@ final class PgGates {
         List<Gate> free = new ArrayList<>();
         List<Gate> seen = access.call("look who stands in line", connection -> {
             try (Call call = Call.on(connection, sweep, access)) {
-                return call.text(after.limit()).text(after.partition()).number(most).rows(row -> {
-                    Gate gate = new Gate(row.getString("gate"), row.getString("partition"));
-                    if (row.getBoolean("free")) {
-                        free.add(gate);
-                    }
-                    return gate;
-                });
+                return call.text(after.limit())
+                        .text(after.partition())
+                        .number(most)
+                        .rows(row -> {
+                            Gate gate = new Gate(row.getString("gate"), row.getString("partition"));
+                            if (row.getBoolean("free")) {
+                                free.add(gate);
+                            }
+                            return gate;
+                        });
             }
         });
         letIn(free, letInAnyway);

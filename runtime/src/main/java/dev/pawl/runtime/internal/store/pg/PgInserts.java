@@ -39,7 +39,8 @@ final class PgInserts {
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
     // order of the list. Whether the history is told, is the machine's to say; one
     // that is paused has it held from the start. The series numbers the rows, and keeps
-    // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it has
+    // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it
+    // has
     // places are due, and ask for one; the others, by their rank, stand in line behind them from the start.
 
     /** The rows, as columns; more of them where outcomes insert them. */
@@ -114,19 +115,21 @@ final class PgInserts {
             """;
 
     List<InsertedRow> insert(List<NewRow> rows) {
-        List<InsertedRow> inserted = access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
-            InsertedRow[] answers = new InsertedRow[rows.size()];
-            List<Integer> open = new ArrayList<>(rows.size());
-            for (int i = 0; i < answers.length; i++) {
-                open.add(i);
-            }
-            // Whoever held a key may have ended between the two statements: the key is free then, and inserted once
-            // more.
-            while (!open.isEmpty()) {
-                open = attempt(connection, rows, open, answers);
-            }
-            return Arrays.asList(answers);
-        });
+        List<InsertedRow> inserted =
+                access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
+                    InsertedRow[] answers = new InsertedRow[rows.size()];
+                    List<Integer> open = new ArrayList<>(rows.size());
+                    for (int i = 0; i < answers.length; i++) {
+                        open.add(i);
+                    }
+                    // Whoever held a key may have ended between the two statements: the key is free then, and inserted
+                    // once
+                    // more.
+                    while (!open.isEmpty()) {
+                        open = attempt(connection, rows, open, answers);
+                    }
+                    return Arrays.asList(answers);
+                });
         Set<Gate> refused = new HashSet<>();
         for (int i = 0; i < rows.size() && rows.size() > 1 && access.autocommits(); i++) {
             Gate gate = rows.get(i).gate();
@@ -169,7 +172,8 @@ final class PgInserts {
 
     private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
         try (Call call = Call.on(connection, insert, access)) {
-            return parameters(call, rows, access.autocommits()).rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
+            return parameters(call, rows, access.autocommits())
+                    .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
         }
     }
 

@@ -55,9 +55,13 @@ public final class PgStore extends PgClientStore implements Store {
         this(source, new Borrowed(source), SchemaName.DEFAULT, new AtomicReference<>(queue -> {}));
     }
 
-    private PgStore(
-            DataSource source, Access access, SchemaName schema, AtomicReference<Consumer<String>> whenDue) {
-        this(source, access, schema, whenDue, new PgGates(access, schema, queue -> whenDue.get().accept(queue)));
+    private PgStore(DataSource source, Access access, SchemaName schema, AtomicReference<Consumer<String>> whenDue) {
+        this(
+                source,
+                access,
+                schema,
+                whenDue,
+                new PgGates(access, schema, queue -> whenDue.get().accept(queue)));
     }
 
     private PgStore(

@@ -120,7 +120,8 @@ class PgBucketsTest {
                 .take(IntStream.range(0, 100)
                         .mapToObj(i -> new Take("smtp", "", 1, old.plusSeconds(i)))
                         .toList());
-        // Nodes that were away for long: their turns are past, and all come together. A tenth of a second is made up for.
+        // Nodes that were away for long: their turns are past, and all come together. A tenth of a second is made up
+        // for.
         assertThat(granted(taken)).isBetween(10L, 11L);
         assertThat(taken.stream().skip(20).map(PgBucketsTest::turn).toList()).isSorted();
     }
@@ -164,8 +165,8 @@ class PgBucketsTest {
                 int n = 1 + random.nextInt(5);
                 for (int i = 0; i < n; i++) {
                     // Those whose turn has come; sometimes one who cannot wait, and is given another.
-                    boolean again = !turns.isEmpty()
-                            && (Times.micros(turns.get(0)) <= before || random.nextInt(20) == 0);
+                    boolean again =
+                            !turns.isEmpty() && (Times.micros(turns.get(0)) <= before || random.nextInt(20) == 0);
                     wishes.add(new Take("smtp", "", 1, again ? turns.remove(0) : null));
                 }
                 List<Taken> taken = f.store.limits().take(wishes);

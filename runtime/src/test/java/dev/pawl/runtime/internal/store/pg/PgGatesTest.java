@@ -89,8 +89,8 @@ class PgGatesTest {
     private static List<Claimed> enter(int limit, long node) {
         List<Claimed> claimed = f.store.claim(QUEUE, f.states, limit, LEASE, node);
         Map<Held, Gate> gated = new HashMap<>();
-        claimed.forEach(row -> gated.put(
-                new Held(row.id(), row.rev()), row.limited().gate()));
+        claimed.forEach(
+                row -> gated.put(new Held(row.id(), row.rev()), row.limited().gate()));
         List<Long> seated = f.store.limits().enter(gated, node);
         return claimed.stream().filter(row -> seated.contains(row.id())).toList();
     }
@@ -166,7 +166,9 @@ class PgGatesTest {
         enter(1);
         assertThat(line(urgent)).isEqualTo("in line");
         for (long next : new long[] {urgent, second}) {
-            f.store.operators().cancel(Long.parseLong(f.value("SELECT id FROM pawl.instance WHERE place = 0")), "", "x");
+            f.store
+                    .operators()
+                    .cancel(Long.parseLong(f.value("SELECT id FROM pawl.instance WHERE place = 0")), "", "x");
             assertThat(ids(enter(9))).containsExactly(next);
         }
         assertThat(first).isPositive();
@@ -178,8 +180,8 @@ class PgGatesTest {
         List<Long> ids = insert(new Gate("mails", "x"), 10);
         assertThat(f.query("SELECT id FROM pawl.instance WHERE due IS NOT NULL ORDER BY id"))
                 .containsExactly(ids.get(0) + "", ids.get(1) + "", ids.get(2) + "");
-        List<InsertedRow> urgent = f.store.insert(List.of(
-                row(GATE, 5, Due.NOW), row(GATE, 9, Due.NOW), row(GATE, 5, Due.in(Duration.ofHours(1)))));
+        List<InsertedRow> urgent = f.store.insert(
+                List.of(row(GATE, 5, Due.NOW), row(GATE, 9, Due.NOW), row(GATE, 5, Due.in(Duration.ofHours(1)))));
         assertThat(line(urgent.get(0).id())).isEqualTo("in line");
         assertThat(line(urgent.get(1).id())).isEqualTo("due");
         assertThat(line(urgent.get(2).id())).isEqualTo("due");
@@ -188,8 +190,8 @@ class PgGatesTest {
     @Test
     void whoStandsBehindOneWhoseKeyIsTakenIsLetIn() throws SQLException {
         f.insert(f.waiting("taken"));
-        List<InsertedRow> rows = f.store.insert(List.of(
-                new NewRow(f.a, QUEUE, 5, "taken", "{}", Due.NOW, Due.NEVER, GATE), row(GATE, 5, Due.NOW)));
+        List<InsertedRow> rows = f.store.insert(
+                List.of(new NewRow(f.a, QUEUE, 5, "taken", "{}", Due.NOW, Due.NEVER, GATE), row(GATE, 5, Due.NOW)));
         assertThat(rows.get(0).created()).isFalse();
         assertThat(line(rows.get(1).id())).isEqualTo("let in");
     }
@@ -350,7 +352,8 @@ class PgGatesTest {
                 nodes.add(CompletableFuture.runAsync(() -> work(node)));
             }
             nodes.forEach(CompletableFuture::join);
-            assertThat(f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4")).isEqualTo("0");
+            assertThat(f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4"))
+                    .isEqualTo("0");
             assertThat(f.query("SELECT gate, max(taken) FROM seats GROUP BY gate ORDER BY gate"))
                     .containsExactly("@order|1", "wide|3");
             assertThat(f.value("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
@@ -365,7 +368,8 @@ class PgGatesTest {
     private static void work(long node) {
         Random random = new Random(node);
         try {
-            while (!f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4").equals("0")) {
+            while (!f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4")
+                    .equals("0")) {
                 List<Claimed> mine = enter(1 + random.nextInt(7), node);
                 List<Claimed> ending = new ArrayList<>();
                 List<Held> back = new ArrayList<>();
@@ -398,14 +402,12 @@ class PgGatesTest {
         try (HikariDataSource single = f.single()) {
             PgStore store = new PgStore(single);
             f.execute("SELECT pg_stat_reset()");
-            Claimed claimed =
-                    store.claim(QUEUE, f.states, 50, LEASE, NODE).get(0);
+            Claimed claimed = store.claim(QUEUE, f.states, 50, LEASE, NODE).get(0);
             assertThat(claimed.id()).isEqualTo(first);
             store.limits().enter(Map.of(new Held(first, claimed.rev()), GATE), NODE);
             store.commit(List.of(to(claimed, Then.DONE)), NODE);
             assertThat(Long.parseLong(Fixture.counter(
-                            single,
-                            "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = 'instance'")))
+                            single, "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = 'instance'")))
                     .isLessThan(30);
             assertThat(Fixture.counter(
                             single, "SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname = 'instance'"))
@@ -430,7 +432,8 @@ class PgGatesTest {
     void anOperatorsChangeOutlivesRestartsUntilAnotherNumberIsDeclared() {
         Quota five = new Quota(5, null, 0);
         assertThat(f.store.limits().declare("mails", five)).isTrue();
-        assertThat(f.store.limits().change("mails", new Quota(2, null, 0), "alice")).isTrue();
+        assertThat(f.store.limits().change("mails", new Quota(2, null, 0), "alice"))
+                .isTrue();
         assertThat(f.store.limits().declare("mails", five)).isFalse();
         assertThat(f.store.limits().quota("mails")).map(Quota::places).contains(2);
         assertThat(f.store.limits().declare("mails", new Quota(6, null, 0))).isTrue();

@@ -29,7 +29,8 @@ class PlansTest {
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
             Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false).text()),
-            Map.entry("commit with signals", new CommitText(true, true, false, false, false, false, false, false).text()),
+            Map.entry(
+                    "commit with signals", new CommitText(true, true, false, false, false, false, false, false).text()),
             Map.entry(
                     "commit that leaves children",
                     new CommitText(true, true, true, true, false, false, false, false)
@@ -143,7 +144,9 @@ class PlansTest {
                 .doesNotContain("Sort Key: i.priority");
         assertThat(plan(large, PgGates.ENTER, true)).contains("instance_place");
         assertThat(plan(large, PgGates.SWEEP, true)).contains("instance_line").doesNotContain("Sort");
-        assertThat(plan(large, PgLimits.RESPREAD, true)).contains("instance_throttled").doesNotContain("Sort");
+        assertThat(plan(large, PgLimits.RESPREAD, true))
+                .contains("instance_throttled")
+                .doesNotContain("Sort");
     }
 
     @Test
@@ -166,7 +169,8 @@ class PlansTest {
                 .doesNotContain("Seq Scan");
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
-            // Machines, their states, and what is paused, and limits, are a handful; a limit stands over the list of parents whose
+            // Machines, their states, and what is paused, and limits, are a handful; a limit stands over the list of
+            // parents whose
             // children are to be cancelled.
             if (lines[i].contains("Index Scan")
                     && !lines[i].contains("Bitmap Index Scan using")
@@ -215,11 +219,12 @@ class PlansTest {
                        CASE WHEN n %% 4 = 3 THEN now() + interval '1 h' END,
                        CASE WHEN n %% 4 = 3 THEN 7 END,
                        'gate' || n %% 3, 'p' || n %% 1000,
-                       CASE WHEN n %% 4 = 2 THEN 'smtp' END, now(), now()
+                       CASE WHEN n %% 4 = 2 THEN 'limit' || n %% 97 END, now(), now()
                 FROM generate_series(1, 100000) n
                 """.formatted(f.a.machine(), f.a.state()));
         f.execute("INSERT INTO pawl.gate SELECT 'gate', 'p' || n, now() FROM generate_series(1, 50000) n");
-        f.execute("INSERT INTO pawl.bucket (name, partition, day) SELECT 'limit' || n % 100, 'p' || n, now() FROM generate_series(1, 50000) n");
+        f.execute(
+                "INSERT INTO pawl.bucket (name, partition, day) SELECT 'limit' || n % 100, 'p' || n, now() FROM generate_series(1, 50000) n");
         f.execute("ANALYZE pawl.gate, pawl.bucket");
         f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
     }

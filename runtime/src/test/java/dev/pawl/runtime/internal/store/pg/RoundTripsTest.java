@@ -127,10 +127,12 @@ class RoundTripsTest {
             store.insert(List.of(row, row));
             Claimed claimed = store.claim(QUEUE, f.states, 1, LEASE, NODE).get(0);
             Map<Held, Gate> seats = Map.of(new Held(claimed.id(), claimed.rev()), gate);
-            assertThat(roundTrips(() -> assertThat(store.limits().enter(seats, NODE)).hasSize(1)))
+            assertThat(roundTrips(
+                            () -> assertThat(store.limits().enter(seats, NODE)).hasSize(1)))
                     .isEqualTo(1);
             Commit done = Fixture.limited(f.to(claimed, Then.DONE), claimed.limited());
-            assertThat(roundTrips(() -> assertThat(store.commit(List.of(done), NODE)).allMatch(Committed::applied)))
+            assertThat(roundTrips(
+                            () -> assertThat(store.commit(List.of(done), NODE)).allMatch(Committed::applied)))
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.limits().take(List.of(new Take("smtp", "", 1, null)))))
                     .isEqualTo(1);
