@@ -1,8 +1,10 @@
 package dev.pawl.runtime;
 
 import dev.pawl.InsertOptions;
+import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Observers;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
@@ -143,7 +145,9 @@ public final class Pawl implements AutoCloseable {
         private final SourceOpener source;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
+        private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
+        private Duration networkTimeout = Duration.ofSeconds(10);
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
@@ -282,6 +286,22 @@ public final class Pawl implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long the database may take to answer a statement of the node's own, before the connection counts as dead and
+         * the work goes on with another one. Default ten seconds, from three seconds, for locks are waited for up to two,
+         * to an hour. It does not hold for what steps do with their connection, nor for what may last: operators' calls,
+         * upkeep and inserts of a thousand instances or more, which have five minutes. A stricter network timeout of the
+         * data source's connections stays as it is.
+         */
+        public Builder networkTimeout(Duration timeout) {
+            Duration checked = atLeast("networkTimeout", timeout, Duration.ofSeconds(3));
+            if (checked.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("networkTimeout must be at most an hour, not " + timeout);
+            }
+            this.networkTimeout = checked;
+            return this;
+        }
+
         /** How long {@link Pawl#close} waits for steps that run. Default 30 seconds; may be zero. */
         public Builder drain(Duration drain) {
             this.drain = atLeast("drain", drain, Duration.ZERO);
@@ -312,6 +332,17 @@ public final class Pawl implements AutoCloseable {
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
+            return this;
+        }
+
+        /**
+         * Tells a listener what the node does. There may be several.
+         *
+         * @throws IllegalArgumentException if it asks for the backlog more often than once a second
+         */
+        public Builder listener(PawlListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
             return this;
         }
 
@@ -353,7 +384,9 @@ public final class Pawl implements AutoCloseable {
                 } else {
                     Schema.check(opened.dataSource());
                 }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Observers observers = new Observers(listeners, Ticker.SYSTEM);
+                PgStore store = new PgStore(opened.dataSource(), observers.pulse(), networkTimeout);
+                Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

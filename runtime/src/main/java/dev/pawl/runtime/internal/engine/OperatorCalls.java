@@ -35,6 +35,7 @@ public final class OperatorCalls {
     private final Wakes wakes;
     private final Waiters waiters;
     private final Quotas quotas;
+    private final Observers observers;
     private final BooleanSupplier closed;
 
     /** @param known the machines that this node runs */
@@ -44,12 +45,14 @@ public final class OperatorCalls {
             Wakes wakes,
             Waiters waiters,
             Quotas quotas,
+            Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
         this.quotas = quotas;
+        this.observers = observers;
         this.closed = closed;
     }
 
@@ -72,6 +75,9 @@ public final class OperatorCalls {
     public Answer cancel(long id, String reason, String who) {
         Answer answer = told(store().cancel(id, Failures.storable(reason, Failures.LONGEST_MESSAGE), who));
         waiters.ended();
+        if (answer == Answer.DONE) {
+            observers.cancelled(id, null);
+        }
         return answer;
     }
 

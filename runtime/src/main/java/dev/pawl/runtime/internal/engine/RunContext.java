@@ -15,6 +15,6 @@ record RunContext(
         Joins joins,
         Wakes wakes,
         Runnable leftBehind,
-        Tally counters,
+        Observers observers,
         Ticker ticker,
         long node) {}

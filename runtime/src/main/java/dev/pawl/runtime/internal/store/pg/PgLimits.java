@@ -35,9 +35,12 @@ final class PgLimits implements Limits {
     private final Dml forgetGates;
     private final Dml forgetBuckets;
 
-    /** @param due told of queues in which instances have become due */
-    PgLimits(Access access, SchemaName schema, PgGates gates, Consumer<String> due) {
-        this.access = access;
+    /**
+     * @param patient for what may take its time
+     * @param due told of queues in which instances have become due
+     */
+    PgLimits(Access access, Access patient, SchemaName schema, PgGates gates, Consumer<String> due) {
+        this.access = patient;
         this.gates = gates;
         this.buckets = new PgBuckets(access, schema);
         this.due = due;
