@@ -93,7 +93,16 @@ public final class Engine implements AutoCloseable {
                 .toList();
         Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
         RunContext runs = new RunContext(
-                store, committer, outcomes, shared, new Joins(definitions), wakes, reaper::wake, observers, ticker, node);
+                store,
+                committer,
+                outcomes,
+                shared,
+                new Joins(definitions),
+                wakes,
+                reaper::wake,
+                observers,
+                ticker,
+                node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());
@@ -124,10 +133,13 @@ public final class Engine implements AutoCloseable {
             finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, quotas, observers, () -> closed);
+        this.operators =
+                new OperatorCalls(store.operators(), definitions, wakes, waiters, quotas, observers, () -> closed);
         if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
-            finding.add(new Caretaker(store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker).loop());
+            finding.add(new Caretaker(
+                            store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
+                    .loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
     }

@@ -1,8 +1,8 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
-import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.Status;
+import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;

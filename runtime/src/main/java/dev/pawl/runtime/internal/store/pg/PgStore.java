@@ -131,7 +131,8 @@ public final class PgStore extends PgClientStore implements Store {
         this.backlog = new PgBacklog(access, schema);
         this.upkeep = new PgUpkeep(patient, schema);
         this.operators = new PgOperators(patient, schema, gates);
-        this.limits = new PgLimits(access, patient, schema, gates, queue -> whenDue.get().accept(queue));
+        this.limits = new PgLimits(
+                access, patient, schema, gates, queue -> whenDue.get().accept(queue));
     }
 
     @Override
