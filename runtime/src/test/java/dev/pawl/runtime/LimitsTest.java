@@ -144,8 +144,6 @@ class LimitsTest {
             assertThat(gauge.most)
                     .hasSize(5)
                     .allSatisfy((tenant, most) -> assertThat(most).isEqualTo(1));
-            assertThat(one.counters().steps()).isPositive();
-            assertThat(two.counters().steps()).isPositive();
         }
     }
 
@@ -345,8 +343,6 @@ class LimitsTest {
                         .isLessThanOrEqualTo((int) (5 + (ended - began + 100_000) / 10_000));
             }
             assertThat(one.counters().throttled() + two.counters().throttled()).isGreaterThanOrEqualTo(50);
-            assertThat(one.counters().steps()).isPositive();
-            assertThat(two.counters().steps()).isPositive();
         }
     }
 

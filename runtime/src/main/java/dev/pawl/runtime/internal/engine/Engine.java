@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
- * no queue, and starts none of the loops for that.
+ * no queue, and starts none of the loops for that. The upkeep is done with or without machines, where the settings say so.
  */
 public final class Engine implements AutoCloseable {
 
@@ -49,6 +49,8 @@ public final class Engine implements AutoCloseable {
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
+    private final Scheduler scheduler;
+    private final ScheduleCalls schedules;
     private final boolean works;
 
     /** What answers; the last to end. */
@@ -123,7 +125,10 @@ public final class Engine implements AutoCloseable {
             holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
-            finding.add(reaper);
+        }
+        if (works || settings.upkeep()) {
+            finding.add(new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker)
+                    .loop());
         }
         if (works && settings.listen()) {
             finding.add(new Hearer(store, workers, observers, ticker).loop());
@@ -133,15 +138,22 @@ public final class Engine implements AutoCloseable {
             finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
-        this.operators =
-                new OperatorCalls(store.operators(), definitions, wakes, waiters, quotas, observers, () -> closed);
+        this.operators = new OperatorCalls(
+                store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
         if (settings.upkeep()) {
+            finding.add(reaper);
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(
                             store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
                     .loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
+        this.scheduler =
+                new Scheduler(store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
+        if (!settings.schedules().isEmpty()) {
+            finding.add(scheduler.loop());
+        }
     }
 
     private static Map<Integer, KnownState> known(
@@ -163,8 +175,9 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
-    /** Starts: first what answers, then what works. */
+    /** Starts: first what may fail, then what answers, then what works. */
     public void start() {
+        scheduler.register();
         answering.start();
         shared.start();
         if (works) {
@@ -177,6 +190,10 @@ public final class Engine implements AutoCloseable {
 
     public OperatorCalls operators() {
         return operators;
+    }
+
+    public ScheduleCalls schedules() {
+        return schedules;
     }
 
     public ClientCalls calls() {

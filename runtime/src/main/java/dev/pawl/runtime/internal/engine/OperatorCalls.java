@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.store.Operated;
 import dev.pawl.runtime.internal.store.Operated.Answer;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Quota;
+import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.MachineDefinition;
@@ -31,6 +32,7 @@ public final class OperatorCalls {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Operators operators;
+    private final Roster roster;
     private final List<MachineDefinition<?>> known;
     private final Wakes wakes;
     private final Waiters waiters;
@@ -41,6 +43,7 @@ public final class OperatorCalls {
     /** @param known the machines that this node runs */
     OperatorCalls(
             Operators operators,
+            Roster roster,
             List<MachineDefinition<?>> known,
             Wakes wakes,
             Waiters waiters,
@@ -48,6 +51,7 @@ public final class OperatorCalls {
             Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
+        this.roster = roster;
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
@@ -62,6 +66,12 @@ public final class OperatorCalls {
             throw new EngineClosedException();
         }
         return operators;
+    }
+
+    /** States that no live node knows, and in which instances were set aside. */
+    public List<Roster.Unknown> unknown() {
+        store();
+        return roster.unknown();
     }
 
     /** Wakes the worker of what became due. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it may be claimed next
  * @param gate where it needs a place to execute
  * @param heldBackBy the limit in whose line it stands
+ * @param held why it may not: the sum of 1 for itself, 2 with its machine, 4 for a state that no node knows
  */
 public record Row(
         long id,
@@ -30,4 +31,5 @@ public record Row(
         @Nullable Instant endedAt,
         @Nullable Instant due,
         @Nullable Gate gate,
-        @Nullable String heldBackBy) {}
+        @Nullable String heldBackBy,
+        int held) {}

@@ -40,9 +40,14 @@ public interface Store extends ClientStore {
 
     /** From now on, tells of queues in which instances have become due by what was done to others. */
     void whenDue(Consumer<String> queues);
+    /** What nodes know. */
+    Roster roster();
 
     /** What has to be done from time to time. */
     Upkeep upkeep();
+
+    /** What comes by itself, again and again. */
+    Schedules schedules();
 
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
@@ -132,6 +137,9 @@ public interface Store extends ClientStore {
          *     committed
          */
         Committed commit(Commit outcome, long node);
+
+        /** Whether what the step threw is the database's fault: the connection is gone, or the server is a standby. */
+        boolean lost(Throwable thrown);
 
         /** Rolls back what was not committed. Throws nothing. */
         @Override

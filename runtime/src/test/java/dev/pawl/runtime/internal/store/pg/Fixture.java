@@ -49,7 +49,7 @@ final class Fixture implements AutoCloseable {
 
     Fixture(TestDatabase database) {
         this.database = database;
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         store = new PgStore(database.dataSource());
         Map<StateKey, StateId> ids = store.register(List.of(A, B, OTHER));
         a = ids.get(A);
