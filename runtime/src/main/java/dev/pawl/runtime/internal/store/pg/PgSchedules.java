@@ -52,7 +52,8 @@ final class PgSchedules implements Schedules {
     private final Dml ask;
     private final Dml delete;
 
-    PgSchedules(DataSource source, Duration longest, Executor threads, Access access, SchemaName schema, PgGates gates) {
+    PgSchedules(
+            DataSource source, Duration longest, Executor threads, Access access, SchemaName schema, PgGates gates) {
         this.source = source;
         this.gates = gates;
         this.longest = longest;

@@ -90,7 +90,15 @@ public final class PgStore extends PgClientStore implements Store {
      */
     public PgStore(
             DataSource source, DataSource direct, Schema schema, Executor threads, Pulse pulse, Duration longest) {
-        this(source, direct, schema.name(), threads, pulse, longest, new Borrowed(source, pulse, longest), new AtomicReference<>(queue -> {}));
+        this(
+                source,
+                direct,
+                schema.name(),
+                threads,
+                pulse,
+                longest,
+                new Borrowed(source, pulse, longest),
+                new AtomicReference<>(queue -> {}));
     }
 
     private PgStore(
@@ -111,7 +119,10 @@ public final class PgStore extends PgClientStore implements Store {
                 longest,
                 access,
                 whenDue,
-                new PgGates(new Apart(source, access, threads), schema, queue -> whenDue.get().accept(queue)));
+                new PgGates(
+                        new Apart(source, access, threads),
+                        schema,
+                        queue -> whenDue.get().accept(queue)));
     }
 
     private PgStore(
@@ -151,7 +162,11 @@ public final class PgStore extends PgClientStore implements Store {
         this.roster = new PgRoster(patientCalls, schema);
         this.schedules = new PgSchedules(source, longest, threads, patientCalls, schema, gates);
         this.limits = new PgLimits(
-                new Apart(source, access, threads), patientCalls, schema, gates, queue -> whenDue.get().accept(queue));
+                new Apart(source, access, threads),
+                patientCalls,
+                schema,
+                gates,
+                queue -> whenDue.get().accept(queue));
     }
 
     @Override
