@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -509,11 +510,15 @@ public final class Pawl implements AutoCloseable {
                     unknownAfter,
                     limits);
             Source opened = source.open();
+            ExecutorService threads = CallThreads.create();
+            AutoCloseable rest = () -> {
+                CallThreads.end(threads);
+                opened.pool().close();
+            };
             try {
                 int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
                 Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
                 DataSource kept = direct == null ? opened.dataSource() : direct;
-                Executor threads = CallThreads.create();
                 if (migrate) {
                     apart(threads, () -> schema.migrate(kept));
                 }
@@ -526,10 +531,10 @@ public final class Pawl implements AutoCloseable {
                 Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, opened.pool());
+                return new Pawl(engine, rest);
             } catch (RuntimeException | Error e) {
                 try {
-                    opened.pool().close();
+                    rest.close();
                 } catch (Exception second) {
                     e.addSuppressed(second);
                 }
