@@ -222,7 +222,7 @@ class PlansTest {
                        now(), now(),
                        CASE n %% 2 WHEN 0 THEN n / 100 + 1 END, CASE n %% 2 WHEN 0 THEN 3 END,
                        CASE n %% 2 WHEN 0 THEN n %% 100 / 2 END
-                FROM generate_series(1, 200000) n
+                FROM generate_series(1, 1000000) n
                 """.formatted(f.a.machine(), f.a.state()));
         f.execute("""
                 INSERT INTO pawl.signal (instance, at, signal, payload)
