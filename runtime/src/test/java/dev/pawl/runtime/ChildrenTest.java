@@ -418,8 +418,7 @@ class ChildrenTest {
         }
         try (Pawl pawl = start(after, line)) {
             TestClient lines = new TestClient(pawl, line);
-            lines.signal(
-                    pawl.operations("ann").children(id, 0, 1).get(0).id(), new Enough(1));
+            lines.signal(pawl.operations("ann").children(id, 0, 1).get(0).id(), new Enough(1));
             await(() -> count("Line", Status.DONE) == 1 && count("Order", Status.WAITING) == 1);
             await(() -> counted("Order", "kids IS NULL") == 1);
             TestClient orders = new TestClient(pawl, after);
@@ -437,10 +436,9 @@ class ChildrenTest {
                 .terminal(Sum.class);
         nested.action(
                         Order.class,
-                        (s, c) -> Outcome.spawn(
-                                        LongStream.range(0, s.lines())
-                                                .<Insert<Object>>mapToObj(n -> nested.insert(new Order(s.lines() - 1)))
-                                                .toList())
+                        (s, c) -> Outcome.spawn(LongStream.range(0, s.lines())
+                                        .<Insert<Object>>mapToObj(n -> nested.insert(new Order(s.lines() - 1)))
+                                        .toList())
                                 .next(new Picking(s.lines())))
                 .joined(Picking.class, (s, children, c) -> s.lines() == 0 ? c.replay(s, SOON) : new Sum(1), nested);
         try (Pawl pawl = start(nested)) {
@@ -493,8 +491,8 @@ class ChildrenTest {
     private long counted(String machine, String condition) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM pawl.instances WHERE machine = '" + machine
-                        + "' AND " + condition)) {
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM pawl.instances WHERE machine = '" + machine + "' AND " + condition)) {
             rows.next();
             return rows.getLong(1);
         } catch (java.sql.SQLException e) {

@@ -256,9 +256,11 @@ class EffectsTest {
                 .initial(Start.class)
                 .state(Waiting.class)
                 .terminal(End.class)
-                .transaction(Start.class, (s, e, c, connection) -> Outcome.send(counter.send("sum", new Go(s.n())))
-                        .insert(counter.insert(new Counting(1, s.n())))
-                        .next(new Waiting(s.n())))
+                .transaction(
+                        Start.class,
+                        (s, e, c, connection) -> Outcome.send(counter.send("sum", new Go(s.n())))
+                                .insert(counter.insert(new Counting(1, s.n())))
+                                .next(new Waiting(s.n())))
                 .action(Waiting.class, (s, c) -> new End(s.n()));
         FaultySource source = new FaultySource(database.dataSource());
         try (Pawl pawl = Pawl.on(source)

@@ -89,7 +89,8 @@ class FamilyTroubleTest {
                 .terminal(Picked.class)
                 .action(
                         Line.class,
-                        (s, c) -> Outcome.send(tally.send("tally", new Count(1))).next(new Picked(s.n())));
+                        (s, c) ->
+                                Outcome.send(tally.send("tally", new Count(1))).next(new Picked(s.n())));
         TestMachine order = TestMachine.named("Order")
                 .initial(Order.class)
                 .state(Picking.class)
@@ -108,8 +109,8 @@ class FamilyTroubleTest {
                         line);
         try (Pawl pawl = node(database.dataSource(), tally, line, order)) {
             TestClient tallies = new TestClient(pawl, tally);
-            long sum = tallies.insert(
-                    tally.insert(new Tally((long) PARENTS * CHILDREN, 0), InsertOptions.key("tally")));
+            long sum =
+                    tallies.insert(tally.insert(new Tally((long) PARENTS * CHILDREN, 0), InsertOptions.key("tally")));
             TestClient orders = new TestClient(pawl, order);
             List<Long> ids = orders
                     .insertAll(LongStream.range(0, PARENTS)

@@ -9,8 +9,9 @@ record RunContext(
         Store store,
         OutcomeCommitter committer,
         OutcomeWriter outcomes,
+        SharedCalls shared,
         Joins joins,
         Wakes wakes,
-        Tally counters,
+        Observers observers,
         Ticker ticker,
         long node) {}

@@ -66,7 +66,7 @@ final class EffectParameters {
     /** The parameters of those that come last. */
     void addTo(Call call) throws SQLException {
         if (form.inserting()) {
-            PgInserts.parameters(call, given.stream().map(Given::row).toList());
+            PgInserts.parameters(call, given.stream().map(Given::row).toList(), false);
             call.longs(given, Given::sender).ints(given, Given::nth);
         }
         if (form.sending()) {

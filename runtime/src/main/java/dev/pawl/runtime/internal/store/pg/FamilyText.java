@@ -37,6 +37,8 @@ final class FamilyText {
                     joined_at = CASE WHEN p.kids = 1 THEN c.now END,
                     due = CASE WHEN p.kids = 1 AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
                                THEN LEAST(p.due, c.now) ELSE p.due END,
+                    let_at = CASE WHEN p.kids = 1 AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                                  THEN COALESCE(p.let_at, c.now) ELSE p.let_at END,
                     status = CASE WHEN p.kids = 1 AND p.status = 2 THEN 0 ELSE p.status END
                 FROM ended e CROSS JOIN clock c
                 WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
@@ -44,13 +46,18 @@ final class FamilyText {
             )
             """;
 
-    // A parent that is in somebody's hand with all children ended, may be at the join, and has read them without the one
-    // that goes on: its outcome is void, and it is due at once.
+    // A parent that is in somebody's hand with all children ended, may be at the join, and has read them without the
+    // one
+    // that goes on: its outcome is void, it is due at once, and the place that it may have had at a gate is
+    // free.
     private static final String ONE_MORE_SET = """
             joined_at = NULL,
                     rev = CASE WHEN %1$s THEN p.rev + 1 ELSE p.rev END,
                     lease = CASE WHEN %1$s THEN NULL ELSE p.lease END,
                     node = CASE WHEN %1$s THEN NULL ELSE p.node END,
+                    place = CASE WHEN %1$s THEN NULL ELSE p.place END,
+                    line_at = CASE WHEN %1$s THEN NULL ELSE p.line_at END,
+                    let_at = CASE WHEN %1$s THEN NULL ELSE p.let_at END,
                     status = CASE WHEN NOT %1$s THEN p.status WHEN p.held = 0 THEN 0 ELSE 3 END,
                     due = CASE WHEN %1$s AND p.held = 0 THEN statement_timestamp() ELSE p.due END,
                     held_due = CASE WHEN %1$s AND p.held <> 0 THEN statement_timestamp() ELSE p.held_due END
@@ -66,7 +73,8 @@ final class FamilyText {
             )
             """;
 
-    // Rides on the primary key. The parents of those of a statement before that had ended and go on: some of them may be
+    // Rides on the primary key. The parents of those of a statement before that had ended and go on: some of them may
+    // be
     // among these themselves.
     static final String MORE = """
             WITH revived AS MATERIALIZED (
@@ -79,9 +87,11 @@ final class FamilyText {
             SET kids = p.kids + r.n,\s""" + ONE_MORE_SET + """
             FROM revived r
             WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
+            RETURNING p.gate, p.partition
             """;
 
-    // Rides on cancellation's primary key. Whoever is just cancelling the children has done so once this is locked, and the
+    // Rides on cancellation's primary key. Whoever is just cancelling the children has done so once this is locked, and
+    // the
     // statement that follows sees it; nobody begins to.
     static final String LOCK_LEFT_BEHIND = """
             SELECT count(*) AS locked

@@ -4,21 +4,26 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Children: read when all have ended, cancelled when nobody waits for them. */
 final class PgChildren {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml children;
     private final Dml cancel;
 
-    PgChildren(Access access, SchemaName schema) {
+    PgChildren(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.children = schema.dml(CHILDREN);
         this.cancel = schema.dml(CANCEL);
     }
@@ -40,8 +45,10 @@ final class PgChildren {
             ORDER BY 1
             """;
 
-    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work at, or
-    // have locked, is passed over; so a parent stays on the list until none of its children is left, and those behind it
+    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work at,
+    // or
+    // have locked, is passed over; so a parent stays on the list until none of its children is left, and those behind
+    // it
     // have their turn.
     static final String CANCEL = """
             WITH parents AS MATERIALIZED (
@@ -66,11 +73,12 @@ final class PgChildren {
             ), cancelled AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                    held_due = NULL, error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
+                    held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
 
                 FROM clock c
                 WHERE i.id = ANY (ARRAY(SELECT b.id FROM batch b)) AND i.ended_at IS NULL
-                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.gate, i.partition
             ), told AS (
                 INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
                 SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
@@ -88,9 +96,10 @@ final class PgChildren {
                         AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
                       LIMIT 1) IS NULL
             )
-            SELECT p.parent, p.spawn, (SELECT count(*) FROM cancelled)::int AS cancelled
-            FROM parents p
-            ORDER BY p.parent, p.spawn
+            SELECT p.parent, p.spawn, (SELECT count(*) FROM parents)::int AS parents, n.cancelled, g.gate, g.partition
+            FROM (SELECT count(*)::int AS cancelled FROM cancelled) n
+            LEFT JOIN (SELECT q.parent, q.spawn FROM parents q ORDER BY q.parent DESC, q.spawn DESC LIMIT 1) p ON true
+            LEFT JOIN (SELECT DISTINCT d.gate, d.partition FROM cancelled d WHERE d.gate IS NOT NULL) g ON true
             """;
 
     List<Ended> children(long parent) {
@@ -115,20 +124,29 @@ final class PgChildren {
     }
 
     Sweep cancel(Sweep from, int limit) {
-        return access.call("cancel children", connection -> {
+        Set<Gate> left = new HashSet<>();
+        Sweep sweep = access.call("cancel children", connection -> {
             try (Call call = Call.on(connection, cancel, access)) {
-                List<Sweep> parents = call.number(from.parent())
+                return call.number(from.parent())
                         .number(from.spawn())
                         .number(limit)
                         .number(limit)
                         .number(limit)
-                        .rows(row -> new Sweep(row.getInt("cancelled"), row.getLong("parent"), row.getLong("spawn"), false));
-                Sweep last = parents.isEmpty() ? Sweep.START : parents.get(parents.size() - 1);
-                if (last.cancelled() == limit) {
-                    return new Sweep(limit, from.parent(), from.spawn(), false);
-                }
-                return parents.size() < limit ? new Sweep(last.cancelled(), 0, 0, true) : last;
+                        .rows(row -> {
+                            PgGates.collect(row, left);
+                            return new Sweep(
+                                    row.getInt("cancelled"),
+                                    row.getLong("parent"),
+                                    row.getLong("spawn"),
+                                    row.getInt("parents") < limit);
+                        })
+                        .get(0);
             }
         });
+        gates.letInOrLater(left);
+        if (sweep.cancelled() == limit) {
+            return new Sweep(limit, from.parent(), from.spawn(), false);
+        }
+        return sweep.over() ? new Sweep(sweep.cancelled(), 0, 0, true) : sweep;
     }
 }

@@ -50,7 +50,8 @@ final class PgUpkeep implements Upkeep {
             """;
 
     // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
-    // more. A revision has several lines where something was refused or an operator was at it; the last of a page brings
+    // more. A revision has several lines where something was refused or an operator was at it; the last of a page
+    // brings
     // those like it, for the next begins behind it.
     static final String LINES = """
             SELECT h.instance, h.rev,

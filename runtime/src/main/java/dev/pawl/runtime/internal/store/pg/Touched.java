@@ -2,7 +2,6 @@ package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Delivery;
-import dev.pawl.runtime.internal.store.NewRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

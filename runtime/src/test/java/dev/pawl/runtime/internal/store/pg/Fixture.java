@@ -12,6 +12,7 @@ import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Family;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
@@ -50,7 +51,7 @@ final class Fixture implements AutoCloseable {
 
     Fixture(TestDatabase database) {
         this.database = database;
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         store = new PgStore(database.dataSource());
         Map<StateKey, StateId> ids = store.register(List.of(A, B, OTHER));
         a = ids.get(A);
@@ -190,6 +191,29 @@ final class Fixture implements AutoCloseable {
                 c.note());
     }
 
+    static Commit limited(Commit c, Limited limited) {
+        return new Commit(
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error(),
+                c.note(),
+                c.family(),
+                c.effects(),
+                limited);
+    }
+
     static Commit data(Commit c, String data) {
         return new Commit(
                 c.id(),
@@ -249,7 +273,8 @@ final class Fixture implements AutoCloseable {
                 c.error(),
                 c.note(),
                 family,
-                effects);
+                effects,
+                c.limited());
     }
 
     static Commit sending(Commit c, Delivery... sends) {
@@ -266,8 +291,7 @@ final class Fixture implements AutoCloseable {
 
     /** The end of a child, if it is one. */
     Commit done(Claimed claimed) {
-        return with(
-                to(claimed, Then.DONE), new Family(Family.FOR_NONE, false, true, claimed.parent()), Effects.NONE);
+        return with(to(claimed, Then.DONE), new Family(Family.FOR_NONE, false, true, claimed.parent()), Effects.NONE);
     }
 
     Committed commit(Commit outcome) {

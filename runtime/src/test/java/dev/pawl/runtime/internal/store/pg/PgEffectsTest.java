@@ -193,7 +193,10 @@ class PgEffectsTest {
         long one = claimed.get(0).id();
         List<Committed> committed = f.store.commit(
                 List.of(
-                        sending(f.to(claimed.get(0), Then.CONTINUE), f.signal(one, "1", null), f.signal("one", "2", "d")),
+                        sending(
+                                f.to(claimed.get(0), Then.CONTINUE),
+                                f.signal(one, "1", null),
+                                f.signal("one", "2", "d")),
                         sending(f.to(claimed.get(1), Then.PARK), f.signal("one", "3", null), f.signal(one, "4", "d"))),
                 NODE);
         assertThat(committed.get(0).kept()).isTrue();
@@ -225,7 +228,8 @@ class PgEffectsTest {
     void crossedSendsByKeyDoNotDeadlock() throws Exception {
         List<Claimed> claimed = claimed("one", "two");
         for (int round = 0; round < 50; round++) {
-            List<Long> revs = List.of(claimed.get(0).rev() + round, claimed.get(1).rev() + round);
+            List<Long> revs =
+                    List.of(claimed.get(0).rev() + round, claimed.get(1).rev() + round);
             List<CompletableFuture<Committed>> both = List.of(
                     CompletableFuture.supplyAsync(() -> f.commit(sending(
                             f.to(claimed.get(0).id(), revs.get(0), Then.CONTINUE, 0), f.signal("two", "1", null)))),
@@ -279,7 +283,8 @@ class PgEffectsTest {
         try (HikariDataSource source = new HikariDataSource(config)) {
             PgStore store = new PgStore(source);
             assertThat(store.commit(
-                            List.of(inserting(sending(f.to(claimed.get(0), Then.DONE), f.signal(to, "1", null)), f.waiting("a"))),
+                            List.of(inserting(
+                                    sending(f.to(claimed.get(0), Then.DONE), f.signal(to, "1", null)), f.waiting("a"))),
                             NODE))
                     .allMatch(Committed::applied);
             Commit outcome =

@@ -68,7 +68,8 @@ class PgFamilyTest {
     }
 
     private String parent(long id) throws SQLException {
-        return f.value("SELECT status, kids, joined_at IS NOT NULL, due IS NOT NULL FROM pawl.instance WHERE id = " + id);
+        return f.value(
+                "SELECT status, kids, joined_at IS NOT NULL, due IS NOT NULL FROM pawl.instance WHERE id = " + id);
     }
 
     private Commit failed(Claimed child) {
@@ -77,8 +78,7 @@ class PgFamilyTest {
     }
 
     private Commit leaving(long id, long rev, Then then) {
-        return Fixture.with(
-                f.to(id, rev, then, 0), new Family(Family.FOR_NONE, false, true, null), Effects.NONE);
+        return Fixture.with(f.to(id, rev, then, 0), new Family(Family.FOR_NONE, false, true, null), Effects.NONE);
     }
 
     private long rev(long id) throws SQLException {
@@ -116,8 +116,9 @@ class PgFamilyTest {
             worker.commit();
             assertThat(end.get().effected().woken()).containsExactly(Fixture.QUEUE);
         }
-        assertThat(f.claim(9)).singleElement().satisfies(joined -> assertThat(joined.joinedAt())
-                .isNotNull());
+        assertThat(f.claim(9))
+                .singleElement()
+                .satisfies(joined -> assertThat(joined.joinedAt()).isNotNull());
     }
 
     @Test
@@ -158,7 +159,8 @@ class PgFamilyTest {
         for (boolean parentFirst : new boolean[] {true, false}) {
             Claimed parent = f.claimedNew();
             Committed kept = f.commit(Fixture.spawning(f.to(parent, Then.CONTINUE), children(2)));
-            List<Commit> group = new ArrayList<>(f.claim(2).stream().map(f::done).toList());
+            List<Commit> group =
+                    new ArrayList<>(f.claim(2).stream().map(f::done).toList());
             group.add(parentFirst ? 0 : 2, f.to(parent.id(), kept.rev(), Then.PARK, 0));
             assertThat(f.store.commit(group, NODE)).allMatch(Committed::applied);
             assertThat(parent(parent.id())).isEqualTo("0|0|t|t");
@@ -178,7 +180,9 @@ class PgFamilyTest {
             cancel.get();
         }
         assertThat(parent(parentOf(children))).isEqualTo("0|0|t|t");
-        assertThat(f.store.children(parentOf(children))).extracting(Ended::status).containsExactly(Status.DONE);
+        assertThat(f.store.children(parentOf(children)))
+                .extracting(Ended::status)
+                .containsExactly(Status.DONE);
     }
 
     @Test
@@ -200,12 +204,17 @@ class PgFamilyTest {
         f.store.commit(List.of(failed(children.get(0)), f.done(children.get(1))), NODE);
         Claimed joining = f.claim(1).get(0);
         assertThat(joining.joinedAt()).isNotNull();
+        f.execute("UPDATE pawl.instance SET gate = 'few', partition = '', place = 0 WHERE id = " + parent);
         f.store.operators().retry(List.of(children.get(0).id()), "ann");
+        assertThat(f.value("SELECT place FROM pawl.instance WHERE id = " + parent)).isEqualTo("null");
+        f.execute("UPDATE pawl.instance SET gate = NULL, partition = NULL WHERE id = " + parent);
         assertThat(f.store.children(parent)).hasSize(1);
         assertThat(f.commit(leaving(parent, joining.rev(), Then.DONE)).applied())
                 .isFalse();
         List<Claimed> both = f.claim(9);
-        assertThat(both).extracting(Claimed::id).containsExactlyInAnyOrder(parent, children.get(0).id());
+        assertThat(both)
+                .extracting(Claimed::id)
+                .containsExactlyInAnyOrder(parent, children.get(0).id());
         Claimed again = both.stream().filter(c -> c.id() == parent).findFirst().orElseThrow();
         assertThat(again.joinedAt()).isNull();
         f.commit(f.to(again, Then.PARK));
@@ -265,8 +274,9 @@ class PgFamilyTest {
         try (Connection reaper = f.transaction();
                 Statement statement = reaper.createStatement()) {
             statement.execute("SELECT FROM pawl.cancellation FOR UPDATE");
-            statement.execute("UPDATE pawl.instance SET status = 6, ended_at = now(), due = NULL, lease = NULL, node = NULL"
-                    + " WHERE parent = " + parent);
+            statement.execute(
+                    "UPDATE pawl.instance SET status = 6, ended_at = now(), due = NULL, lease = NULL, node = NULL"
+                            + " WHERE parent = " + parent);
             statement.execute("DELETE FROM pawl.cancellation");
             rewound = CompletableFuture.supplyAsync(() -> f.store.operators().rewind(parent, spawn, "ann"));
             f.awaitLockWait();
@@ -335,7 +345,8 @@ class PgFamilyTest {
         }
         try (Connection user = f.transaction();
                 Statement statement = user.createStatement()) {
-            statement.execute("SELECT FROM pawl.instance WHERE nth = 0 AND parent < " + parents.get(18) + " FOR UPDATE");
+            statement.execute(
+                    "SELECT FROM pawl.instance WHERE nth = 0 AND parent < " + parents.get(18) + " FOR UPDATE");
             assertThat(sweep()).isEqualTo(22);
             assertThat(live()).isEqualTo("18");
             assertThat(sweep()).isZero();
@@ -371,8 +382,7 @@ class PgFamilyTest {
         long parent = parentOf(children);
         f.execute("UPDATE pawl.instance SET due = now(), status = 0 WHERE id = " + parent);
         Claimed timer = f.claim(1).get(0);
-        assertThat(f.store.commit(
-                        List.of(leaving(parent, timer.rev(), Then.PARK), f.done(children.get(0))), NODE))
+        assertThat(f.store.commit(List.of(leaving(parent, timer.rev(), Then.PARK), f.done(children.get(0))), NODE))
                 .allMatch(Committed::applied);
         assertThat(parent(parent)).isEqualTo("2|null|f|f");
         assertThat(sweep()).isZero();
