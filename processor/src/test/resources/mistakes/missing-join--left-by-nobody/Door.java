@@ -22,11 +22,6 @@ public class Door {
     Spawning<Ajar, Key.Cut> order(Closed closed) {
         return Spawning.none(Outcome.stop("no key"));
     }
-
-    @Step(after = "PT1H")
-    Open open(Closed closed) {
-        return new Open();
-    }
 }
 
 @Machine

@@ -21,7 +21,8 @@ final class LoopRule implements Rule {
                     && !step.returns().wrapped()
                     && targets.size() == 1
                     && targets.equals(step.sources())) {
-                problems.accept(new EndlessLoop(subject.name(), step.method(), subject.say(step.from()), join, step.place()));
+                problems.accept(
+                        new EndlessLoop(subject.name(), step.method(), subject.say(step.from()), join, step.place()));
             }
         }
     }

@@ -92,9 +92,8 @@ final class StateEventsRule implements Release.Rule {
                 List<String> lost = new ArrayList<>(old.get(0).what());
                 lost.removeAll(young.get(0).what());
                 if (!lost.isEmpty()) {
-                    List<String> results = lost.stream()
-                            .map(result -> "\"" + result + "\"")
-                            .toList();
+                    List<String> results =
+                            lost.stream().map(result -> "\"" + result + "\"").toList();
                     problems.accept(new ChildrenChanged(
                             release.name(), say(), young.get(0).step(), results, placeOf(young.get(0))));
                 }

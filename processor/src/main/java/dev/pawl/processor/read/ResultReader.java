@@ -55,7 +55,9 @@ final class ResultReader {
         String name = leaf.getSimpleName().toString();
         if (Annotations.has(leaf, MachineReader.MACHINE)) {
             return Optional.of(name + " is a machine, not what one ends with");
-        } else if (state.isEmpty() || !state.get().flag("terminal") || state.get().written("until")) {
+        } else if (state.isEmpty()
+                || !state.get().flag("terminal")
+                || state.get().written("until")) {
             return Optional.of(name + " is no terminal state of a machine");
         } else if (machine.isEmpty()) {
             return Optional.of(name + " is nested in no machine, so that it does not say which one ends with it");

@@ -132,7 +132,8 @@ final class Roster {
 
     /** One of the type arguments of a type of that name; empty where it is another type, or the arguments are left out. */
     static Optional<TypeMirror> argument(TypeMirror type, String name, int index, Language language) {
-        if (language.is(type, name) && index < ((DeclaredType) type).getTypeArguments().size()) {
+        if (language.is(type, name)
+                && index < ((DeclaredType) type).getTypeArguments().size()) {
             return Optional.of(((DeclaredType) type).getTypeArguments().get(index));
         }
         return Optional.empty();

@@ -8,7 +8,6 @@ import dev.pawl.processor.model.MethodDeclaration.Trait;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
 import dev.pawl.processor.model.RetryModel;
-import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeUse;

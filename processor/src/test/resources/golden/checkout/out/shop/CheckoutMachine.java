@@ -210,8 +210,8 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
     }
 
     /**
-     * A {@link Checkout.PaymentConfirmed} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Checkout.PaymentConfirmed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Checkout.PaymentConfirmed signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -225,8 +225,8 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
     }
 
     /**
-     * A {@link Checkout.PaymentConfirmed} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Checkout.PaymentConfirmed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Checkout.PaymentConfirmed signal) {
         return signal(key, signal, SignalOptions.defaults());

@@ -161,8 +161,8 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A {@link House.Ground.Door.Push} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link House.Ground.Door.Push} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, House.Ground.Door.Push signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -176,8 +176,8 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A {@link House.Ground.Door.Push} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link House.Ground.Door.Push} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, House.Ground.Door.Push signal) {
         return signal(key, signal, SignalOptions.defaults());

@@ -234,8 +234,8 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
     }
 
     /**
-     * A {@link Order.CallOff} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Order.CallOff} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Order.CallOff signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -249,8 +249,8 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
     }
 
     /**
-     * A {@link Order.CallOff} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Order.CallOff} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Order.CallOff signal) {
         return signal(key, signal, SignalOptions.defaults());
@@ -264,8 +264,8 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
     }
 
     /**
-     * A {@link Order.Packed} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Order.Packed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Order.Packed signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -279,8 +279,8 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
     }
 
     /**
-     * A {@link Order.Packed} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Order.Packed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Order.Packed signal) {
         return signal(key, signal, SignalOptions.defaults());

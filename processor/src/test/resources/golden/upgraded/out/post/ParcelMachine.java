@@ -357,8 +357,8 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
     }
 
     /**
-     * A {@link Parcel.Scanned} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Parcel.Scanned} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Parcel.Scanned signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -372,8 +372,8 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
     }
 
     /**
-     * A {@link Parcel.Scanned} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Parcel.Scanned} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Parcel.Scanned signal) {
         return signal(key, signal, SignalOptions.defaults());
@@ -387,8 +387,8 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
     }
 
     /**
-     * A {@link Parcel.Signed} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Parcel.Signed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Parcel.Signed signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -402,8 +402,8 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
     }
 
     /**
-     * A {@link Parcel.Signed} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Parcel.Signed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Parcel.Signed signal) {
         return signal(key, signal, SignalOptions.defaults());

@@ -169,8 +169,8 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
     }
 
     /**
-     * A {@link Line.Take} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Line.Take} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Line.Take signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -184,8 +184,8 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
     }
 
     /**
-     * A {@link Line.Take} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Line.Take} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Line.Take signal) {
         return signal(key, signal, SignalOptions.defaults());
@@ -199,8 +199,8 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
     }
 
     /**
-     * A {@link Line.Drop} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Line.Drop} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Line.Drop signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -214,8 +214,8 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
     }
 
     /**
-     * A {@link Line.Drop} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Line.Drop} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Line.Drop signal) {
         return signal(key, signal, SignalOptions.defaults());

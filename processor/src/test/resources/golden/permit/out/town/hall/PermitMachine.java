@@ -307,8 +307,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Letter} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Letter} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Permit.Letter signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -322,8 +322,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Letter} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Letter} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Permit.Letter signal) {
         return signal(key, signal, SignalOptions.defaults());
@@ -337,8 +337,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Form} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Form} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Permit.Form signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -352,8 +352,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Form} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Form} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Permit.Form signal) {
         return signal(key, signal, SignalOptions.defaults());
@@ -367,8 +367,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Vote} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Vote} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Permit.Vote signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -382,8 +382,8 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A {@link Permit.Vote} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Permit.Vote} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Permit.Vote signal) {
         return signal(key, signal, SignalOptions.defaults());

@@ -808,8 +808,8 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A {@link Zoo.Next} for the instance with an id, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Zoo.Next} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(long id, Zoo.Next signal) {
         return signal(id, signal, SignalOptions.defaults());
@@ -823,8 +823,8 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A {@link Zoo.Next} for the instance that is alive under a key, to be given to a client or an outcome. Making this has no
-     * effect.
+     * A {@link Zoo.Next} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
      */
     public static Send signal(String key, Zoo.Next signal) {
         return signal(key, signal, SignalOptions.defaults());
