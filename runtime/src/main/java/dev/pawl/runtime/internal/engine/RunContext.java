@@ -2,6 +2,18 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Store;
 
-/** What every run of an engine needs. Immutable; its parts are thread-safe. */
+/**
+ * What every run of an engine needs. Immutable; its parts are thread-safe.
+ *
+ * @param leftBehind told when children are to be cancelled
+ */
 record RunContext(
-        Store store, OutcomeCommitter committer, OutcomeWriter outcomes, Tally counters, Ticker ticker, long node) {}
+        Store store,
+        OutcomeCommitter committer,
+        OutcomeWriter outcomes,
+        Joins joins,
+        Wakes wakes,
+        Runnable leftBehind,
+        Tally counters,
+        Ticker ticker,
+        long node) {}

@@ -77,7 +77,7 @@ class PgStoreTest {
             assertThat(row.state()).isEqualTo(Fixture.B);
             assertThat(row.endedAt()).isEqualTo(done.now());
             assertThat(f.store.ended(Set.of(id))).containsExactly(row);
-            assertThat(f.store.cancel(f.a.machine(), id, "late")).isEqualTo(Cancelled.ENDED);
+            assertThat(f.store.cancel(f.a.machine(), id, "late").answer()).isEqualTo(Cancelled.Answer.ENDED);
             assertThat(f.deliver(f.signal("order:1", "{}", null)).answer()).isEqualTo(Answer.ENDED);
             assertThat(keeper.extend(Set.of(id), Fixture.LEASE, Fixture.NODE)).containsExactly(id);
             assertThat(f.store.reap(10)).isEmpty();
