@@ -1,23 +1,32 @@
 package dev.pawl.runtime;
 
+import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Observers;
+import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.NewInstance;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,7 +104,7 @@ public final class Pawl implements AutoCloseable {
      * @param who the operator, for the history; 1 to 500 characters
      */
     public Operations operations(String who) {
-        return new Operations(engine.operators(), who);
+        return new Operations(engine.operators(), engine.schedules(), who);
     }
 
     /** What this node has done since it started. */
@@ -135,7 +144,9 @@ public final class Pawl implements AutoCloseable {
         private final SourceOpener source;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
+        private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
+        private Duration networkTimeout = Duration.ofSeconds(10);
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
@@ -145,6 +156,7 @@ public final class Pawl implements AutoCloseable {
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Planned> schedules = new TreeMap<>();
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -242,6 +254,54 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Inserts an instance whenever a schedule comes: one for each occurrence, over all nodes that have it. A node needs
+         * to run no machine for that. The database keeps it, as the last node that started had it, and when it comes next.
+         *
+         * @param name of the schedule, the same on all nodes; 1 to 500 characters
+         * @param insert what to insert, see {@link ScheduledInsert} for what it may do
+         * @throws IllegalArgumentException if the name is none, or is there twice
+         */
+        public Builder schedule(String name, Schedule schedule, ScheduledInsert insert) {
+            Objects.requireNonNull(schedule, "schedule");
+            Objects.requireNonNull(insert, "insert");
+            requireName(name);
+            ScheduleDefinition definition = new ScheduleDefinition(
+                    name,
+                    schedule.timetable().expression(),
+                    schedule.timetable().zone(),
+                    ScheduleDefinition.Policy.valueOf(schedule.missed().name()));
+            Planned planned =
+                    new Planned(definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
+            if (schedules.putIfAbsent(name, planned) != null) {
+                throw new IllegalArgumentException("schedule '" + name + "' is there twice");
+            }
+            return this;
+        }
+
+        private static void requireName(String name) {
+            Objects.requireNonNull(name, "name");
+            if (name.isBlank()
+                    || name.length() > 500
+                    || name.indexOf('\0') >= 0
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw new IllegalArgumentException("the name of a schedule must be of 1 to 500 characters that can be"
+                        + " stored, not all of them blank; '" + name + "' has " + name.length());
+            }
+        }
+
+        private static NewInstance<?> made(
+                ScheduleDefinition definition, ScheduledInsert insert, Instant at, @Nullable String by)
+                throws Exception {
+            Occurrence occurrence =
+                    new Occurrence(definition.name(), at, ZoneId.of(definition.zone()), Optional.ofNullable(by));
+            if (insert.insert(occurrence) instanceof NewInstance<?> made) {
+                return made;
+            }
+            throw new IllegalArgumentException("The function of schedule '" + definition.name()
+                    + "' gave nothing, or what no generated class has made; use the machine class's insert(...).");
+        }
+
+        /**
          * How long a claimed instance is this node's unless it extends that, which it does every third of it: so how late
          * the instances of a node that died are taken up by others. Default 30 seconds, at least one.
          */
@@ -253,6 +313,22 @@ public final class Pawl implements AutoCloseable {
         /** How often to look for work that nobody told this node of. Default one second, at least ten milliseconds. */
         public Builder poll(Duration poll) {
             this.poll = atLeast("poll", poll, Duration.ofMillis(10));
+            return this;
+        }
+
+        /**
+         * How long the database may take to answer a statement of the node's own, before the connection counts as dead and
+         * the work goes on with another one. Default ten seconds, from three seconds, for locks are waited for up to two,
+         * to an hour. It does not hold for what steps do with their connection, nor for what may last: operators' calls,
+         * upkeep and inserts of a thousand instances or more, which have five minutes. A stricter network timeout of the
+         * data source's connections stays as it is.
+         */
+        public Builder networkTimeout(Duration timeout) {
+            Duration checked = atLeast("networkTimeout", timeout, Duration.ofSeconds(3));
+            if (checked.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("networkTimeout must be at most an hour, not " + timeout);
+            }
+            this.networkTimeout = checked;
             return this;
         }
 
@@ -290,6 +366,17 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Tells a listener what the node does. There may be several.
+         *
+         * @throws IllegalArgumentException if it asks for the backlog more often than once a second
+         */
+        public Builder listener(PawlListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
+            return this;
+        }
+
+        /**
          * Starts the node.
          *
          * @throws IllegalArgumentException if queues are named but no machine
@@ -317,7 +404,8 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    List.copyOf(schedules.values()));
             Source opened = source.open();
             try {
                 if (migrate) {
@@ -325,7 +413,9 @@ public final class Pawl implements AutoCloseable {
                 } else {
                     Schema.check(opened.dataSource());
                 }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Observers observers = new Observers(listeners, Ticker.SYSTEM);
+                PgStore store = new PgStore(opened.dataSource(), observers.pulse(), networkTimeout);
+                Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());
@@ -340,6 +430,9 @@ public final class Pawl implements AutoCloseable {
         }
 
         private void tell(Map<String, Integer> run) {
+            if (!schedules.isEmpty()) {
+                log.info("Its schedules are {}", schedules.keySet());
+            }
             if (machines.isEmpty()) {
                 log.info("A client is started");
                 return;

@@ -8,6 +8,8 @@ import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
+import dev.pawl.runtime.internal.store.ScheduleRow;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.MachineDefinition;
@@ -15,6 +17,7 @@ import dev.pawl.runtime.spi.StateDefinition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What the store found, in the words of the API. */
 final class Views {
@@ -127,6 +130,30 @@ final class Views {
                 Optional.ofNullable(row.data()),
                 cancelled ? Optional.empty() : error.map(Failures::fromJson),
                 cancelled ? error : Optional.empty());
+    }
+
+    static ScheduleInfo schedule(ScheduleRow row) {
+        ScheduleDefinition definition = row.definition();
+        return new ScheduleInfo(
+                definition.name(),
+                definition.expression(),
+                definition.zone(),
+                Missed.valueOf(definition.missed().name()),
+                row.live(),
+                row.next(),
+                Optional.ofNullable(row.last()),
+                row.lastInstance() == null ? OptionalLong.empty() : OptionalLong.of(row.lastInstance()),
+                act(row.pause()),
+                act(row.resume()),
+                act(row.trigger()),
+                act(row.asked()),
+                row.failures(),
+                Optional.ofNullable(row.error())
+                        .map(problem -> new ScheduleInfo.Problem(problem.text(), problem.at())));
+    }
+
+    private static Optional<ScheduleInfo.Act> act(ScheduleRow.@Nullable Act act) {
+        return act == null ? Optional.empty() : Optional.of(new ScheduleInfo.Act(act.who(), act.at()));
     }
 
     private static HistoryEntry.Event event(String words) {

@@ -137,6 +137,33 @@ CREATE TABLE ${schema}.pause (
 CREATE UNIQUE INDEX pause_machine ON ${schema}.pause (machine) WHERE resumed_at IS NULL AND machine IS NOT NULL;
 CREATE UNIQUE INDEX pause_queue ON ${schema}.pause (queue) WHERE resumed_at IS NULL AND queue IS NOT NULL;
 
+-- What is inserted by itself, again and again: a row a schedule. There are as many as people have thought of, so the
+-- primary key is the only index. One column of it never moves without the revision: next.
+CREATE TABLE ${schema}.schedule (
+    rev           bigint      NOT NULL DEFAULT 0,
+    since         timestamptz NOT NULL, -- since when the expression and the zone are these
+    seen_at       timestamptz NOT NULL, -- when a node that has it like this last looked
+    next          timestamptz NOT NULL, -- the first occurrence that nothing was done about
+    again_at      timestamptz,          -- when that is tried again, having failed
+    last_at       timestamptz,          -- the last occurrence that has an instance
+    last_instance bigint,
+    paused_at     timestamptz,
+    resumed_at    timestamptz,
+    triggered_at  timestamptz,
+    asked_at      timestamptz,          -- an operator has asked for an instance, which is still to come
+    error_at      timestamptz,
+    failures      integer     NOT NULL DEFAULT 0,
+    missed        smallint    NOT NULL, -- 0 skip 1 once 2 all
+    name          text COLLATE "C" NOT NULL PRIMARY KEY,
+    expression    text        NOT NULL,
+    zone          text        NOT NULL,
+    paused_by     text,
+    resumed_by    text,
+    triggered_by  text,
+    asked_by      text,
+    error         text
+) WITH (fillfactor = 50);
+
 -- The inboxes: signals that were delivered and not yet consumed. A number is taken while the instance's row is locked, so
 -- numbers rise with the time of arrival. There is no foreign key to the instance: delivery holds its row.
 CREATE TABLE ${schema}.signal (

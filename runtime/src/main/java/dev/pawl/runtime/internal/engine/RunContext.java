@@ -14,6 +14,6 @@ record RunContext(
         Joins joins,
         Wakes wakes,
         Runnable leftBehind,
-        Tally counters,
+        Observers observers,
         Ticker ticker,
         long node) {}

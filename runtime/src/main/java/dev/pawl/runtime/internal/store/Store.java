@@ -37,6 +37,9 @@ public interface Store extends ClientStore {
     /** What has to be done from time to time. */
     Upkeep upkeep();
 
+    /** What comes by itself, again and again. */
+    Schedules schedules();
+
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
      *
@@ -95,6 +98,13 @@ public interface Store extends ClientStore {
      * @param states the numbers of the states that the node knows
      */
     Map<String, Duration> nextDue(Collection<String> queues, int[] states);
+
+    /**
+     * What waits in queues: an entry for each. It never reads the whole backlog.
+     *
+     * @param most how many are counted of a queue
+     */
+    List<Depth> backlog(Collection<String> queues, int most);
 
     /** Tells other nodes that these queues have work. */
     void announce(Collection<String> queues);
