@@ -146,6 +146,17 @@ public final class Operations {
     }
 
     /**
+     * States in which due instances were set aside because no node that is alive knows them: its machine's version was never
+     * run here or is no longer, or the state's shape is of a release that is gone. The instances are {@code PAUSED}, are
+     * listed by {@link InstanceFilter#unknown}, and go on by themselves once a node starts that knows their state.
+     */
+    public List<UnknownState> unknownStates() {
+        return calls.unknown().stream()
+                .map(state -> Views.unknownState(state.key(), state.knownAt(), state.asideAt()))
+                .toList();
+    }
+
+    /**
      * Has a failed instance go on in the state in which it failed: the event that failed is run again, its attempts counted
      * anew. What a step consumed before it stopped the instance stays consumed.
      */
@@ -182,6 +193,23 @@ public final class Operations {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(json, "json");
         return result(calls.signal(id, signal, json, dedup, who));
+    }
+
+    /** The limits that nodes have declared, by name. */
+    public List<LimitUse> limits() {
+        return calls.limits().stream().map(Views::limitUse).toList();
+    }
+
+    /**
+     * Changes a limit, on all nodes at once, until a node is started that declares another one than was declared last.
+     * Places that are taken beyond a lower limit stay until they are left. Instances in line for tokens are given their
+     * turns anew.
+     *
+     * @throws IllegalArgumentException if there is no limit of that name, or if it is of the other kind
+     */
+    public void limit(String name, Limit limit) {
+        Objects.requireNonNull(name, "name");
+        calls.limit(name, Views.quota(limit), who);
     }
 
     /** Deletes an instance that has ended, with its signals. Its history stays. */

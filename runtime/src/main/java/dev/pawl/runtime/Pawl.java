@@ -1,6 +1,8 @@
 package dev.pawl.runtime;
 
+import dev.pawl.InsertOptions;
 import dev.pawl.runtime.event.PawlListener;
+import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Observers;
@@ -8,8 +10,10 @@ import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
@@ -30,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,12 +92,42 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
-        Schema.migrate(dataSource);
+        Schema schema = Schema.standard();
+        apart(CallThreads.create(), () -> schema.migrate(dataSource));
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     * @throws dev.pawl.runtime.error.SchemaException if the role may not, or the schema is newer than this library
+     * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+     */
+    public static void migrate(DataSource dataSource, String schema) {
+        Schema named = Schema.named(schema);
+        apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
     public static String ddl() {
-        return Schema.ddl();
+        return Schema.standard().ddl();
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     */
+    public static String ddl(String schema) {
+        return Schema.named(schema).ddl();
+    }
+
+    /** Not in a transaction that may be bound to the caller's thread. */
+    private static void apart(Executor threads, Runnable work) {
+        Apart.call(threads, () -> {
+            work.run();
+            return true;
+        });
     }
 
     ClientCalls calls() {
@@ -111,7 +147,13 @@ public final class Pawl implements AutoCloseable {
     public Counters counters() {
         Tally tally = engine.counters();
         return new Counters(
-                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped());
+                tally.claimed(),
+                tally.steps(),
+                tally.commits(),
+                tally.committed(),
+                tally.stale(),
+                tally.reaped(),
+                tally.throttled());
     }
 
     /**
@@ -150,13 +192,17 @@ public final class Pawl implements AutoCloseable {
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
+        private @Nullable DataSource direct;
+        private Schema schema = Schema.standard();
         private boolean migrate = true;
         private boolean listen = true;
         private final Map<String, MachineOptions> options = new HashMap<>();
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Quota> limits = new HashMap<>();
         private final Map<String, Planned> schedules = new TreeMap<>();
+        private Duration unknownAfter = Duration.ofMinutes(5);
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -198,6 +244,23 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Declares a named limit, for all nodes: {@link Limit#concurrency} for what {@code InsertOptions.limit} names, {@link
+         * Limit#rate} for what {@code @RateLimited} names. Of nodes that declare different things the last that started
+         * is right; what an operator has changed stays until a node declares something new.
+         *
+         * @param name 1 to 100 characters, the first of which is no {@code @}
+         * @throws IllegalArgumentException if the name is none, or is declared twice
+         */
+        public Builder limit(String name, Limit limit) {
+            Objects.requireNonNull(limit, "limit");
+            InsertOptions.defaults().limit(name);
+            if (limits.putIfAbsent(name, Views.quota(limit)) != null) {
+                throw new IllegalArgumentException("limit '" + name + "' is declared twice");
+            }
+            return this;
+        }
+
+        /**
          * How long histories are kept, by whole months: a month goes when all of it is older. Default 90 days, at least
          * one. Of nodes that say different things, the one that keeps the least is right.
          */
@@ -223,12 +286,25 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
-         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
-         * does that runs machines; at least one should.
+         * Whether this node does the upkeep: returns the leases of nodes that died; once a minute makes months of the
+         * history ahead, archives and drops old ones, and deletes instances that ended long ago, see {@link
+         * MachineOptions#keepEnded}; sets aside what no node knows, see {@link #unknownAfter}. By default every node does
+         * that runs machines, and any number may. With {@code true} a node without machines does nothing but that, and
+         * serves clients. At least one node must: without it, what died with its node stays there.
          */
         public Builder upkeep(boolean upkeep) {
             this.upkeep = upkeep;
+            return this;
+        }
+
+        /**
+         * How long after the last node that knew it was heard of a state counts as known to none: then the upkeep sets its
+         * due instances aside, so that they stand in nobody's way, and operators find them by {@link
+         * Operations#unknownStates}. They come back when a node starts that knows the state. Long enough for a release to
+         * be rolled out or back, and the same on all nodes. Default five minutes, at least one second.
+         */
+        public Builder unknownAfter(Duration grace) {
+            this.unknownAfter = atLeast("unknownAfter", grace, Duration.ofSeconds(1));
             return this;
         }
 
@@ -348,7 +424,20 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
+         * The schema in which the tables are, upper case, spaces and quotes as they stand here. Default {@code pawl}. Nodes
+         * of different schemas know nothing of each other, also in one database and one process.
+         *
+         * @throws IllegalArgumentException if no schema can be called that: if it is blank, longer than 63 bytes, begins
+         *     with {@code pg_} or has a {@code $} or a control character
+         */
+        public Builder schema(String name) {
+            this.schema = Schema.named(name);
+            return this;
+        }
+
+        /**
+         * Whether {@link #start} migrates the schema. Default true, for which a pooler in transaction mode will not do, see
+         * {@link #direct}; without it, starting on a schema that is missing or
          * old fails.
          */
         public Builder migrate(boolean migrate) {
@@ -357,8 +446,19 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * A way to the database past a pooler, where the other one goes through PgBouncer in transaction mode or the like:
+         * for what needs a session. Over it this node migrates, listens and extends leases; it keeps two of its
+         * connections, one where it does not {@link #listen}. It stays the application's to close.
+         */
+        public Builder direct(DataSource dataSource) {
+            this.direct = Objects.requireNonNull(dataSource, "dataSource");
+            return this;
+        }
+
+        /**
          * Whether to hear of other nodes' work on a connection of its own. Default true; to be switched off behind
-         * PgBouncer in transaction mode, where work of other nodes is then found by looking, see {@link #poll}.
+         * PgBouncer in transaction mode where there is no {@link #direct} way: work of other nodes is then found by
+         * looking, see {@link #poll}.
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
@@ -379,7 +479,8 @@ public final class Pawl implements AutoCloseable {
         /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws IllegalArgumentException if queues are named but no machine, if the pool has no room for what the node keeps; if a limit
+         *     is declared that is of another kind, or a state is limited by a rate that nobody has declared
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -405,23 +506,35 @@ public final class Pawl implements AutoCloseable {
                     historyFor,
                     archive,
                     upkeep == null ? !machines.isEmpty() : upkeep,
-                    List.copyOf(schedules.values()));
+                    List.copyOf(schedules.values()),
+                    unknownAfter,
+                    limits);
             Source opened = source.open();
+            ExecutorService threads = CallThreads.create();
+            AutoCloseable rest = () -> {
+                CallThreads.end(threads);
+                opened.pool().close();
+            };
             try {
+                int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
+                Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
+                DataSource kept = direct == null ? opened.dataSource() : direct;
                 if (migrate) {
-                    Schema.migrate(opened.dataSource());
-                } else {
-                    Schema.check(opened.dataSource());
+                    apart(threads, () -> schema.migrate(kept));
                 }
                 Observers observers = new Observers(listeners, Ticker.SYSTEM);
-                PgStore store = new PgStore(opened.dataSource(), observers.pulse(), networkTimeout);
+                if (!migrate || direct != null) {
+                    apart(threads, () -> schema.check(opened.dataSource()));
+                }
+                PgStore store =
+                        new PgStore(opened.dataSource(), kept, schema, threads, observers.pulse(), networkTimeout);
                 Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, opened.pool());
+                return new Pawl(engine, rest);
             } catch (RuntimeException | Error e) {
                 try {
-                    opened.pool().close();
+                    rest.close();
                 } catch (Exception second) {
                     e.addSuppressed(second);
                 }

@@ -234,6 +234,7 @@ final class Roster {
                         annotation.flag("retired"),
                         annotation.flag("abandon"),
                         language.supertypes(type.asType()),
+                        RateReader.of(type),
                         SourcePlace.of(type)));
         stateDeclarations.add(Members.declaration(type, name, language));
     }

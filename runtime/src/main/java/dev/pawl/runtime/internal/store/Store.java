@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where instances live, as the engine sees it. Thread-safe. Each method throws {@link
@@ -33,6 +34,14 @@ public interface Store extends ClientStore {
 
     /** What operators do. */
     Operators operators();
+
+    /** How many may execute, and how many may start. */
+    Limits limits();
+
+    /** From now on, tells of queues in which instances have become due by what was done to others. */
+    void whenDue(Consumer<String> queues);
+    /** What nodes know. */
+    Roster roster();
 
     /** What has to be done from time to time. */
     Upkeep upkeep();
@@ -128,6 +137,9 @@ public interface Store extends ClientStore {
          *     committed
          */
         Committed commit(Commit outcome, long node);
+
+        /** Whether what the step threw is the database's fault: the connection is gone, or the server is a standby. */
+        boolean lost(Throwable thrown);
 
         /** Rolls back what was not committed. Throws nothing. */
         @Override

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Lent;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ final class PgSchedules implements Schedules {
 
     private final DataSource source;
     private final Duration longest;
+    private final Executor threads;
     private final Access access;
+    private final PgGates gates;
     private final SchemaName schema;
     private final Dml look;
     private final Dml make;
@@ -48,9 +52,12 @@ final class PgSchedules implements Schedules {
     private final Dml ask;
     private final Dml delete;
 
-    PgSchedules(DataSource source, Duration longest, Access access, SchemaName schema) {
+    PgSchedules(
+            DataSource source, Duration longest, Executor threads, Access access, SchemaName schema, PgGates gates) {
         this.source = source;
+        this.gates = gates;
         this.longest = longest;
+        this.threads = threads;
         this.access = access;
         this.schema = schema;
         this.look = schema.dml(LOOK);
@@ -262,9 +269,12 @@ final class PgSchedules implements Schedules {
 
     @Override
     public @Nullable InsertedRow fire(Firing firing, NewRow instance) {
-        try (Transaction transaction = Transaction.begin(source, longest)) {
-            return transaction.last(() -> fire(transaction, firing, instance));
-        }
+        // Not on the caller's thread, which may have a transaction of its own.
+        return Apart.call(threads, () -> {
+            try (Transaction transaction = Transaction.begin(source, longest)) {
+                return transaction.last(() -> fire(transaction, firing, instance));
+            }
+        });
     }
 
     private @Nullable InsertedRow fire(Transaction transaction, Firing firing, NewRow instance) {
@@ -273,7 +283,7 @@ final class PgSchedules implements Schedules {
             return null;
         }
         InsertedRow inserted =
-                new PgInserts(lent, schema).insert(List.of(instance)).get(0);
+                new PgInserts(lent, schema, gates).insert(List.of(instance)).get(0);
         String error = inserted.created() ? null : firing.refused(instance.key(), inserted.id());
         lent.call("tell a schedule", connection -> {
             try (Call call = Call.on(connection, fired, lent)) {
