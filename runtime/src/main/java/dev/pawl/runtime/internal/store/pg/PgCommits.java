@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ final class PgCommits {
         List<Commit> fresh = last.size() == outcomes.size()
                 ? outcomes
                 : outcomes.stream()
-                        .filter(outcome -> last.get(outcome.id()) == outcome.rev())
+                        .filter(outcome -> Objects.equals(last.get(outcome.id()), outcome.rev()))
                         .toList();
         Map<Long, Committed> moved = moved(connection, fresh, node, ending);
         return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
