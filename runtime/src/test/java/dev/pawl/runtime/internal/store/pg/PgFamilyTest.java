@@ -206,7 +206,8 @@ class PgFamilyTest {
         assertThat(joining.joinedAt()).isNotNull();
         f.execute("UPDATE pawl.instance SET gate = 'few', partition = '', place = 0 WHERE id = " + parent);
         f.store.operators().retry(List.of(children.get(0).id()), "ann");
-        assertThat(f.value("SELECT place FROM pawl.instance WHERE id = " + parent)).isEqualTo("null");
+        assertThat(f.value("SELECT place FROM pawl.instance WHERE id = " + parent))
+                .isEqualTo("null");
         f.execute("UPDATE pawl.instance SET gate = NULL, partition = NULL WHERE id = " + parent);
         assertThat(f.store.children(parent)).hasSize(1);
         assertThat(f.commit(leaving(parent, joining.rev(), Then.DONE)).applied())
