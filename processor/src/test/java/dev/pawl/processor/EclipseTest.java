@@ -52,7 +52,7 @@ class EclipseTest {
 
     @TestFactory
     Stream<DynamicTest> machinesCompileToTheSame() {
-        return Stream.of("checkout", "permit", "nested", "zoo")
+        return Stream.of("checkout", "permit", "nested", "order", "zoo")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path golden = RESOURCES.resolve("golden").resolve(name);
                     Path sources = Files.isDirectory(golden.resolve("in"))

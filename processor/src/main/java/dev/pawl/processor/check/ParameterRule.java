@@ -62,7 +62,7 @@ final class ParameterRule implements Rule {
             switch (parameter.kind()) {
                 case STATE -> order(parameter, "a step starts from one state");
                 case OTHER -> unknown(parameter);
-                case SIGNAL, LIST, ERROR -> event(parameter, earlier, context || connection);
+                case SIGNAL, LIST, CHILDREN, ERROR -> event(parameter, earlier, context || connection);
                 case CONTEXT -> {
                     if (context) {
                         order(parameter, "one StepContext is enough");
@@ -80,7 +80,8 @@ final class ParameterRule implements Rule {
         }
 
         private void event(ParameterDeclaration parameter, List<ParameterDeclaration> earlier, boolean late) {
-            if (parameter.kind() == Kind.LIST && parameter.argument().isEmpty()) {
+            if ((parameter.kind() == Kind.LIST || parameter.kind() == Kind.CHILDREN)
+                    && parameter.argument().isEmpty()) {
                 raw(parameter);
             } else if (parameter.kind() == Kind.LIST && !subject.takesSignals(parameter)) {
                 unknown(parameter);

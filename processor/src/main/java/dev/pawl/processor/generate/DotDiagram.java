@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A machine as a graph for Graphviz. Groups of states are clusters; terminal states have a double border, timers dotted and
- * errors dashed arrows.
+ * A machine as a graph for Graphviz. Groups of states are clusters; terminal states have a double border, timers dotted,
+ * joins of children bold and errors dashed arrows.
  */
 final class DotDiagram {
 
@@ -45,6 +45,7 @@ final class DotDiagram {
     private void arrow(Arrow arrow) {
         String style = switch (arrow.kind()) {
             case TIMER -> ", style=dotted";
+            case CHILDREN -> ", style=bold";
             case ERROR -> ", style=dashed";
             default -> "";
         };

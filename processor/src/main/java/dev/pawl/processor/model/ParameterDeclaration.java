@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A parameter of a step.
  *
- * @param argument the one type argument of a {@code StepContext} or a {@code List}; empty where it is left out or is a
+ * @param argument the one type argument of a {@code StepContext}, a {@code List} or a {@code Children}; empty where it is left out or is a
  *     wildcard
- * @param hidden what keeps code beside the machine from seeing the type, or the argument of a list, in words; empty where
+ * @param hidden what keeps code beside the machine from seeing the type, or the argument of a list or of children, in words; empty where
  *     nothing does
  */
 public record ParameterDeclaration(
@@ -22,6 +22,8 @@ public record ParameterDeclaration(
         SIGNAL,
         /** A list. */
         LIST,
+        /** A {@code Children}. */
+        CHILDREN,
         /** A throwable. */
         ERROR,
         /** A {@code StepContext}. */
@@ -33,7 +35,7 @@ public record ParameterDeclaration(
 
         /** Whether it can be an event. */
         public boolean event() {
-            return this == SIGNAL || this == LIST || this == ERROR;
+            return this == SIGNAL || this == LIST || this == CHILDREN || this == ERROR;
         }
     }
 }

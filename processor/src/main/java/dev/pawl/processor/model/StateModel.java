@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param name its name in the database
  * @param retired whether it is kept for instances of earlier releases alone
+ * @param abandon whether children that still run when it is left go on by themselves
  * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
  */
 public record StateModel(
@@ -17,12 +18,6 @@ public record StateModel(
         boolean initial,
         boolean terminal,
         boolean retired,
+        boolean abandon,
         Set<TypeName> supertypes,
-        Place place) {
-
-    /** One that is not retired. */
-    public StateModel(
-            ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {
-        this(type, name, initial, terminal, false, supertypes, place);
-    }
-}
+        Place place) {}

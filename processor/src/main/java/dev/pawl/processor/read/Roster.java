@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -23,7 +24,7 @@ import javax.lang.model.type.TypeMirror;
 /** A machine's states and signals: those nested in it, then those in the signatures of its steps. */
 final class Roster {
 
-    private static final String STATE = "dev.pawl.State";
+    static final String STATE = "dev.pawl.State";
     private static final String SIGNAL = "dev.pawl.Signal";
 
     private final Language language;
@@ -51,7 +52,7 @@ final class Roster {
                 first = false;
             }
             language.lookAt(step.getReturnType());
-            addStates(argument(step.getReturnType(), StepReader.OUTCOME).orElse(step.getReturnType()));
+            addStates(ReturnReader.target(step.getReturnType(), language).orElse(step.getReturnType()));
         }
     }
 
@@ -126,8 +127,14 @@ final class Roster {
 
     /** The one type argument of a type of that name; empty where it is another type, or the argument is left out. */
     static Optional<TypeMirror> argument(TypeMirror type, String name, Language language) {
-        if (language.is(type, name) && ((DeclaredType) type).getTypeArguments().size() == 1) {
-            return Optional.of(((DeclaredType) type).getTypeArguments().get(0));
+        return argument(type, name, 0, language);
+    }
+
+    /** One of the type arguments of a type of that name; empty where it is another type, or the arguments are left out. */
+    static Optional<TypeMirror> argument(TypeMirror type, String name, int index, Language language) {
+        if (language.is(type, name)
+                && index < ((DeclaredType) type).getTypeArguments().size()) {
+            return Optional.of(((DeclaredType) type).getTypeArguments().get(index));
         }
         return Optional.empty();
     }
@@ -171,13 +178,14 @@ final class Roster {
                         annotation.flag("initial"),
                         annotation.flag("terminal"),
                         annotation.flag("retired"),
+                        annotation.flag("abandon"),
                         language.supertypes(type.asType()),
                         SourcePlace.of(type)));
         stateDeclarations.add(Members.declaration(type, name, language));
     }
 
     private void addOlder(TypeElement type, Text name, Found annotation) {
-        boolean marked = annotation.flag("initial") || annotation.flag("terminal") || annotation.flag("retired");
+        boolean marked = Stream.of("initial", "terminal", "retired", "abandon").anyMatch(annotation::flag);
         SourcePlace place = SourcePlace.of(type);
         older.put(type, new OlderModel(name(type), name.text(), annotation.number("until", 0), marked, place));
         olderDeclarations.add(Members.declaration(type, name, language));
