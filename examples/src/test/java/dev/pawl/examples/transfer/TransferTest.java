@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 /** Workers are killed with SIGKILL while money is on its way; {@code -Dpawl.kill.seed=} repeats the moments of a run. */
 class TransferTest {
 
-    private static final int TRANSFERS = 4_000;
-    private static final int KILLS = 8;
+    private static final int TRANSFERS = 1_500;
+    private static final int KILLS = 5;
 
     private final long seed = Long.getLong("pawl.kill.seed", System.nanoTime());
 
