@@ -2,6 +2,7 @@ package dev.pawl.examples.transfer;
 
 import dev.pawl.Machine;
 import dev.pawl.Outcome;
+import dev.pawl.RateLimited;
 import dev.pawl.State;
 import dev.pawl.Step;
 import java.sql.Connection;
@@ -24,8 +25,9 @@ public class Transfer {
     @State(initial = true)
     public record Ordered(long from, long to, long cents) {}
 
-    /** The money has left one account and not reached the other. */
+    /** The money has left one account and not reached the other. The clearing takes so many of them a second. */
     @State
+    @RateLimited(limit = "clearing")
     public record Underway(long from, long to, long cents) implements Taken {}
 
     /** It has arrived. */
@@ -44,6 +46,7 @@ public class Transfer {
 
     @Step
     Taken take(Ordered s, Connection connection) throws SQLException {
+        accounts.visit(connection, s.from());
         long missing = accounts.take(connection, s.from(), s.cents());
         return missing > 0 ? new Declined(missing) : new Underway(s.from(), s.to(), s.cents());
     }
@@ -51,6 +54,7 @@ public class Transfer {
     /** The receiver's statement is told in the same transaction. */
     @Step
     Outcome<Settled> give(Underway s, Connection connection) throws SQLException {
+        accounts.cleared(connection);
         accounts.give(connection, s.to(), s.cents());
         return Outcome.send(StatementMachine.signal("account:" + s.to(), new Statement.Received(s.from(), s.cents())))
                 .next(new Settled(s.from(), s.to(), s.cents()));

@@ -65,13 +65,16 @@ public final class TransferCommand implements Callable<Integer> {
             TransferDemo.Tally tally = demo.audit();
             progress.erase();
             out.printf(
-                    "%,d transfers, %d workers killed, %.1f s: %,d cents in all, wrong accounts %d, wrong statements %d%n",
+                    "%,d transfers, %d workers killed, %.1f s: %,d cents in all, wrong accounts %d, wrong statements %d,"
+                            + " two at one account %d, too fast %d%n",
                     tally.ended(),
                     demo.workers().killed(),
                     progress.elapsed().toMillis() / 1000.0,
                     tally.cents(),
                     tally.wrongAccounts(),
-                    tally.wrongStatements());
+                    tally.wrongStatements(),
+                    tally.together(),
+                    tally.tooFast());
             out.flush();
             return settled && tally.good() ? 0 : 1;
         }

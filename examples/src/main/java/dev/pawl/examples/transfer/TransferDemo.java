@@ -7,6 +7,7 @@ import dev.pawl.examples.support.Login;
 import dev.pawl.examples.support.Progress;
 import dev.pawl.examples.support.Waiting;
 import dev.pawl.examples.support.Workers;
+import dev.pawl.runtime.Limit;
 import dev.pawl.runtime.Pawl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Random;
 final class TransferDemo implements AutoCloseable {
 
     static final int ACCOUNTS = 50;
+    static final Limit.Rate CLEARING = Limit.rate(400, Duration.ofSeconds(1)).burst(20);
     private static final long CENTS = 100_000;
     private static final int LARGEST = 5_000;
 
@@ -54,7 +56,8 @@ final class TransferDemo implements AutoCloseable {
             long from = 1 + random.nextInt(ACCOUNTS);
             long to = 1 + (from + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
             long cents = random.nextInt(100) == 0 ? CENTS * ACCOUNTS : 1 + random.nextInt(LARGEST);
-            transfers.add(TransferMachine.insert(new Transfer.Ordered(from, to, cents)));
+            transfers.add(TransferMachine.insert(
+                    new Transfer.Ordered(from, to, cents), InsertOptions.defaults().partition("account:" + from)));
         }
         new TransferClient(pawl).insertAll(transfers);
     }
@@ -86,11 +89,18 @@ final class TransferDemo implements AutoCloseable {
      * @param cents all money that is there
      * @param wrongAccounts accounts that hold something else than the transfers say
      * @param wrongStatements statements that were told something else than the transfers say
+     * @param together times at which two transfers took from one account
+     * @param tooFast times at which the clearing was asked more often than its limit says
      */
-    record Tally(long ended, long cents, long wrongAccounts, long wrongStatements) {
+    record Tally(
+            long ended, long cents, long wrongAccounts, long wrongStatements, long together, long tooFast) {
 
         boolean good() {
-            return cents == CENTS * ACCOUNTS && wrongAccounts == 0 && wrongStatements == 0;
+            return cents == CENTS * ACCOUNTS
+                    && wrongAccounts == 0
+                    && wrongStatements == 0
+                    && together == 0
+                    && tooFast == 0;
         }
     }
 
@@ -116,10 +126,30 @@ final class TransferDemo implements AutoCloseable {
                        (SELECT count(*) FROM right_statement r
                         LEFT JOIN pawl.instances i ON i.machine = 'Statement' AND i.key = 'account:' || r.id
                         WHERE (i.data ->> 'count')::bigint IS DISTINCT FROM r.count
-                           OR (i.data ->> 'cents')::bigint IS DISTINCT FROM r.cents)
+                           OR (i.data ->> 'cents')::bigint IS DISTINCT FROM r.cents),
+                       (SELECT count(*) FROM (
+                            SELECT began, lag(ended) OVER (PARTITION BY account ORDER BY began) AS before
+                            FROM demo.visit) v
+                        WHERE before > began),
+                       -- Whatever begins when one is asked, and ends when another one is: of those in between there
+                       -- are the burst, and the rate of that time, and a tenth of a second's.
+                       (SELECT count(*) FROM (
+                            SELECT at, row_number() OVER (ORDER BY at) AS n FROM demo.clearing) a
+                        WHERE EXISTS (
+                            SELECT FROM (SELECT at, row_number() OVER (ORDER BY at) AS n FROM demo.clearing) b
+                            WHERE b.n >= a.n
+                              AND b.n - a.n + 1 > ? + ? * (extract(epoch FROM b.at - a.at) + 0.2)))
                 """,
-                row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
-                CENTS);
+                row -> new Tally(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                CENTS,
+                CLEARING.burst(),
+                CLEARING.count());
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class TransferWorker implements Callable<Integer> {
                 .run(new TransferMachine(new Transfer(new Accounts())))
                 .run(new StatementMachine(new Statement()))
                 .queue("transfers", CONCURRENCY)
+                .limit("clearing", TransferDemo.CLEARING)
                 .lease(LEASE)
                 .migrate(false)
                 .start()) {

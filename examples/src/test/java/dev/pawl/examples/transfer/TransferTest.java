@@ -39,6 +39,8 @@ class TransferTest {
             assertThat(tally.ended()).isEqualTo(2 * TRANSFERS);
             assertThat(tally.wrongAccounts()).isZero();
             assertThat(tally.wrongStatements()).isZero();
+            assertThat(tally.together()).as("two at one account").isZero();
+            assertThat(tally.tooFast()).as("too many at a time").isZero();
             assertThat(tally.good()).isTrue();
         }
     }
