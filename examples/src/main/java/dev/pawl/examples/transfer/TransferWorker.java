@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "transfer", description = "Runs transfers until its standard input ends.")
 public final class TransferWorker implements Callable<Integer> {
 
-    private static final int CONCURRENCY = 4;
+    static final int CONCURRENCY = 4;
     private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Mixin
