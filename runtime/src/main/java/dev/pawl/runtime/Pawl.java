@@ -1,26 +1,41 @@
 package dev.pawl.runtime;
 
+import dev.pawl.InsertOptions;
+import dev.pawl.runtime.event.PawlListener;
+import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Observers;
+import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.NewInstance;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,12 +92,42 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
-        Schema.migrate(dataSource);
+        Schema schema = Schema.standard();
+        apart(CallThreads.create(), () -> schema.migrate(dataSource));
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     * @throws dev.pawl.runtime.error.SchemaException if the role may not, or the schema is newer than this library
+     * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+     */
+    public static void migrate(DataSource dataSource, String schema) {
+        Schema named = Schema.named(schema);
+        apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
     public static String ddl() {
-        return Schema.ddl();
+        return Schema.standard().ddl();
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     */
+    public static String ddl(String schema) {
+        return Schema.named(schema).ddl();
+    }
+
+    /** Not in a transaction that may be bound to the caller's thread. */
+    private static void apart(Executor threads, Runnable work) {
+        Apart.call(threads, () -> {
+            work.run();
+            return true;
+        });
     }
 
     ClientCalls calls() {
@@ -95,14 +140,20 @@ public final class Pawl implements AutoCloseable {
      * @param who the operator, for the history; 1 to 500 characters
      */
     public Operations operations(String who) {
-        return new Operations(engine.operators(), who);
+        return new Operations(engine.operators(), engine.schedules(), who);
     }
 
     /** What this node has done since it started. */
     public Counters counters() {
         Tally tally = engine.counters();
         return new Counters(
-                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped());
+                tally.claimed(),
+                tally.steps(),
+                tally.commits(),
+                tally.committed(),
+                tally.stale(),
+                tally.reaped(),
+                tally.throttled());
     }
 
     /**
@@ -135,16 +186,23 @@ public final class Pawl implements AutoCloseable {
         private final SourceOpener source;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
+        private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
+        private Duration networkTimeout = Duration.ofSeconds(10);
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
+        private @Nullable DataSource direct;
+        private Schema schema = Schema.standard();
         private boolean migrate = true;
         private boolean listen = true;
         private final Map<String, MachineOptions> options = new HashMap<>();
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Quota> limits = new HashMap<>();
+        private final Map<String, Planned> schedules = new TreeMap<>();
+        private Duration unknownAfter = Duration.ofMinutes(5);
 
         private Builder(SourceOpener source) {
             this.source = source;
@@ -186,6 +244,23 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Declares a named limit, for all nodes: {@link Limit#concurrency} for what {@code InsertOptions.limit} names, {@link
+         * Limit#rate} for what {@code @RateLimited} names. Of nodes that declare different things the last that started
+         * is right; what an operator has changed stays until a node declares something new.
+         *
+         * @param name 1 to 100 characters, the first of which is no {@code @}
+         * @throws IllegalArgumentException if the name is none, or is declared twice
+         */
+        public Builder limit(String name, Limit limit) {
+            Objects.requireNonNull(limit, "limit");
+            InsertOptions.defaults().limit(name);
+            if (limits.putIfAbsent(name, Views.quota(limit)) != null) {
+                throw new IllegalArgumentException("limit '" + name + "' is declared twice");
+            }
+            return this;
+        }
+
+        /**
          * How long histories are kept, by whole months: a month goes when all of it is older. Default 90 days, at least
          * one. Of nodes that say different things, the one that keeps the least is right.
          */
@@ -211,12 +286,25 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
-         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
-         * does that runs machines; at least one should.
+         * Whether this node does the upkeep: returns the leases of nodes that died; once a minute makes months of the
+         * history ahead, archives and drops old ones, and deletes instances that ended long ago, see {@link
+         * MachineOptions#keepEnded}; sets aside what no node knows, see {@link #unknownAfter}. By default every node does
+         * that runs machines, and any number may. With {@code true} a node without machines does nothing but that, and
+         * serves clients. At least one node must: without it, what died with its node stays there.
          */
         public Builder upkeep(boolean upkeep) {
             this.upkeep = upkeep;
+            return this;
+        }
+
+        /**
+         * How long after the last node that knew it was heard of a state counts as known to none: then the upkeep sets its
+         * due instances aside, so that they stand in nobody's way, and operators find them by {@link
+         * Operations#unknownStates}. They come back when a node starts that knows the state. Long enough for a release to
+         * be rolled out or back, and the same on all nodes. Default five minutes, at least one second.
+         */
+        public Builder unknownAfter(Duration grace) {
+            this.unknownAfter = atLeast("unknownAfter", grace, Duration.ofSeconds(1));
             return this;
         }
 
@@ -242,6 +330,54 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Inserts an instance whenever a schedule comes: one for each occurrence, over all nodes that have it. A node needs
+         * to run no machine for that. The database keeps it, as the last node that started had it, and when it comes next.
+         *
+         * @param name of the schedule, the same on all nodes; 1 to 500 characters
+         * @param insert what to insert, see {@link ScheduledInsert} for what it may do
+         * @throws IllegalArgumentException if the name is none, or is there twice
+         */
+        public Builder schedule(String name, Schedule schedule, ScheduledInsert insert) {
+            Objects.requireNonNull(schedule, "schedule");
+            Objects.requireNonNull(insert, "insert");
+            requireName(name);
+            ScheduleDefinition definition = new ScheduleDefinition(
+                    name,
+                    schedule.timetable().expression(),
+                    schedule.timetable().zone(),
+                    ScheduleDefinition.Policy.valueOf(schedule.missed().name()));
+            Planned planned =
+                    new Planned(definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
+            if (schedules.putIfAbsent(name, planned) != null) {
+                throw new IllegalArgumentException("schedule '" + name + "' is there twice");
+            }
+            return this;
+        }
+
+        private static void requireName(String name) {
+            Objects.requireNonNull(name, "name");
+            if (name.isBlank()
+                    || name.length() > 500
+                    || name.indexOf('\0') >= 0
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw new IllegalArgumentException("the name of a schedule must be of 1 to 500 characters that can be"
+                        + " stored, not all of them blank; '" + name + "' has " + name.length());
+            }
+        }
+
+        private static NewInstance<?> made(
+                ScheduleDefinition definition, ScheduledInsert insert, Instant at, @Nullable String by)
+                throws Exception {
+            Occurrence occurrence =
+                    new Occurrence(definition.name(), at, ZoneId.of(definition.zone()), Optional.ofNullable(by));
+            if (insert.insert(occurrence) instanceof NewInstance<?> made) {
+                return made;
+            }
+            throw new IllegalArgumentException("The function of schedule '" + definition.name()
+                    + "' gave nothing, or what no generated class has made; use the machine class's insert(...).");
+        }
+
+        /**
          * How long a claimed instance is this node's unless it extends that, which it does every third of it: so how late
          * the instances of a node that died are taken up by others. Default 30 seconds, at least one.
          */
@@ -253,6 +389,22 @@ public final class Pawl implements AutoCloseable {
         /** How often to look for work that nobody told this node of. Default one second, at least ten milliseconds. */
         public Builder poll(Duration poll) {
             this.poll = atLeast("poll", poll, Duration.ofMillis(10));
+            return this;
+        }
+
+        /**
+         * How long the database may take to answer a statement of the node's own, before the connection counts as dead and
+         * the work goes on with another one. Default ten seconds, from three seconds, for locks are waited for up to two,
+         * to an hour. It does not hold for what steps do with their connection, nor for what may last: operators' calls,
+         * upkeep and inserts of a thousand instances or more, which have five minutes. A stricter network timeout of the
+         * data source's connections stays as it is.
+         */
+        public Builder networkTimeout(Duration timeout) {
+            Duration checked = atLeast("networkTimeout", timeout, Duration.ofSeconds(3));
+            if (checked.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("networkTimeout must be at most an hour, not " + timeout);
+            }
+            this.networkTimeout = checked;
             return this;
         }
 
@@ -272,7 +424,20 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
+         * The schema in which the tables are, upper case, spaces and quotes as they stand here. Default {@code pawl}. Nodes
+         * of different schemas know nothing of each other, also in one database and one process.
+         *
+         * @throws IllegalArgumentException if no schema can be called that: if it is blank, longer than 63 bytes, begins
+         *     with {@code pg_} or has a {@code $} or a control character
+         */
+        public Builder schema(String name) {
+            this.schema = Schema.named(name);
+            return this;
+        }
+
+        /**
+         * Whether {@link #start} migrates the schema. Default true, for which a pooler in transaction mode will not do, see
+         * {@link #direct}; without it, starting on a schema that is missing or
          * old fails.
          */
         public Builder migrate(boolean migrate) {
@@ -281,8 +446,19 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * A way to the database past a pooler, where the other one goes through PgBouncer in transaction mode or the like:
+         * for what needs a session. Over it this node migrates, listens and extends leases; it keeps two of its
+         * connections, one where it does not {@link #listen}. It stays the application's to close.
+         */
+        public Builder direct(DataSource dataSource) {
+            this.direct = Objects.requireNonNull(dataSource, "dataSource");
+            return this;
+        }
+
+        /**
          * Whether to hear of other nodes' work on a connection of its own. Default true; to be switched off behind
-         * PgBouncer in transaction mode, where work of other nodes is then found by looking, see {@link #poll}.
+         * PgBouncer in transaction mode where there is no {@link #direct} way: work of other nodes is then found by
+         * looking, see {@link #poll}.
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
@@ -290,9 +466,21 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * Tells a listener what the node does. There may be several.
+         *
+         * @throws IllegalArgumentException if it asks for the backlog more often than once a second
+         */
+        public Builder listener(PawlListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
+            return this;
+        }
+
+        /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws IllegalArgumentException if queues are named but no machine, if the pool has no room for what the node keeps; if a limit
+         *     is declared that is of another kind, or a state is limited by a rate that nobody has declared
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -317,21 +505,36 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    List.copyOf(schedules.values()),
+                    unknownAfter,
+                    limits);
             Source opened = source.open();
+            ExecutorService threads = CallThreads.create();
+            AutoCloseable rest = () -> {
+                CallThreads.end(threads);
+                opened.pool().close();
+            };
             try {
+                int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
+                Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
+                DataSource kept = direct == null ? opened.dataSource() : direct;
                 if (migrate) {
-                    Schema.migrate(opened.dataSource());
-                } else {
-                    Schema.check(opened.dataSource());
+                    apart(threads, () -> schema.migrate(kept));
                 }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Observers observers = new Observers(listeners, Ticker.SYSTEM);
+                if (!migrate || direct != null) {
+                    apart(threads, () -> schema.check(opened.dataSource()));
+                }
+                PgStore store =
+                        new PgStore(opened.dataSource(), kept, schema, threads, observers.pulse(), networkTimeout);
+                Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, opened.pool());
+                return new Pawl(engine, rest);
             } catch (RuntimeException | Error e) {
                 try {
-                    opened.pool().close();
+                    rest.close();
                 } catch (Exception second) {
                     e.addSuppressed(second);
                 }
@@ -340,6 +543,9 @@ public final class Pawl implements AutoCloseable {
         }
 
         private void tell(Map<String, Integer> run) {
+            if (!schedules.isEmpty()) {
+                log.info("Its schedules are {}", schedules.keySet());
+            }
             if (machines.isEmpty()) {
                 log.info("A client is started");
                 return;

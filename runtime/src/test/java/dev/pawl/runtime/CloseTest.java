@@ -2,10 +2,17 @@ package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.Completion;
+import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.testing.CapturedLog;
+import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +59,15 @@ class CloseTest {
         try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
             assertThat(new TestClient(clientOnly, machine).await(id, Duration.ZERO))
                     .isInstanceOf(Completion.Done.class);
+        }
+    }
+
+    /** A thread that was ended may need a moment to be gone; the test's time limit is for those that are not. */
+    private static void awaitNoThreads() {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .anyMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step"))) {
+            Thread.onSpinWait();
         }
     }
 
@@ -120,9 +136,7 @@ class CloseTest {
         Thread closer = closing(pawl);
         closer.interrupt();
         closer.join();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step"));
+        awaitNoThreads();
     }
 
     @Test
@@ -139,13 +153,42 @@ class CloseTest {
         });
         go.countDown();
         closed.await();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step"));
+        awaitNoThreads();
         whileClosing.set(() -> {});
         try (Pawl other = Pawl.on(database.dataSource()).run(machine).start()) {
             assertThat(new TestClient(other, machine).await(id, Duration.ofSeconds(30)))
                     .isInstanceOf(Completion.Done.class);
         }
+    }
+
+    @Test
+    @Timeout(25)
+    void aNodeWhoseDatabaseIsGoneClosesWhenItsDrainIsOver() throws Exception {
+        try (CapturedLog ofThePool = new CapturedLog("com.zaxxer", Level.OFF);
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                HikariDataSource pool = pool(server)) {
+            Recording told = new Recording();
+            Pawl pawl = Pawl.on(pool)
+                    .run(machine)
+                    .queue("default", 1)
+                    .drain(Duration.ofSeconds(1))
+                    .listener(told)
+                    .start();
+            TestClient client = new TestClient(pawl, machine);
+            for (int n = 0; n < 3; n++) {
+                client.insert(machine.insert(new Start(n)));
+            }
+            running.await();
+            server.close();
+            told.await(PawlEvent.DatabaseLost.class, lost -> true);
+            pawl.close();
+            awaitNoThreads();
+        }
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres server) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+        return new HikariDataSource(config);
     }
 }

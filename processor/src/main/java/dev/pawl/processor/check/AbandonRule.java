@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Only a state that waits for children can abandon them. One for which they are spawned lacks the step that waits. */
-final class AbandonRule implements Rule {
+final class AbandonRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {

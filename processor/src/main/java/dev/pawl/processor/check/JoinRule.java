@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Where children are spawned, somebody waits for them: each {@code Spawning<T, R>} has a step {@code (T, Children<R>)}, and
  * the other way round.
  */
-final class JoinRule implements Rule {
+final class JoinRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {

@@ -46,8 +46,11 @@ final class ParameterRule implements Rule {
                 order(later.get(), "the state comes first");
                 return;
             }
-            Optional<String> stranger =
-                    method.from().map(from -> subject.say(from.strangers().get(0)));
+            if (method.from().isPresent()
+                    && subject.stranger(method.from().get()).isEmpty()) {
+                return;
+            }
+            Optional<String> stranger = method.from().flatMap(subject::stranger).map(subject::say);
             problems.accept(new StartsFromNoState(
                     subject.name(),
                     method.step().method(),
@@ -83,7 +86,9 @@ final class ParameterRule implements Rule {
             if ((parameter.kind() == Kind.LIST || parameter.kind() == Kind.CHILDREN)
                     && parameter.argument().isEmpty()) {
                 raw(parameter);
-            } else if (parameter.kind() == Kind.LIST && !subject.takesSignals(parameter)) {
+            } else if (parameter.kind() == Kind.LIST
+                    && !(subject.takesSignals(parameter)
+                            && parameter.strangers().isEmpty())) {
                 unknown(parameter);
             } else if (method.after().isPresent() || method.at().isPresent()) {
                 problems.accept(new TimerWithEvent(
@@ -113,7 +118,11 @@ final class ParameterRule implements Rule {
                     subject.name(), method.step().method(), subject.say(parameter.type()), parameter.place()));
         }
 
+        /** A record that is probably a forgotten signal is told as that, once. */
         private void unknown(ParameterDeclaration parameter) {
+            if (subject.isForgottenSignal(method, parameter)) {
+                return;
+            }
             String type = subject.say(parameter.argument().orElse(parameter.type()));
             problems.accept(new UnknownParameter(
                     subject.name(),

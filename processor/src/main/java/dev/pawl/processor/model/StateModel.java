@@ -2,6 +2,7 @@ package dev.pawl.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param retired whether it is kept for instances of earlier releases alone
  * @param abandon whether children that still run when it is left go on by themselves
  * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
+ * @param rate how often its action may start
  */
 public record StateModel(
         ClassName type,
@@ -20,4 +22,5 @@ public record StateModel(
         boolean retired,
         boolean abandon,
         Set<TypeName> supertypes,
+        Optional<RateModel> rate,
         Place place) {}

@@ -22,6 +22,16 @@ public sealed interface ClassProblem extends Problem {
     /** {@code @State} or {@code @Signal} on something else than a record; {@code role} says which. */
     record NotARecord(String machine, String role, String type, String kind, Place place) implements ClassProblem {}
 
+    /** A record that {@code steps} use as a state, without the annotation. */
+    record ForgottenState(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
+
+    /** A record that {@code steps} take as a signal, without the annotation. */
+    record ForgottenSignal(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
+
+    /** An interface over states or signals, as {@code role} says, that is not sealed. */
+    record NotSealed(String machine, String type, String role, List<String> members, Place place)
+            implements ClassProblem {}
+
     /** A state or a signal with type parameters. */
     record GenericRecord(String machine, String role, String type, Place place) implements ClassProblem {}
 
@@ -67,6 +77,17 @@ public sealed interface ClassProblem extends Problem {
 
     /** A retry policy where none has a meaning; {@code machine} is the class there. */
     record StrayRetry(String machine, String subject, Place place) implements ClassProblem {}
+
+    /** A rate limit that makes no sense. */
+    record BadRateLimit(String machine, String state, String fault, Place place) implements ClassProblem {}
+
+    /** A rate limit that is parted by a component that its state lacks or that is no key. */
+    record RateComponent(
+            String machine, String state, String component, Optional<String> type, Optional<String> meant, Place place)
+            implements ClassProblem {}
+
+    /** A rate limit on what is no state; {@code machine} is the class there. */
+    record StrayRateLimit(String machine, Place place) implements ClassProblem {}
 
     /**
      * An {@code @Allow} of what is no warning; {@code machine} is the class there.

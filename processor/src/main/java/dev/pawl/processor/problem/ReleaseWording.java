@@ -52,9 +52,15 @@ final class ReleaseWording {
                 p -> List.of(p.file(), p.fault()));
         wording.word(
                 NoBaseline.class,
-                "the baseline has no %s, so that nothing keeps a change from stranding instances. Once this "
+                "the baseline has no %s, so that nothing keeps a change from stranding instances. %sOnce this "
                         + "is released, run dev.pawl.processor.baseline.Accept, which puts it there.",
-                p -> List.of(p.file()));
+                p -> List.of(
+                        p.file(),
+                        p.renamed()
+                                .map(name ->
+                                        "If it is \"" + name + "\" under another name in Java, say @Machine(name = \""
+                                                + name + "\"), or its instances are stranded. ")
+                                .orElse("")));
         wording.word(
                 QueueChanged.class,
                 "the queue is \"%s\" and was \"%s\", in which the instances of earlier releases stay. Keep a "
@@ -149,7 +155,9 @@ final class ReleaseWording {
                 "in state %s, step %s can't be given children that end with %s any more, but instances that are in it "
                         + "may wait for such. Let its Children be of a sealed interface over these results, too; or write "
                         + "another state for new instances, and retire this one with @State(retired = true); or "
-                        + VERSION + ".",
+                        + VERSION + ". If the step does not look at what they end with, run the old version of their "
+                        + "machine beside the new one, and delete these results from the event in the baseline; so you "
+                        + "may when no such child is left.",
                 p -> List.of(p.state(), p.step(), Wording.list(p.results())));
         wording.word(
                 TimerChanged.class,

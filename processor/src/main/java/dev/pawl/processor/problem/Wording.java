@@ -2,8 +2,11 @@ package dev.pawl.processor.problem;
 
 import dev.pawl.processor.problem.ClassProblem.BadName;
 import dev.pawl.processor.problem.ClassProblem.BadQueue;
+import dev.pawl.processor.problem.ClassProblem.BadRateLimit;
 import dev.pawl.processor.problem.ClassProblem.BadRetry;
 import dev.pawl.processor.problem.ClassProblem.BadVersion;
+import dev.pawl.processor.problem.ClassProblem.ForgottenSignal;
+import dev.pawl.processor.problem.ClassProblem.ForgottenState;
 import dev.pawl.processor.problem.ClassProblem.GenericMachine;
 import dev.pawl.processor.problem.ClassProblem.GenericRecord;
 import dev.pawl.processor.problem.ClassProblem.HiddenMachine;
@@ -16,7 +19,10 @@ import dev.pawl.processor.problem.ClassProblem.NameTaken;
 import dev.pawl.processor.problem.ClassProblem.NoInitialState;
 import dev.pawl.processor.problem.ClassProblem.NoResult;
 import dev.pawl.processor.problem.ClassProblem.NotARecord;
+import dev.pawl.processor.problem.ClassProblem.NotSealed;
+import dev.pawl.processor.problem.ClassProblem.RateComponent;
 import dev.pawl.processor.problem.ClassProblem.SameName;
+import dev.pawl.processor.problem.ClassProblem.StrayRateLimit;
 import dev.pawl.processor.problem.ClassProblem.StrayRetry;
 import dev.pawl.processor.problem.ClassProblem.StrayStep;
 import dev.pawl.processor.problem.ClassProblem.UnknownCode;
@@ -30,6 +36,7 @@ import dev.pawl.processor.problem.StepProblem.AfterAndAt;
 import dev.pawl.processor.problem.StepProblem.AmbiguousEvent;
 import dev.pawl.processor.problem.StepProblem.BadDuration;
 import dev.pawl.processor.problem.StepProblem.EndlessLoop;
+import dev.pawl.processor.problem.StepProblem.ForgottenStep;
 import dev.pawl.processor.problem.StepProblem.GenericStep;
 import dev.pawl.processor.problem.StepProblem.HiddenType;
 import dev.pawl.processor.problem.StepProblem.IdleJoin;
@@ -112,6 +119,20 @@ final class Wording {
                 "%s %s is %s. A %s is a record: make it one.",
                 p -> List.of(p.role(), p.type(), article(p.kind()), p.role()));
         word(
+                ForgottenState.class,
+                "%s is used as a state by %s %s, but is not annotated. Annotate it with @State, if instances begin in it "
+                        + "with @State(initial = true), if they end in it with @State(terminal = true).",
+                p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
+        word(
+                ForgottenSignal.class,
+                "%s is taken as a signal by %s %s, but is not annotated. Annotate it with @Signal.",
+                p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
+        word(
+                NotSealed.class,
+                "%s stands over %s %s, but is not sealed, so that nobody can tell what else is under it. Declare it as a "
+                        + "sealed interface.",
+                p -> List.of(p.type(), p.members().size() == 1 ? p.role() : p.role() + "s", list(p.members())));
+        word(
                 GenericRecord.class,
                 "%s %s has type parameters, but what is stored says nothing of them. Remove them.",
                 p -> List.of(p.role(), p.type()));
@@ -133,6 +154,22 @@ final class Wording {
                 "the queue \"%s\" %s. Name another, or leave it out for \"default\".",
                 p -> List.of(p.queue(), p.fault()));
         word(BadRetry.class, "@Retry of %s: %s.", p -> List.of(p.subject(), p.fault()));
+        word(BadRateLimit.class, "@RateLimited of state %s: %s.", p -> List.of(p.state(), p.fault()));
+        word(
+                RateComponent.class,
+                "@RateLimited parts its limit by \"%s\", but %s%s Name a component that is a String, a whole number, a "
+                        + "UUID or an enum.",
+                p -> List.of(
+                        p.component(),
+                        p.type()
+                                .map(type -> "in " + p.state() + " that is a " + type)
+                                .orElse(p.state() + " has no such component"),
+                        meant(p.meant())));
+        word(
+                StrayRateLimit.class,
+                "@RateLimited stands on what is no state, so that it limits nothing. Put it on the state whose action is "
+                        + "to be limited, or remove it.",
+                p -> List.of());
         word(
                 NoInitialState.class,
                 "no state is initial, so that no instance can be inserted. Mark where it begins with "
@@ -189,6 +226,11 @@ final class Wording {
                 "step %s is private, so that generated code can't call it. Make it package-private.",
                 p -> List.of(p.step()));
         word(
+                ForgottenStep.class,
+                "method %s looks like a step that is missing: it takes the state %s and returns %s. Annotate it with "
+                        + "@Step; if it is a helper, make it private or static.",
+                p -> List.of(p.method(), p.from(), p.returns()));
+        word(
                 StaticStep.class,
                 "step %s is static. A step is a method of the machine's object: remove static.",
                 p -> List.of(p.step()));
@@ -212,7 +254,7 @@ final class Wording {
                 p -> List.of(
                         p.step(),
                         p.stranger()
-                                .map(type -> "a " + type + ", which is none" + meant(p.meant()))
+                                .map(type -> "of type " + type + ", which is none" + meant(p.meant()))
                                 .orElse("missing.")));
         word(
                 ReturnsNoState.class,
@@ -225,7 +267,7 @@ final class Wording {
                 p -> List.of(p.step(), p.type()));
         word(
                 UnknownParameter.class,
-                "step %s takes %s, a %s, which is neither a signal nor an exception%s If it is to be a "
+                "step %s takes `%s`, of type %s, which is neither a signal nor an exception%s If it is to be a "
                         + "signal, annotate its record with @Signal; what else a step needs comes by the machine's "
                         + "constructor.",
                 p -> List.of(p.step(), p.parameter(), p.type(), meant(p.meant())));
@@ -235,11 +277,11 @@ final class Wording {
                 p -> List.of(p.step(), p.type(), p.why()));
         word(
                 ParameterOrder.class,
-                "step %s, parameter %s (%s): %s. The order is: state, event, StepContext, Connection.",
+                "step %s, parameter `%s` of type %s: %s. The order is: state, event, StepContext, Connection.",
                 p -> List.of(p.step(), p.parameter(), p.type(), p.fault()));
         word(
                 WrongContext.class,
-                "step %s takes a %s, but starts from another state. Take a %s.",
+                "step %s takes %s, but starts from another state. Take %s.",
                 p -> List.of(p.step(), p.declared(), p.expected()));
         word(
                 AfterAndAt.class,
@@ -247,7 +289,7 @@ final class Wording {
                 p -> List.of(p.step()));
         word(
                 TimerWithEvent.class,
-                "step %s is a timer, but takes the event %s too. Remove the parameter, or the time.",
+                "step %s is a timer, but takes the event `%s` too. Remove the parameter, or the time.",
                 p -> List.of(p.step(), p.parameter()));
         word(
                 BadDuration.class,
@@ -261,7 +303,7 @@ final class Wording {
                         p.step(),
                         p.component(),
                         p.type()
-                                .map(type -> "in " + p.state() + " that is a " + type)
+                                .map(type -> "in " + p.state() + " that is of type " + type)
                                 .orElse(p.state() + " has no such component"),
                         meant(p.meant())));
         word(
@@ -270,9 +312,8 @@ final class Wording {
                 p -> List.of(p.step(), p.state()));
         word(
                 AmbiguousEvent.class,
-                "in state %s, %s would run %s, and none of them is nearer. Leave one, or declare one on the "
-                        + "state itself.",
-                p -> List.of(p.state(), p.event(), list(p.steps())));
+                "in state %s, %s would run %s%s",
+                p -> List.of(p.state(), p.event(), list(p.steps()), remedy(p)));
         word(
                 UndeclaredError.class,
                 "step %s waits for %s, which no other step of %s declares. Declare it with throws where it is"
@@ -372,6 +413,19 @@ final class Wording {
                 BadCodec.class,
                 "the converter %s of %s can't be used: it %s.",
                 p -> List.of(p.converter(), p.target(), p.fault()));
+    }
+
+    private static String remedy(AmbiguousEvent problem) {
+        return switch (problem.remedy()) {
+            case NONE -> " alike. Make one step of them.";
+            case TIME ->
+                " at the same time, for timers don't override each other. Make one step of them, or give them "
+                        + "different times.";
+            case NEARER_EVENT ->
+                ", and none of them is nearer. Leave one, or declare one for this "
+                        + problem.event().replaceFirst(" .*", "") + " itself.";
+            case NEARER_STATE -> ", and none of them is nearer. Leave one, or declare one on the state itself.";
+        };
     }
 
     /** Words a mistake by a text with a gap for each part. */

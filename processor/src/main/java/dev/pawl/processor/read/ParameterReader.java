@@ -43,11 +43,13 @@ final class ParameterReader {
                     .filter(given -> given.getKind() != TypeKind.WILDCARD);
             // The place of an inherited step is that of the machine; so is that of its parameters then.
             boolean own = step.subject().equals(parameter.getEnclosingElement());
+            Kind kind = kind(type, declared.isEmpty());
             declared.add(new ParameterDeclaration(
                     parameter.getSimpleName().toString(),
                     TypeName.get(type),
-                    kind(type, declared.isEmpty()),
+                    kind,
                     argument.map(TypeName::get),
+                    declared.isEmpty() ? List.of() : strangers(kind, argument.orElse(type)),
                     Roster.argument(type, LIST, language)
                             .or(() -> Roster.argument(type, CHILDREN, language))
                             .or(() -> Optional.of(type))
@@ -100,6 +102,10 @@ final class ParameterReader {
                 .flatMap(type -> Roster.argument(type, CHILDREN, language))
                 .filter(result -> result.getKind() == TypeKind.DECLARED || result.getKind() == TypeKind.ARRAY)
                 .map(results::read);
+    }
+
+    private List<TypeName> strangers(Kind kind, TypeMirror type) {
+        return kind == Kind.OTHER || kind == Kind.LIST ? roster.noSignals(type) : List.of();
     }
 
     private EventModel signalled(TypeMirror type, boolean all) {

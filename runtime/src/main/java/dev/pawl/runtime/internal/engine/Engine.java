@@ -13,85 +13,147 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
- * no queue, and starts none of the loops for that.
+ * no queue, and starts none of the loops for that. The upkeep is done with or without machines, where the settings say so.
  */
 public final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long to wait at each step of a stop for what needs a database that does not answer. */
+    private static final Duration WITHOUT_DATABASE = Duration.ofMillis(200);
+
     private final Store store;
     private final Settings settings;
     private final long node = new SecureRandom().nextLong() | 1;
-    private final Tally counters = new Tally();
+    private final Observers observers;
     private final Hand hand = new Hand();
     private final Map<String, QueueWorker> workers = new HashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closeBegun;
     private volatile boolean closed;
     private final ExecutorService threads = StepThreads.create();
-    private final Announcer announcer;
-    private final Waiters waiters;
     private final SharedCalls shared;
     private final OutcomeCommitter committer;
-    private final Keepalive keepalive;
-    private final Hearer hearer;
-    private final Lookout lookout;
-    private final Reaper reaper;
-    private final Caretaker caretaker;
     private final ClientCalls calls;
     private final OperatorCalls operators;
+    private final Scheduler scheduler;
+    private final ScheduleCalls schedules;
     private final boolean works;
 
+    /** What answers; the last to end. */
+    private final Loops answering;
+
+    /** What extends leases, as long as anything is in hand. */
+    private final Loops holding;
+
+    /** What claims; nothing is begun without it. */
+    private final Loops claiming;
+
+    /** What finds work, and the upkeep; the first to end. */
+    private final Loops finding;
+
     /** Asks the store for the numbers of the machines' states; starts nothing. */
-    public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
+    public Engine(
+            Store store, List<GeneratedMachine<?>> machines, Settings settings, Observers observers, Ticker ticker) {
         this.store = store;
+        this.observers = observers;
         this.settings = settings;
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
-        Rows rows = new Rows(documents, dictionary);
-        this.announcer = new Announcer(store, ticker);
-        Wakes wakes = new Wakes(workers, announcer);
-        this.waiters = new Waiters(store, ticker);
+        Quotas quotas = new Quotas(store.limits());
+        Rows rows = new Rows(documents, dictionary, quotas);
+        this.answering = new Loops(ticker);
+        this.holding = new Loops(ticker);
+        this.claiming = new Loops(ticker);
+        this.finding = new Loops(ticker);
+        Announcer announcer = new Announcer(store, ticker);
+        Wakes wakes = new Wakes(workers, announcer, observers);
+        store.whenDue(queue -> wakes.due(queue, Duration.ZERO));
+        Waiters waiters = new Waiters(store, ticker);
+        answering.add(announcer.loop());
+        answering.add(waiters.loop());
         this.shared = new SharedCalls(store);
-        this.committer = new OutcomeCommitter(store, node, counters);
-        this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
+        this.committer = new OutcomeCommitter(store, node, observers);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents, rows, () -> ThreadLocalRandom.current().nextDouble());
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
+        Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
         RunContext runs = new RunContext(
-                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, counters, ticker, node);
+                store,
+                committer,
+                outcomes,
+                shared,
+                new Joins(definitions),
+                wakes,
+                reaper::wake,
+                observers,
+                ticker,
+                node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
+        quotas.declare(settings.limits());
+        for (KnownState state : known.values()) {
+            RatePlan rate = state.plan().rate();
+            if (rate != null) {
+                quotas.requireRate(rate.limit(), state.plan());
+            }
+        }
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
-        this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
-        this.hearer = new Hearer(store, workers, ticker);
+        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
+        if (works) {
+            holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
+            workers.values().forEach(worker -> claiming.add(worker.claimer()));
+            finding.add(lookout.loop());
+        }
+        if (works || settings.upkeep()) {
+            finding.add(new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker)
+                    .loop());
+        }
+        if (works && settings.listen()) {
+            finding.add(new Hearer(store, workers, observers, ticker).loop());
+        }
+        Duration backlogEvery = observers.backlogEvery();
+        if (works && backlogEvery != null) {
+            finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
+        }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, () -> closed);
-        this.caretaker = new Caretaker(
-                store.upkeep(),
-                operators::letGo,
-                settings.historyFor(),
-                archive == null ? null : new HistoryArchive(archive, node),
-                ticker);
-        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
+        this.operators = new OperatorCalls(
+                store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
+        if (settings.upkeep()) {
+            finding.add(reaper);
+            HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
+            finding.add(new Caretaker(
+                            store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
+                    .loop());
+        }
+        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
+        this.scheduler =
+                new Scheduler(store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
+        if (!settings.schedules().isEmpty()) {
+            finding.add(scheduler.loop());
+        }
     }
 
     private static Map<Integer, KnownState> known(
@@ -113,28 +175,25 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
-    /** Starts: first what answers, then what works. */
+    /** Starts: first what may fail, then what answers, then what works. */
     public void start() {
-        announcer.start();
-        waiters.start();
+        scheduler.register();
+        answering.start();
         shared.start();
-        if (settings.upkeep()) {
-            caretaker.start();
-        }
         if (works) {
             committer.start();
-            keepalive.start();
-            workers.values().forEach(QueueWorker::start);
-            lookout.start();
-            reaper.start();
-            if (settings.listen()) {
-                hearer.start();
-            }
         }
+        holding.start();
+        claiming.start();
+        finding.start();
     }
 
     public OperatorCalls operators() {
         return operators;
+    }
+
+    public ScheduleCalls schedules() {
+        return schedules;
     }
 
     public ClientCalls calls() {
@@ -142,7 +201,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public Tally counters() {
-        return counters;
+        return observers.tally();
     }
 
     /**
@@ -165,43 +224,28 @@ public final class Engine implements AutoCloseable {
 
     private void stop() {
         boolean interrupted = false;
-        caretaker.stop();
+        finding.stop();
+        claiming.stop();
+        workers.values().forEach(QueueWorker::stop);
+        interrupted |= bounded(this::giveBackReady);
+        interrupted |= uninterrupted(() -> claiming.join(patience()));
+        interrupted |= bounded(this::giveBackReady);
         if (works) {
-            hearer.stop();
-            lookout.stop();
-            reaper.stop();
-            workers.values().forEach(QueueWorker::stop);
-            interrupted |= uninterrupted(() -> {
-                for (QueueWorker worker : workers.values()) {
-                    worker.joinClaimer(PATIENCE);
-                }
-            });
-            interrupted |= drain();
-            closed = true;
-            threads.shutdownNow();
-            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
-            keepalive.stop();
-            interrupted |= uninterrupted(() -> {
-                keepalive.join(PATIENCE);
-                lookout.join(PATIENCE);
-                reaper.join(PATIENCE);
-                if (settings.listen()) {
-                    hearer.join(PATIENCE);
-                }
-            });
+            interrupted |= drain(interrupted);
         }
         closed = true;
         threads.shutdownNow();
-        interrupted |= uninterrupted(() -> shared.close(PATIENCE));
-        announcer.stop();
-        waiters.stop();
+        if (works) {
+            interrupted |= uninterrupted(() -> committer.close(patience()));
+        }
+        holding.stop();
         interrupted |= uninterrupted(() -> {
-            if (settings.upkeep()) {
-                caretaker.join(PATIENCE);
-            }
-            announcer.join(PATIENCE);
-            waiters.join(PATIENCE);
+            holding.join(patience());
+            finding.join(patience());
+            shared.close(patience());
         });
+        answering.stop();
+        interrupted |= uninterrupted(() -> answering.join(patience()));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -210,19 +254,44 @@ public final class Engine implements AutoCloseable {
     /**
      * Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. Tells
      * whether the wait was.
+     *
+     * @param hurried whether somebody has interrupted the stop before, and so does not want to wait
      */
-    private boolean drain() {
+    private boolean drain(boolean hurried) {
         boolean empty = false;
         boolean interrupted = false;
         try {
-            empty = hand.awaitEmpty(settings.drain());
+            empty = hand.awaitEmpty(hurried ? Duration.ZERO : settings.drain());
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (!empty) {
-            giveBackRest();
+            interrupted |= bounded(this::giveBackRest);
         }
         return interrupted;
+    }
+
+    /** How long to wait for what should be quick. */
+    private Duration patience() {
+        return observers.databaseOut() ? WITHOUT_DATABASE : PATIENCE;
+    }
+
+    private void giveBackReady() {
+        workers.values().forEach(QueueWorker::giveBackReady);
+    }
+
+    /** Does it, but not for long: what is not given back is due when its lease ends. Tells whether the wait was interrupted. */
+    private boolean bounded(Runnable work) {
+        Future<?> done = threads.submit(work);
+        return uninterrupted(() -> {
+            try {
+                done.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                done.cancel(true);
+            } catch (ExecutionException e) {
+                log.error("What is in hand could not be given back; it is due when its leases end", e.getCause());
+            }
+        });
     }
 
     private void giveBackRest() {
@@ -239,7 +308,7 @@ public final class Engine implements AutoCloseable {
         try {
             store.release(rest, node);
         } catch (RuntimeException e) {
-            log.warn("They could not be given back; they are due when their leases end", e);
+            log.warn("They could not be given back; they are due when their leases end: {}", e.getMessage());
         }
     }
 

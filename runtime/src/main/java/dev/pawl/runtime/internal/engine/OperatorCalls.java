@@ -7,6 +7,8 @@ import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated;
 import dev.pawl.runtime.internal.store.Operated.Answer;
 import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Quota;
+import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.MachineDefinition;
@@ -30,22 +32,31 @@ public final class OperatorCalls {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Operators operators;
+    private final Roster roster;
     private final List<MachineDefinition<?>> known;
     private final Wakes wakes;
     private final Waiters waiters;
+    private final Quotas quotas;
+    private final Observers observers;
     private final BooleanSupplier closed;
 
     /** @param known the machines that this node runs */
     OperatorCalls(
             Operators operators,
+            Roster roster,
             List<MachineDefinition<?>> known,
             Wakes wakes,
             Waiters waiters,
+            Quotas quotas,
+            Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
+        this.roster = roster;
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
+        this.quotas = quotas;
+        this.observers = observers;
         this.closed = closed;
     }
 
@@ -55,6 +66,12 @@ public final class OperatorCalls {
             throw new EngineClosedException();
         }
         return operators;
+    }
+
+    /** States that no live node knows, and in which instances were set aside. */
+    public List<Roster.Unknown> unknown() {
+        store();
+        return roster.unknown();
     }
 
     /** Wakes the worker of what became due. */
@@ -68,6 +85,9 @@ public final class OperatorCalls {
     public Answer cancel(long id, String reason, String who) {
         Answer answer = told(store().cancel(id, Failures.storable(reason, Failures.LONGEST_MESSAGE), who));
         waiters.ended();
+        if (answer == Answer.DONE) {
+            observers.cancelled(id, null);
+        }
         return answer;
     }
 
@@ -163,6 +183,18 @@ public final class OperatorCalls {
         boolean resumed = store().resumeAll(null, queue, who);
         wakes.due(queue, Duration.ZERO);
         return resumed;
+    }
+
+    /** All limits. */
+    public List<Quota.Use> limits() {
+        store();
+        return quotas.uses();
+    }
+
+    /** @throws IllegalArgumentException if there is no limit of that name, or if it is of the other kind */
+    public void limit(String name, Quota quota, String who) {
+        store();
+        quotas.change(name, quota, who);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
+import dev.pawl.Status;
+import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
@@ -12,6 +14,7 @@ import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Taken;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
@@ -67,7 +70,10 @@ final class Run {
 
     /** The outcome will be void. */
     void lose() {
-        lost = true;
+        if (!lost) {
+            lost = true;
+            engine.observers().leaseLost(claimedIn.plan().subject(id(), claimed.key()));
+        }
     }
 
     /** The store's time, as far as it can be told from here. */
@@ -91,13 +97,17 @@ final class Run {
                 choice = EventChooser.choose(current, now());
             }
             if (choice instanceof EventChooser.Choice.Run run) {
-                run(current, run.event());
+                try (StepLog ignored =
+                        StepLog.open(current, run.event().transition().method())) {
+                    run(current, run.event());
+                }
             } else {
                 boolean blocked = choice instanceof EventChooser.Choice.Wait wait && wait.blocked();
                 commit(Successor.unchanged(current, blocked), null);
             }
         } catch (DatabaseException e) {
-            log.warn("{} is given back: the database did not answer", this, e);
+            log.info("{} is given back: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
         }
     }
@@ -131,9 +141,14 @@ final class Run {
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()),
                     new Family(Family.AS_BEFORE, false, false, claimed.parent()),
-                    Effects.NONE);
+                    Effects.NONE,
+                    claimed.limited().throttled(null));
             engine.committer().submit(commit, answer -> {
                 woken(answer);
+                if (answer instanceof OutcomeCommitter.Answer.Settled settled
+                        && settled.committed().applied()) {
+                    engine.observers().ended(claimedIn.plan().subject(id(), claimed.key()), Status.FAILED);
+                }
                 worker.left(this, true, null);
             });
             return null;
@@ -141,7 +156,6 @@ final class Run {
     }
 
     private void run(Situation current, Event event) {
-        steps++;
         Transition transition = event.transition();
         RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
         if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
@@ -159,38 +173,112 @@ final class Run {
                         : List.of();
         Throwable error;
         try {
+            RatePlan rate = current.plan().rate();
+            if (event.isAction() && rate != null && !mayStart(current, rate)) {
+                return;
+            }
+            steps++;
             call(current, event, transition, argument(current, event, children));
             return;
         } catch (Unanswered e) {
             throw e.cause;
+        } catch (Lost e) {
+            int failures = event.failures() + 1;
+            settle(current, event, policy, e.getCause(), failures < policy.attempts(), failures);
+            return;
         } catch (Throwable e) {
             error = e;
         }
         failed(current, event, policy, error);
     }
 
+    /**
+     * Takes the tokens that the state's action costs, each time it is run; where there are none, the instance is given up
+     * until its turn. They are taken while a place among the executing is held already, so that nothing lies between that
+     * and the step but its call.
+     */
+    private boolean mayStart(Situation current, RatePlan rate) {
+        Instant turn = rate.limit().equals(current.limited().throttle()) ? current.actionAt() : null;
+        Taken taken;
+        try {
+            taken = engine.shared().take(rate.wish(current.state(), turn));
+        } catch (DatabaseException | EngineClosedException | CallInterruptedException e) {
+            log.warn("{} is given back: no tokens of limit {} could be taken", this, rate.limit(), e);
+            worker.giveBack(this);
+            return false;
+        }
+        if (!taken.known()) {
+            throw new IllegalStateException("There is no rate limit '" + rate.limit() + "', by which " + current
+                    + " is limited: declare it where the machine is run.");
+        }
+        if (taken.turn() == null) {
+            return true;
+        }
+        engine.observers().throttled(current.subject(), rate.limit());
+        commit(Successor.unchanged(current.throttled(rate.limit(), taken.turn()), false), null);
+        return false;
+    }
+
+    /** A step threw because its transaction was gone: that is none of its errors, and not for its error steps. */
+    private static final class Lost extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Throwable thrown;
+
+        Lost(Throwable thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return thrown;
+        }
+    }
+
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
     private void call(Situation current, Event event, Transition transition, @Nullable Object argument)
             throws Throwable {
+        StepWatch watch = StepWatch.started(engine.observers(), current, event, transition.method());
         if (!transition.transactional()) {
-            commit(invoke(current, event, transition, argument, null), event);
+            Successor successor;
+            try {
+                successor = invoke(current, event, transition, argument, null, watch);
+            } finally {
+                watch.ended();
+            }
+            commit(successor, event);
             return;
         }
         Store.StepTransaction begun;
         try {
             begun = engine.store().begin();
         } catch (DatabaseException e) {
-            log.warn("{} is given back: no transaction could be begun for its step", this, e);
+            watch.ended();
+            log.info("{} is given back, for its step has no transaction: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
             return;
         }
         Successor successor;
         Commit commit;
         OutcomeCommitter.Answer answer;
+        Duration took;
         try (Store.StepTransaction transaction = begun) {
-            successor = invoke(current, event, transition, argument, transaction.connection());
+            try {
+                successor = invoke(current, event, transition, argument, transaction.connection(), watch);
+            } catch (Throwable e) {
+                throw !(e instanceof Unanswered) && transaction.lost(e) ? new Lost(e) : e;
+            }
             commit = write(successor);
+            long committing = engine.observers().begin();
             answer = engine.committer().commit(transaction, commit);
+            took = engine.observers().since(committing);
+        } finally {
+            // The transaction has ended, and its connection is given back.
+            watch.ended();
+        }
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            engine.observers().committed(List.of(settled.committed()), took, true);
         }
         // The step has returned, so whatever is wrong from here on is none of its errors.
         if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
@@ -204,25 +292,36 @@ final class Run {
             Event event,
             Transition transition,
             @Nullable Object argument,
-            @Nullable Connection connection)
+            @Nullable Connection connection,
+            StepWatch watch)
             throws Throwable {
-        engine.counters().steps.increment();
+        engine.observers().tally().steps.increment();
         Context context = new Context(current, event, this::now, () -> lost);
-        Object returned;
         try {
-            returned = current.plan()
-                    .machine()
-                    .machine()
-                    .run(transition.step(), current.state(), argument, context, connection);
-        } finally {
-            // An interrupt was for the step; what follows would break off and take its connection with it.
-            Thread.interrupted();
-        }
-        Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
-        try {
-            return engine.outcomes().returned(current, event, transition.method(), caught, returned);
-        } catch (DatabaseException e) {
-            throw new Unanswered(e);
+            Object returned;
+            watch.called();
+            try {
+                returned = current.plan()
+                        .machine()
+                        .machine()
+                        .run(transition.step(), current.state(), argument, context, connection);
+            } finally {
+                watch.over();
+                // An interrupt was for the step; what follows would break off and take its connection with it.
+                Thread.interrupted();
+            }
+            Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
+            Successor successor;
+            try {
+                successor = engine.outcomes().returned(current, event, transition.method(), caught, returned);
+            } catch (DatabaseException e) {
+                throw new Unanswered(e);
+            }
+            watch.came(successor);
+            return successor;
+        } catch (Throwable e) {
+            watch.threw(e instanceof Unanswered unanswered ? unanswered.cause : e);
+            throw e;
         }
     }
 
@@ -257,12 +356,13 @@ final class Run {
         int failures = event.failures() + 1;
         boolean left = failures < policy.attempts();
         if (onError != null && !(own.isPresent() && left)) {
-            try {
+            try (StepLog ignored = StepLog.open(current, onError.method())) {
                 call(current, event, onError, error);
                 return;
             } catch (Unanswered e) {
                 throw e.cause;
-            } catch (Throwable second) {
+            } catch (Throwable e) {
+                Throwable second = e instanceof Lost lost ? lost.getCause() : e;
                 if (second != error) {
                     second.addSuppressed(error);
                 }
@@ -287,7 +387,9 @@ final class Run {
                     event.transition().method(),
                     failures,
                     error);
-            commit(engine.outcomes().retried(current, event, policy, error), event);
+            Successor again = engine.outcomes().retried(current, event, policy, error);
+            engine.observers().retried(current, event.transition().method(), failures, again.delay(), error);
+            commit(again, event);
         } else {
             log.error(
                     "{} has failed: step {} has used up its attempts",
@@ -339,6 +441,7 @@ final class Run {
             Committed committed = settled.committed();
             if (!committed.applied()) {
                 log.info("The outcome of {} is void: it was cancelled, or its lease was lost", this);
+                engine.observers().voided(successor.from());
                 worker.left(this, false, null);
             } else if (committed.kept()) {
                 rev = committed.rev();
@@ -347,6 +450,9 @@ final class Run {
                 situation = successor.at(committed);
                 worker.resume(this);
             } else {
+                if (successor.end() != null) {
+                    engine.observers().ended(successor.subject(), successor.status());
+                }
                 worker.left(this, successor.end() != null, committed.due());
             }
         } else if (answer instanceof OutcomeCommitter.Answer.Kept kept) {

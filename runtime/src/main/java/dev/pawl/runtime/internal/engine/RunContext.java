@@ -11,9 +11,10 @@ record RunContext(
         Store store,
         OutcomeCommitter committer,
         OutcomeWriter outcomes,
+        SharedCalls shared,
         Joins joins,
         Wakes wakes,
         Runnable leftBehind,
-        Tally counters,
+        Observers observers,
         Ticker ticker,
         long node) {}

@@ -1,8 +1,10 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.spi.Json;
+import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +37,16 @@ final class StatePlan {
     private final Map<String, SignalDefinition<?>> signalTypes = new HashMap<>();
     private final List<TimerPlan> timers = new ArrayList<>();
     private final List<Transition> errors = new ArrayList<>();
+    private final @Nullable RatePlan rate;
     private @Nullable Transition action;
     private @Nullable Transition join;
 
+    @SuppressWarnings("unchecked")
     StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
+        this.rate = definition
+                .rate()
+                .map(limit -> new RatePlan((RateLimit<Object>) limit))
+                .orElse(null);
         this.machine = machine;
         this.definition = definition;
         this.id = id;
@@ -70,6 +79,16 @@ final class StatePlan {
         }
     }
 
+    /** An instance in this state, for those who listen. */
+    Subject subject(long instance, @Nullable String key) {
+        return new Subject(
+                instance,
+                Optional.ofNullable(key),
+                machine.definition().name(),
+                machine.definition().version(),
+                definition.name());
+    }
+
     MachinePlan machine() {
         return machine;
     }
@@ -85,6 +104,11 @@ final class StatePlan {
 
     @Nullable Transition action() {
         return action;
+    }
+
+    /** What it takes to start the action; null where that is not limited. */
+    @Nullable RatePlan rate() {
+        return rate;
     }
 
     /** The step that runs when the children have ended. */

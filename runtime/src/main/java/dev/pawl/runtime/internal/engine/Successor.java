@@ -1,5 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.Status;
+import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
@@ -7,8 +9,10 @@ import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.Note;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +99,22 @@ record Successor(
                 Effects.NONE);
     }
 
+    /** The instance as it will be, for those who listen. */
+    Subject subject() {
+        return plan.subject(from.id(), from.key());
+    }
+
+    /** How it ends, if it does. */
+    Status status() {
+        return end == Commit.Then.DONE ? Status.DONE : Status.FAILED;
+    }
+
+    /** After how long its event is run again; zero where it is not. */
+    Duration delay() {
+        Duration delay = again == null ? action.in() : again.at().in();
+        return delay == null ? Duration.ZERO : delay;
+    }
+
     /** The situation after a commit at that time, if nobody has changed anything before. */
     Situation at(long rev, int mail, Instant now) {
         return at(rev, mail, now, waits == Family.AS_BEFORE ? from.kin().joinedAt() : null);
@@ -129,7 +149,8 @@ record Successor(
                         joinedAt),
                 new Inbox(from.inbox().mail(), left, complete),
                 nothingNew && from.whole(),
-                now);
+                now,
+                limited());
     }
 
     Situation at(Committed committed) {
@@ -179,6 +200,13 @@ record Successor(
                         plan.abandon(),
                         leaves(),
                         end == null ? null : from.kin().parent()),
-                effects);
+                effects,
+                limited());
+    }
+
+    /** It stays in the line of a rate limit where nothing but its place in there has come of it. */
+    private Limited limited() {
+        boolean stays = !entered && end == null && action.equals(Due.at(from.actionAt()));
+        return from.limited().throttled(stays ? from.limited().throttle() : null);
     }
 }

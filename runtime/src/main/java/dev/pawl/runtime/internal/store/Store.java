@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where instances live, as the engine sees it. Thread-safe. Each method throws {@link
@@ -34,8 +35,19 @@ public interface Store extends ClientStore {
     /** What operators do. */
     Operators operators();
 
+    /** How many may execute, and how many may start. */
+    Limits limits();
+
+    /** From now on, tells of queues in which instances have become due by what was done to others. */
+    void whenDue(Consumer<String> queues);
+    /** What nodes know. */
+    Roster roster();
+
     /** What has to be done from time to time. */
     Upkeep upkeep();
+
+    /** What comes by itself, again and again. */
+    Schedules schedules();
 
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
@@ -96,6 +108,13 @@ public interface Store extends ClientStore {
      */
     Map<String, Duration> nextDue(Collection<String> queues, int[] states);
 
+    /**
+     * What waits in queues: an entry for each. It never reads the whole backlog.
+     *
+     * @param most how many are counted of a queue
+     */
+    List<Depth> backlog(Collection<String> queues, int most);
+
     /** Tells other nodes that these queues have work. */
     void announce(Collection<String> queues);
 
@@ -118,6 +137,9 @@ public interface Store extends ClientStore {
          *     committed
          */
         Committed commit(Commit outcome, long node);
+
+        /** Whether what the step threw is the database's fault: the connection is gone, or the server is a standby. */
+        boolean lost(Throwable thrown);
 
         /** Rolls back what was not committed. Throws nothing. */
         @Override
