@@ -29,7 +29,8 @@ public class FeedImport {
 
     /** The next page is to be imported. */
     @State
-    public record Importing(String file, int page, @Default("0") long rows) implements Next {}
+    public record Importing(
+            String file, int page, @Default("0") long rows) implements Next {}
 
     /** All of it is in. */
     @State(terminal = true)

@@ -68,11 +68,15 @@ public class Review {
     @Step
     Outcome<Voted> count(Voting s, List<Vote> votes, StepContext<Voting> ctx) {
         Map<String, Opinion> all = new TreeMap<>(s.votes());
-        votes.stream().filter(vote -> s.voters().contains(vote.voter())).forEach(vote -> all.put(vote.voter(), vote.opinion()));
+        votes.stream()
+                .filter(vote -> s.voters().contains(vote.voter()))
+                .forEach(vote -> all.put(vote.voter(), vote.opinion()));
         if (all.size() < s.voters().size()) {
             return ctx.stay(new Voting(s.document(), s.round(), s.voters(), all, s.until()));
         }
-        List<String> against = all.keySet().stream().filter(voter -> all.get(voter) == Opinion.NO).toList();
+        List<String> against = all.keySet().stream()
+                .filter(voter -> all.get(voter) == Opinion.NO)
+                .toList();
         return Outcome.next(
                 against.isEmpty()
                         ? new Accepted(s.document(), s.round())
@@ -81,7 +85,8 @@ public class Review {
 
     @Step(at = "until")
     Withdrawn silence(Voting s) {
-        return new Withdrawn(s.document(), s.votes().size() + " of " + s.voters().size() + " have voted");
+        return new Withdrawn(
+                s.document(), s.votes().size() + " of " + s.voters().size() + " have voted");
     }
 
     @Step

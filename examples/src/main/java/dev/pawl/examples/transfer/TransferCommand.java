@@ -42,7 +42,8 @@ public final class TransferCommand implements Callable<Integer> {
     public Integer call() {
         if (transfers < 1 || workers < 1 || kills < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "There must be at least one transfer and one worker, and no kill less than none.");
+                    spec.commandLine(),
+                    "There must be at least one transfer and one worker, and no kill less than none.");
         }
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out);

@@ -43,8 +43,8 @@ final class TransferDemo implements AutoCloseable {
         }
         List<Insert<Statement.Closed>> statements = new ArrayList<>();
         for (long account = 1; account <= ACCOUNTS; account++) {
-            statements.add(
-                    StatementMachine.insert(new Statement.Open(account, 0, 0), InsertOptions.key("account:" + account)));
+            statements.add(StatementMachine.insert(
+                    new Statement.Open(account, 0, 0), InsertOptions.key("account:" + account)));
         }
         new StatementClient(pawl).insertAll(statements);
         workers = new Workers(login, "transfer");
@@ -58,7 +58,8 @@ final class TransferDemo implements AutoCloseable {
             long to = 1 + (from + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
             long cents = random.nextInt(100) == 0 ? CENTS * ACCOUNTS : 1 + random.nextInt(LARGEST);
             transfers.add(TransferMachine.insert(
-                    new Transfer.Ordered(from, to, cents), InsertOptions.defaults().partition("account:" + from)));
+                    new Transfer.Ordered(from, to, cents),
+                    InsertOptions.defaults().partition("account:" + from)));
         }
         new TransferClient(pawl).insertAll(transfers);
     }
@@ -69,7 +70,8 @@ final class TransferDemo implements AutoCloseable {
 
     /** How many transfers have not ended. */
     long open() {
-        long open = database.number("SELECT count(*) FROM pawl.instances WHERE machine = 'Transfer' AND ended_at IS NULL");
+        long open =
+                database.number("SELECT count(*) FROM pawl.instances WHERE machine = 'Transfer' AND ended_at IS NULL");
         progress.now(open + " transfers are open   killed " + workers.killed());
         return open;
     }
@@ -78,7 +80,8 @@ final class TransferDemo implements AutoCloseable {
     boolean settled(Duration atMost) {
         return Waiting.until(
                 () -> open() == 0
-                        && database.number("SELECT count(*) FROM pawl.instances WHERE machine = 'Statement' AND unread > 0")
+                        && database.number(
+                                        "SELECT count(*) FROM pawl.instances WHERE machine = 'Statement' AND unread > 0")
                                 == 0,
                 atMost);
     }
@@ -93,8 +96,7 @@ final class TransferDemo implements AutoCloseable {
      * @param together times at which two transfers took from one account
      * @param tooFast times at which the clearing was asked more often than its limit says
      */
-    record Tally(
-            long ended, long cents, long wrongAccounts, long wrongStatements, long together, long tooFast) {
+    record Tally(long ended, long cents, long wrongAccounts, long wrongStatements, long together, long tooFast) {
 
         boolean good() {
             return cents == CENTS * ACCOUNTS
@@ -134,12 +136,7 @@ final class TransferDemo implements AutoCloseable {
                         WHERE before > began)
                 """,
                 row -> new Tally(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        tooFast()),
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), tooFast()),
                 CENTS);
     }
 
@@ -149,7 +146,8 @@ final class TransferDemo implements AutoCloseable {
      */
     private long tooFast() {
         List<Long> micros = database.rows(
-                "SELECT (extract(epoch FROM at) * 1000000)::bigint FROM demo.clearing ORDER BY at", row -> row.getLong(1));
+                "SELECT (extract(epoch FROM at) * 1000000)::bigint FROM demo.clearing ORDER BY at",
+                row -> row.getLong(1));
         double rate = 1e6 / (CLEARING.every().toNanos() / 1e3);
         double most = CLEARING.burst() + rate * 0.1 + UNDER_WAY;
         double lowest = Double.POSITIVE_INFINITY;
