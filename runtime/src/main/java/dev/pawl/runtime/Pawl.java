@@ -1,18 +1,24 @@
 package dev.pawl.runtime;
 
 import dev.pawl.runtime.internal.engine.ClientCalls;
+import dev.pawl.runtime.internal.engine.Driver;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.memory.MemoryStore;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.Transition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,16 +63,32 @@ public final class Pawl implements AutoCloseable {
      */
     public static Builder on(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new Builder(() -> new Source(dataSource, () -> {}));
+        return new Builder(Opener.onDatabase(() -> new Source(dataSource, () -> {})));
     }
 
     /** A node with a pool of its own, which is closed with it. */
     public static Builder on(String jdbcUrl, String user, String password) {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
-        return new Builder(() -> {
+        return new Builder(Opener.onDatabase(() -> {
             Pools.Pool pool = Pools.open(jdbcUrl, user, password);
             return new Source(pool.dataSource(), pool);
-        });
+        }));
+    }
+
+    /**
+     * A node that keeps its instances in memory: the semantics are those of a node on a database, but what it knows is gone
+     * once it is closed. For tests and for state that may be lost. It has no connections: a machine whose step takes one is
+     * refused, and so is a client on a connection of the caller's. Settings that speak of a database, its schema or other
+     * nodes do nothing.
+     */
+    public static Builder inMemory() {
+        return new Builder(Opener.inMemory(InstantSource.system(), Ticker.SYSTEM));
+    }
+
+    /** The same with a time of its own, that stands still until it is moved. */
+    public static Builder inMemory(ManualClock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return new Builder(Opener.inMemory(clock, clock.ticker()));
     }
 
     /**
@@ -127,12 +149,67 @@ public final class Pawl implements AutoCloseable {
         Source open();
     }
 
+    private record Opened(Store store, AutoCloseable pool) {}
+
+    @FunctionalInterface
+    private interface StoreOpener {
+        Opened open(@Nullable Driver driver, boolean migrate);
+    }
+
+    /**
+     * Where a node's instances are kept.
+     *
+     * @param ticker what the node waits by
+     * @param connections whether there are any that a step could be given
+     */
+    private record Opener(StoreOpener store, Ticker ticker, boolean connections) {
+
+        static Opener inMemory(InstantSource clock, Ticker ticker) {
+            return new Opener(
+                    (driver, migrate) -> new Opened(
+                            driver == null
+                                    ? new MemoryStore(clock, Ticker.SYSTEM::nanos)
+                                    : new MemoryStore(driver.clock(), driver::life),
+                            () -> {}),
+                    ticker,
+                    false);
+        }
+
+        static Opener onDatabase(SourceOpener opener) {
+            return new Opener(
+                    (driver, migrate) -> {
+                        Source source = opener.open();
+                        try {
+                            if (migrate) {
+                                Schema.migrate(source.dataSource());
+                            } else {
+                                Schema.check(source.dataSource());
+                            }
+                            return new Opened(new PgStore(source.dataSource()), source.pool());
+                        } catch (RuntimeException | Error e) {
+                            close(source.pool(), e);
+                            throw e;
+                        }
+                    },
+                    Ticker.SYSTEM,
+                    true);
+        }
+    }
+
+    private static void close(AutoCloseable pool, Throwable because) {
+        try {
+            pool.close();
+        } catch (Exception second) {
+            because.addSuppressed(second);
+        }
+    }
+
     /** How a node is set up. Each method checks what it is given. Not thread-safe. */
     public static final class Builder {
 
         private static final int DEFAULT_CONCURRENCY = 10;
 
-        private final SourceOpener source;
+        private final Opener opener;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
         private Duration lease = Duration.ofSeconds(30);
@@ -146,14 +223,15 @@ public final class Pawl implements AutoCloseable {
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
 
-        private Builder(SourceOpener source) {
-            this.source = source;
+        private Builder(Opener opener) {
+            this.opener = opener;
         }
 
         /**
          * Runs a machine's instances. Without any machine the node is a client.
          *
-         * @throws IllegalArgumentException if this version of the machine is run already
+         * @throws IllegalArgumentException if this version of the machine is run already, or if it has a step that takes a
+         *     connection and the node is in memory
          */
         public Builder run(GeneratedMachine<?> machine) {
             return run(machine, MachineOptions.defaults());
@@ -163,7 +241,7 @@ public final class Pawl implements AutoCloseable {
          * Runs a machine's instances, for which, of whatever version, something else holds than by default.
          *
          * @throws IllegalArgumentException if this version of the machine is run already, or another version with other
-         *     options
+         *     options, or if it has a step that takes a connection and the node is in memory
          */
         public Builder run(GeneratedMachine<?> machine, MachineOptions options) {
             Objects.requireNonNull(machine, "machine");
@@ -175,6 +253,9 @@ public final class Pawl implements AutoCloseable {
                             + " is registered twice; one object runs all its instances.");
                 }
             }
+            if (!opener.connections()) {
+                requireNoConnection(machine.definition());
+            }
             MachineOptions others =
                     this.options.putIfAbsent(machine.definition().name(), options);
             if (others != null && !others.equals(options)) {
@@ -183,6 +264,16 @@ public final class Pawl implements AutoCloseable {
             }
             machines.add(machine);
             return this;
+        }
+
+        private static void requireNoConnection(MachineDefinition<?> definition) {
+            for (Transition transition : definition.transitions()) {
+                if (transition.transactional()) {
+                    throw new IllegalArgumentException("Step " + transition.method() + " of " + definition
+                            + " takes a Connection, and a node in memory has none to give. Run the machine on a database"
+                            + " (Pawl.on(...)), or have the step write by other means.");
+                }
+            }
         }
 
         /**
@@ -297,6 +388,17 @@ public final class Pawl implements AutoCloseable {
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
         public Pawl start() {
+            return start(null);
+        }
+
+        /**
+         * Starts the node without threads and without time of its own: it does what the driver has it do. For the test kit;
+         * the driver's type is internal, and no part of the API.
+         *
+         * @param driver null for a node that goes by itself; else one that drives no other
+         * @throws RuntimeException what {@link #start()} throws
+         */
+        public Pawl start(@Nullable Driver driver) {
             if (machines.isEmpty() && !queues.isEmpty()) {
                 throw new IllegalArgumentException("queues " + queues.keySet()
                         + " are to be run, but no machine: call run(machine), or leave out queue(...) for a client");
@@ -313,28 +415,20 @@ public final class Pawl implements AutoCloseable {
                     poll,
                     drain,
                     maxDocumentBytes,
-                    listen,
+                    listen && opener.connections() && driver == null,
                     settled,
                     historyFor,
                     archive,
                     upkeep == null ? !machines.isEmpty() : upkeep);
-            Source opened = source.open();
+            Opened opened = opener.store().open(driver, migrate);
             try {
-                if (migrate) {
-                    Schema.migrate(opened.dataSource());
-                } else {
-                    Schema.check(opened.dataSource());
-                }
-                Engine engine = new Engine(new PgStore(opened.dataSource()), machines, settings, Ticker.SYSTEM);
+                Engine engine =
+                        new Engine(opened.store(), machines, settings, driver == null ? opener.ticker() : driver);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());
             } catch (RuntimeException | Error e) {
-                try {
-                    opened.pool().close();
-                } catch (Exception second) {
-                    e.addSuppressed(second);
-                }
+                Pawl.close(opened.pool(), e);
                 throw e;
             }
         }

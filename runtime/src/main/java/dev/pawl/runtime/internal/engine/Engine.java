@@ -27,6 +27,7 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final double NO_JITTER = 0;
 
     private final Store store;
     private final Settings settings;
@@ -37,7 +38,8 @@ public final class Engine implements AutoCloseable {
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closeBegun;
     private volatile boolean closed;
-    private final ExecutorService threads = StepThreads.create();
+    private final ExecutorService threads;
+    private final boolean driven;
     private final Announcer announcer;
     private final Waiters waiters;
     private final SharedCalls shared;
@@ -55,22 +57,31 @@ public final class Engine implements AutoCloseable {
     public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
         this.store = store;
         this.settings = settings;
+        Driver driver = ticker instanceof Driver given ? given : null;
+        this.driven = driver != null;
+        this.threads = driver == null ? StepThreads.create() : driver.threads();
+        int lanes = driven ? 0 : Settings.LANES;
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
         this.announcer = new Announcer(store, ticker);
         this.waiters = new Waiters(store, ticker);
-        this.shared = new SharedCalls(store);
-        this.committer = new OutcomeCommitter(store, node, counters);
+        this.shared = new SharedCalls(store, lanes);
+        this.committer = new OutcomeCommitter(store, node, counters, lanes);
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
-        OutcomeWriter outcomes =
-                new OutcomeWriter(documents, () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node);
+        OutcomeWriter outcomes = new OutcomeWriter(
+                documents,
+                driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
+        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node, driver);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
+        int batch = driven ? 1 : Settings.GROUP;
+        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
+        if (driver != null) {
+            driver.drives(store, settings.queues().keySet(), states);
+        }
         this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
         this.hearer = new Hearer(store, workers, ticker);
         settings.queues()
@@ -126,7 +137,9 @@ public final class Engine implements AutoCloseable {
         }
         if (works) {
             committer.start();
-            keepalive.start();
+            if (!driven) {
+                keepalive.start();
+            }
             workers.values().forEach(QueueWorker::start);
             lookout.start();
             reaper.start();

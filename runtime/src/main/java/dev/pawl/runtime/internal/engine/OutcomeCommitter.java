@@ -64,18 +64,15 @@ final class OutcomeCommitter {
     private final Groups<Pending> groups;
     private final Groups<Pending> lockedOut;
 
-    OutcomeCommitter(Store store, long node, Tally counters) {
+    /** @param lanes how many transactions may be under way at once; none where each submitter does its own */
+    OutcomeCommitter(Store store, long node, Tally counters, int lanes) {
         this.store = store;
         this.node = node;
         this.counters = counters;
-        this.groups = new Groups<>(
-                "pawl-commit",
-                Settings.COMMIT_LANES,
-                Settings.GROUP,
-                OutcomeCommitter::size,
-                this::commit,
-                this::abandon);
-        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, OutcomeCommitter::size, this::commit, this::abandon);
+        this.groups =
+                new Groups<>("pawl-commit", lanes, Settings.GROUP, OutcomeCommitter::size, this::commit, this::abandon);
+        this.lockedOut = new Groups<>(
+                "pawl-commit-locked", Math.min(lanes, 1), 1, OutcomeCommitter::size, this::commit, this::abandon);
     }
 
     private static long size(Pending pending) {

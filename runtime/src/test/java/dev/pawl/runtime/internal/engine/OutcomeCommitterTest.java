@@ -29,7 +29,7 @@ class OutcomeCommitterTest {
                     }
                     throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
                 });
-        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Tally());
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Tally(), 2);
         committer.start();
         try {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
