@@ -52,7 +52,21 @@ public final class Driver implements Ticker {
     /** Whether the worker dies at a moment. */
     @FunctionalInterface
     public interface Fate {
+
+        /** It never does. */
+        Fate NEVER = moment -> false;
+
         boolean dies(Moment moment);
+    }
+
+    /** There was no end of work. */
+    public static final class EndlessException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        EndlessException(String message) {
+            super(message);
+        }
     }
 
     private final Time time;
@@ -127,7 +141,7 @@ public final class Driver implements Ticker {
      * Runs all that can run now, until nothing is due.
      *
      * @return how many events were run
-     * @throws IllegalStateException if there is no end to it
+     * @throws EndlessException if there is no end to it
      */
     public int drain() {
         lock.lock();
@@ -137,7 +151,7 @@ public final class Driver implements Ticker {
             do {
                 while (pass(false)) {
                     if (steps.count - before > most) {
-                        throw new IllegalStateException("There is no end of work: " + most
+                        throw new EndlessException("There is no end of work: " + most
                                 + " steps have run without the time being moved, the last of them " + last
                                 + ". Does a step replay without a delay?");
                     }
