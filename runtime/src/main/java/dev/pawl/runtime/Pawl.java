@@ -270,8 +270,8 @@ public final class Pawl implements AutoCloseable {
             for (Transition transition : definition.transitions()) {
                 if (transition.transactional()) {
                     throw new IllegalArgumentException("Step " + transition.method() + " of " + definition
-                            + " takes a Connection, and a node in memory has none to give. Run the machine on a database"
-                            + " (Pawl.on(...)), or have the step write by other means.");
+                            + " takes a Connection, and a node in memory has none to give. Run the machine on a"
+                            + " database (Pawl.on(...)), or have the step write by other means.");
                 }
             }
         }
@@ -447,7 +447,8 @@ public final class Pawl implements AutoCloseable {
             for (String queue : run.keySet()) {
                 if (!used.contains(queue)) {
                     log.warn(
-                            "No machine of this node has the queue '{}'; theirs are {}. It serves inserts that name it.",
+                            "No machine of this node has the queue '{}'; theirs are {}. It serves inserts that name"
+                                    + " it.",
                             queue,
                             used);
                 }

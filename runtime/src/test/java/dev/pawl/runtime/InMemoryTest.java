@@ -1,25 +1,25 @@
 package dev.pawl.runtime;
 
-import dev.pawl.Insert;
-
-import java.util.Collections;
-import dev.pawl.Completion;
-import java.sql.Connection;
-import java.util.concurrent.CountDownLatch;
-import java.time.Duration;
-import dev.pawl.InsertOptions;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.LongStream;
-import java.lang.reflect.Proxy;
-import dev.pawl.Status;
-import org.junit.jupiter.api.Test;
-import dev.pawl.runtime.testing.TestClient;
-import dev.pawl.runtime.testing.TestMachine;
-import org.junit.jupiter.api.Timeout;
-import dev.pawl.runtime.HistoryEntry.What;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.Completion;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.Status;
+import dev.pawl.runtime.HistoryEntry.What;
+import dev.pawl.runtime.testing.TestClient;
+import dev.pawl.runtime.testing.TestMachine;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A node without a database, and its time. */
 @Timeout(60)
@@ -141,8 +141,9 @@ class InMemoryTest {
             TestClient waiters = new TestClient(pawl, waiting);
             waiters.insertAll(Collections.nCopies(count, waiting.insert(new Deadline(Instant.MAX))));
             TestClient client = new TestClient(pawl, quick);
-            List<Inserted> inserted = client.insertAll(
-                    LongStream.range(0, count).<Insert<Object>>mapToObj(n -> quick.insert(new Start(n))).toList());
+            List<Inserted> inserted = client.insertAll(LongStream.range(0, count)
+                    .<Insert<Object>>mapToObj(n -> quick.insert(new Start(n)))
+                    .toList());
             for (Inserted one : inserted) {
                 assertThat(client.await(one.id(), SOON)).isInstanceOf(Completion.Done.class);
             }

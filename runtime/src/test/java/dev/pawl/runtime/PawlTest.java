@@ -11,8 +11,6 @@ import dev.pawl.SignalOptions;
 import dev.pawl.Status;
 import dev.pawl.runtime.error.DocumentTooLargeException;
 import dev.pawl.runtime.error.EngineClosedException;
-import dev.pawl.runtime.error.KeyTakenException;
-import dev.pawl.runtime.error.NoSuchInstanceException;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;

@@ -1,28 +1,29 @@
 package dev.pawl.runtime;
 
-import org.junit.jupiter.api.AfterEach;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.pawl.Completion;
-import java.util.concurrent.CountDownLatch;
-import java.time.Duration;
-import org.junit.jupiter.params.provider.EnumSource;
 import dev.pawl.InsertOptions;
-import dev.pawl.runtime.error.KeyTakenException;
-import java.util.List;
-import dev.pawl.runtime.error.NoSuchInstanceException;
 import dev.pawl.Outcome;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import dev.pawl.Status;
-import org.junit.jupiter.api.Test;
+import dev.pawl.runtime.error.KeyTakenException;
+import dev.pawl.runtime.error.NoSuchInstanceException;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What machines go through, the same on every store. */
 @Timeout(60)

@@ -26,25 +26,25 @@ final class DatabaseTime implements Driver.Time {
     private static final String OWNED = "Emptied before each test by the test kit of Pawl";
 
     private static final String FUNCTIONS = """
-            CREATE SCHEMA IF NOT EXISTS pawl_test_clock;
-            CREATE TABLE IF NOT EXISTS pawl_test_clock.now (at timestamptz NOT NULL);
-            CREATE OR REPLACE FUNCTION pawl_test_clock.clock_timestamp() RETURNS timestamptz
-                LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
-            CREATE OR REPLACE FUNCTION pawl_test_clock.statement_timestamp() RETURNS timestamptz
-                LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
-            CREATE OR REPLACE FUNCTION pawl_test_clock.transaction_timestamp() RETURNS timestamptz
-                LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
-            CREATE OR REPLACE FUNCTION pawl_test_clock.now() RETURNS timestamptz
-                LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
-            DELETE FROM pawl_test_clock.now;
-            """;
+        CREATE SCHEMA IF NOT EXISTS pawl_test_clock;
+        CREATE TABLE IF NOT EXISTS pawl_test_clock.now (at timestamptz NOT NULL);
+        CREATE OR REPLACE FUNCTION pawl_test_clock.clock_timestamp() RETURNS timestamptz
+            LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
+        CREATE OR REPLACE FUNCTION pawl_test_clock.statement_timestamp() RETURNS timestamptz
+            LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
+        CREATE OR REPLACE FUNCTION pawl_test_clock.transaction_timestamp() RETURNS timestamptz
+            LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
+        CREATE OR REPLACE FUNCTION pawl_test_clock.now() RETURNS timestamptz
+            LANGUAGE sql STABLE AS 'SELECT at FROM pawl_test_clock.now';
+        DELETE FROM pawl_test_clock.now;
+        """;
 
     // Partitions are emptied with their table. What the migration keeps for itself stays.
     private static final String TABLES = """
-            SELECT c.relname FROM pg_catalog.pg_class c
-            WHERE c.relnamespace = 'pawl'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-              AND c.relname NOT IN ('version', 'schema_history')
-            """;
+        SELECT c.relname FROM pg_catalog.pg_class c
+        WHERE c.relnamespace = 'pawl'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+          AND c.relname NOT IN ('version', 'schema_history')
+        """;
 
     private final DataSource pool;
     private volatile Instant now;
@@ -66,8 +66,7 @@ final class DatabaseTime implements Driver.Time {
             own(connection);
             empty(connection);
             execute(connection, FUNCTIONS);
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO pawl_test_clock.now VALUES (?)")) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO pawl_test_clock.now VALUES (?)")) {
                 insert.setObject(1, start.atOffset(ZoneOffset.UTC));
                 insert.execute();
             }
@@ -76,14 +75,14 @@ final class DatabaseTime implements Driver.Time {
     }
 
     private static void own(Connection connection) throws SQLException {
-        List<String> comment =
-                column(connection, "SELECT obj_description('pawl'::regnamespace, 'pg_namespace')");
+        List<String> comment = column(connection, "SELECT obj_description('pawl'::regnamespace, 'pg_namespace')");
         if (OWNED.equals(comment.get(0))) {
             return;
         }
         if (!column(connection, "SELECT id FROM pawl.instance LIMIT 1").isEmpty()) {
-            throw new IllegalStateException("The schema pawl of this database holds instances that no test has put there,"
-                    + " and the test kit empties it before each test. Give the test a database of its own.");
+            throw new IllegalStateException(
+                    "The schema pawl of this database holds instances that no test has put there,"
+                            + " and the test kit empties it before each test. Give the test a database of its own.");
         }
         execute(connection, "COMMENT ON SCHEMA pawl IS '" + OWNED + "'");
     }

@@ -26,7 +26,10 @@ final class EveryCrash {
     }
 
     /** A run of the scenario: the moments it went through, and what it saw, or by what it failed. */
-    private record Seen(List<CrashPoint> points, @Nullable Object value, @Nullable Throwable error) {
+    private record Seen(
+            List<CrashPoint> points,
+            @Nullable Object value,
+            @Nullable Throwable error) {
 
         String words() {
             return value instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(value);
@@ -44,9 +47,10 @@ final class EveryCrash {
             CrashPoint point = calm.points.get(at);
             Seen seen = run(at);
             if (!startsLike(calm.points.subList(0, at + 1), seen.points)) {
-                throw new AssertionError("The scenario does not go the same way each time, so that no crash can be put at "
-                        + point + ": without a crash it runs " + calm.points + ", and then " + seen.points
-                        + ". Does it set up everything anew, and go by the time of the test alone?");
+                throw new AssertionError(
+                        "The scenario does not go the same way each time, so that no crash can be put at "
+                                + point + ": without a crash it runs " + calm.points + ", and then " + seen.points
+                                + ". Does it set up everything anew, and go by the time of the test alone?");
             }
             if (seen.error != null) {
                 culprits.putIfAbsent(point, "the scenario failed: " + seen.error);
@@ -63,14 +67,14 @@ final class EveryCrash {
     }
 
     private static boolean startsLike(List<CrashPoint> start, List<CrashPoint> points) {
-        return points.size() >= start.size()
-                && points.subList(0, start.size()).equals(start);
+        return points.size() >= start.size() && points.subList(0, start.size()).equals(start);
     }
 
     private static AssertionError failure(Map<CrashPoint, String> culprits, List<Throwable> errors) {
         StringBuilder message = new StringBuilder(culprits.size() == 1 ? "A step does" : culprits.size() + " steps do")
                 .append(" not bear being run twice, which is what a crash before the commit comes to:");
-        culprits.forEach((point, what) -> message.append("\n  ").append(point).append(": ").append(what));
+        culprits.forEach((point, what) ->
+                message.append("\n  ").append(point).append(": ").append(what));
         AssertionError failure = new AssertionError(message.toString());
         errors.forEach(failure::addSuppressed);
         return failure;

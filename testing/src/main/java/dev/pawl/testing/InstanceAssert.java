@@ -41,7 +41,8 @@ public final class InstanceAssert<R> {
     /** It is in a state of this type, whatever it does there. */
     public InstanceAssert<R> isIn(Class<?> state) {
         return expect(
-                instance.state().isPresent() && state.isInstance(instance.state().get()),
+                instance.state().isPresent()
+                        && state.isInstance(instance.state().get()),
                 "was expected to be in " + machines.name(instance, state));
     }
 
@@ -68,8 +69,7 @@ public final class InstanceAssert<R> {
 
     /** Nothing can run before this time, and something can then, if nothing comes before. */
     public InstanceAssert<R> waitsUntil(Instant time) {
-        return expect(
-                resting() && instance.due().equals(Optional.of(time)), "was expected to wait until " + time);
+        return expect(resting() && instance.due().equals(Optional.of(time)), "was expected to wait until " + time);
     }
 
     private boolean resting() {
@@ -93,8 +93,7 @@ public final class InstanceAssert<R> {
 
     /** It has ended in a terminal state. */
     public InstanceAssert<R> isDone() {
-        return expect(
-                completion() instanceof Completion.Done, "was expected to be done");
+        return expect(completion() instanceof Completion.Done, "was expected to be done");
     }
 
     /** It has ended with exactly this result. */
@@ -144,9 +143,7 @@ public final class InstanceAssert<R> {
     public InstanceAssert<R> ran(String... steps) {
         List<String> ran =
                 history.stream().flatMap(entry -> entry.step().stream()).toList();
-        return expect(
-                ran.equals(List.of(steps)),
-                "was expected to have run " + List.of(steps) + ", not " + ran);
+        return expect(ran.equals(List.of(steps)), "was expected to have run " + List.of(steps) + ", not " + ran);
     }
 
     private Completion<R> completion() {

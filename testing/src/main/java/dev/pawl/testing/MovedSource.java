@@ -67,13 +67,11 @@ final class MovedSource implements DataSource {
     }
 
     /** Sets the search path, unless null is given, outside any transaction; tells what it is. */
-    private static String searchPath(Connection connection, @Nullable String path)
-            throws SQLException {
+    private static String searchPath(Connection connection, @Nullable String path) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
-        String sql = path == null
-                ? "SELECT current_setting('search_path')"
-                : "SELECT set_config('search_path', ?, false)";
+        String sql =
+                path == null ? "SELECT current_setting('search_path')" : "SELECT set_config('search_path', ?, false)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (path != null) {
                 statement.setString(1, path);

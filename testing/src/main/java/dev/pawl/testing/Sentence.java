@@ -14,8 +14,7 @@ record Sentence(Instance<?> instance, Machines machines, Instant now) {
 
     /** Who: the key, if it has one. */
     String subject() {
-        return instance.machine() + " "
-                + instance.key().orElse(String.valueOf(instance.id()));
+        return instance.machine() + " " + instance.key().orElse(String.valueOf(instance.id()));
     }
 
     /** Who, and what it does. */
@@ -63,8 +62,11 @@ record Sentence(Instance<?> instance, Machines machines, Instant now) {
             instance.due().ifPresent(due -> parts.add("attempt " + (instance.attempt() + 1) + " at " + due));
         }
         if (instance.failures() > 0) {
-            parts.add(instance.failures() + (instance.failures() == 1 ? " failure" : " failures")
-                    + instance.failure().map(failure -> ", the last " + failure(failure)).orElse(""));
+            parts.add(instance.failures()
+                    + (instance.failures() == 1 ? " failure" : " failures")
+                    + instance.failure()
+                            .map(failure -> ", the last " + failure(failure))
+                            .orElse(""));
         }
         return "(" + String.join("; ", parts) + ")";
     }

@@ -27,9 +27,8 @@ class CheckoutTest {
     private final FakeCarrier carrier = new FakeCarrier();
 
     @RegisterExtension
-    final PawlExtension machines = PawlExtension.inMemory()
-            .startingAt(NOON)
-            .run(() -> new CheckoutMachine(new Checkout(payments, carrier)));
+    final PawlExtension machines =
+            PawlExtension.inMemory().startingAt(NOON).run(() -> new CheckoutMachine(new Checkout(payments, carrier)));
 
     @Test
     void anOrderIsShippedOnceItIsPaid(TestPawl pawl, CheckoutClient checkout) {

@@ -67,8 +67,7 @@ class DatabaseTimeTest {
         try (Pawl pawl = Pawl.on(database.dataSource()).start()) {
             new LoanClient(pawl).insert(new Loan.Lent(List.of()));
         }
-        assertThatThrownBy(() ->
-                        TestPawl.on(database.dataSource()).run(machine).start())
+        assertThatThrownBy(() -> TestPawl.on(database.dataSource()).run(machine).start())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("The schema pawl of this database holds instances that no test has put there");
         try (Pawl pawl = Pawl.on(database.dataSource()).start()) {

@@ -24,7 +24,8 @@ class EveryCrashTest {
     /** An order that is paid, with whoever asks for the money. */
     private static void paidOrder(TestPawl.Builder node, Checkout.Payments payments) {
         FakeCarrier carrier = new FakeCarrier();
-        TestPawl pawl = node.run(new CheckoutMachine(new Checkout(payments, carrier))).start();
+        TestPawl pawl =
+                node.run(new CheckoutMachine(new Checkout(payments, carrier))).start();
         CheckoutClient checkout = pawl.client(CheckoutClient.class);
         long order = checkout.insert(new Start(42));
         pawl.drain();
@@ -57,7 +58,8 @@ class EveryCrashTest {
                 }))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("A step does not bear being run twice, which is what a crash before the commit comes to:\n"
-                        + "  Checkout, state Start, step request: the scenario saw [42, 42], and without the crash [42]");
+                        + "  Checkout, state Start, step request: the scenario saw [42, 42], and without the crash"
+                        + " [42]");
     }
 
     @Test
@@ -121,8 +123,8 @@ class EveryCrashTest {
                             new CrashPoint("Booking", "Open", "book"), new CrashPoint("Booking", "Noted", "end"));
             assertThatThrownBy(() -> TestPawl.everyCrash(database.dataSource(), node -> {
                         database.execute("TRUNCATE ledger");
-                        TestPawl pawl = node.run(new CheckoutMachine(new Checkout(
-                                        order -> beside(database, order), new FakeCarrier())))
+                        TestPawl pawl = node.run(new CheckoutMachine(
+                                        new Checkout(order -> beside(database, order), new FakeCarrier())))
                                 .start();
                         pawl.client(CheckoutClient.class).insert(new Start(1));
                         pawl.drain();

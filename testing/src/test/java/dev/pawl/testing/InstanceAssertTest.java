@@ -39,7 +39,9 @@ class InstanceAssertTest {
         checkout.insert(new Start(42), key("order:42"));
         pawl.drain();
         InstanceAssert<Checkout.Result> order = pawl.assertThat(checkout, "order:42");
-        order.hasTimer("payBy", NOON.plus(ofDays(3))).waitsUntil(NOON.plus(ofDays(3))).ran("request");
+        order.hasTimer("payBy", NOON.plus(ofDays(3)))
+                .waitsUntil(NOON.plus(ofDays(3)))
+                .ran("request");
         failing(order::isDone).hasMessage(WAITS + "to be done.");
         failing(() -> order.isDone(new Shipped(42))).hasMessage(WAITS + "to be done with Shipped[order=42].");
         failing(() -> order.isIn(Shipping.class)).hasMessage(WAITS + "to be in Shipping.");
@@ -49,8 +51,7 @@ class InstanceAssertTest {
         failing(() -> order.waitsUntil(NOON)).hasMessage(WAITS + "to wait until 2026-03-01T12:00:00Z.");
         failing(() -> order.hasTimer("payBy", NOON))
                 .hasMessage(WAITS + "to have the timer payBy at 2026-03-01T12:00:00Z.");
-        failing(() -> order.ran("request", "paid"))
-                .hasMessage(WAITS + "to have run [request, paid], not [request].");
+        failing(() -> order.ran("request", "paid")).hasMessage(WAITS + "to have run [request, paid], not [request].");
         failing(order::hasFailed).hasMessage(WAITS + "to have failed.");
         failing(order::isCancelled).hasMessage(WAITS + "to be cancelled.");
         failing(() -> order.isRetried(1)).hasMessage(WAITS + "to be retried after 1 failure.");
@@ -72,11 +73,13 @@ class InstanceAssertTest {
         pawl.advance(ofDays(3));
         pawl.assertThat(checkout, late).isDone(new Cancelled(42, "payment never came"));
         failing(() -> pawl.assertThat(checkout, late).waitsFor(PaymentConfirmed.class))
-                .hasMessage("Checkout order:42 is done with Cancelled[order=42, why=payment never came], but was expected"
-                        + " to wait for PaymentConfirmed.");
+                .hasMessage(
+                        "Checkout order:42 is done with Cancelled[order=42, why=payment never came], but was expected"
+                                + " to wait for PaymentConfirmed.");
         pawl.assertThat(checkout, cancelled).isCancelled();
         failing(() -> pawl.assertThat(checkout, cancelled).isDone())
-                .hasMessage("Checkout " + cancelled + " was cancelled: not wanted (in Start), but was expected to be done.");
+                .hasMessage("Checkout " + cancelled
+                        + " was cancelled: not wanted (in Start), but was expected to be done.");
     }
 
     @Test

@@ -47,8 +47,8 @@ class Loan {
     }
 
     private static Lent with(Lent s, String what, Instant now) {
-        return new Lent(Stream.concat(s.log().stream(), Stream.of(what + " " + now))
-                .toList());
+        return new Lent(
+                Stream.concat(s.log().stream(), Stream.of(what + " " + now)).toList());
     }
 
     @Step

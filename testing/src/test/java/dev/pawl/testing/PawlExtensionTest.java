@@ -39,7 +39,6 @@ class PawlExtensionTest {
         pawl.assertThat(bookings, id).isDone(new Booking.Booked(7, Instant.parse("2026-03-01T12:00:00Z")));
         assertThat(node).isSameAs(pawl.pawl());
         assertThat(bookings.find("nobody")).isEmpty();
-        assertThat(node.operations("Eve").list(InstanceFilter.all(), 9))
-                .hasSize(1);
+        assertThat(node.operations("Eve").list(InstanceFilter.all(), 9)).hasSize(1);
     }
 }

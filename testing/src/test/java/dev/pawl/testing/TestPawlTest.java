@@ -56,7 +56,10 @@ class TestPawlTest {
     @BeforeEach
     void open() {
         TestPawl.Builder node = on == On.MEMORY ? TestPawl.inMemory() : TestPawl.on(database.dataSource());
-        pawl = node.startingAt(NOON).stepsAtMost(500).run(new LoanMachine(new Loan())).start();
+        pawl = node.startingAt(NOON)
+                .stepsAtMost(500)
+                .run(new LoanMachine(new Loan()))
+                .start();
         loans = pawl.client(LoanClient.class);
     }
 
@@ -79,9 +82,7 @@ class TestPawlTest {
                 .isDone(new Ended(List.of("reminded 2026-03-15T12:00:00Z", "Ann 2026-03-21T12:00:00Z")));
         pawl.assertThat(loans, loan)
                 .isDone(new Ended(List.of(
-                        "reminded 2026-03-15T12:00:00Z",
-                        "warned 2026-03-29T12:00:00Z",
-                        "Bob 2026-04-10T12:00:00Z")))
+                        "reminded 2026-03-15T12:00:00Z", "warned 2026-03-29T12:00:00Z", "Bob 2026-04-10T12:00:00Z")))
                 .ran("remind", "warn", "back");
         assertThat(loans.get(loan).orElseThrow().endedAt()).contains(NOON.plus(ofDays(40)));
     }

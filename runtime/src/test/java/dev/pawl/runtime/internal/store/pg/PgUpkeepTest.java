@@ -28,12 +28,12 @@ class PgUpkeepTest {
 
     private static final String MONTHS = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'pawl.history'::regclass";
     private static final String DROP_MONTHS = """
-            DO $$ DECLARE t regclass; BEGIN
-                FOR t IN SELECT inhrelid::regclass FROM pg_inherits
-                         WHERE inhparent = 'pawl.history'::regclass AND inhrelid <> 'pawl.history_default'::regclass
-                LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
-            END $$
-            """;
+        DO $$ DECLARE t regclass; BEGIN
+            FOR t IN SELECT inhrelid::regclass FROM pg_inherits
+                     WHERE inhparent = 'pawl.history'::regclass AND inhrelid <> 'pawl.history_default'::regclass
+            LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
+        END $$
+        """;
 
     private Fixture f;
     private Upkeep upkeep;
