@@ -1,7 +1,8 @@
 package dev.pawl;
 
 /**
- * A new instance to be: a value that generated machine classes make and clients take. Making one has no effect.
+ * A new instance to be: a value that generated machine classes make, and that clients and outcomes take. Making one has no
+ * effect.
  *
  * @param <R> the result of its machine
  */

@@ -22,6 +22,12 @@ public @interface State {
     boolean terminal() default false;
 
     /**
+     * Whether children that still run when this state is left go on by themselves. Otherwise they are cancelled. Those of
+     * an instance that fails go on in any case, for it may be retried.
+     */
+    boolean abandon() default false;
+
+    /**
      * Whether nobody enters this state any more: it is kept, with its steps, for the instances that are in it from earlier
      * releases. When none is left, it can be removed.
      */

@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
  *   <li>{@code (S, Sig)} and {@code (S, List<Sig>)}: when a signal of that type is in the inbox, the oldest or all of
  *       them;
  *   <li>{@code (S)} with {@link #after} or {@link #at}: when that time has come;
+ *   <li>{@code (S, Children<R>)}: when every child that was spawned on entering S has ended;
  *   <li>{@code (S, E)} where E is a {@link Throwable}: when another step of S threw E.
  * </ul>
  *

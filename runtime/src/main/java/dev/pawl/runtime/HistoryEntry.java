@@ -72,14 +72,16 @@ public record HistoryEntry(
         /** An operator has sent it a signal. */
         SIGNALLED,
         /** An operator has deleted it. */
-        DELETED
+        DELETED,
+        /** A signal that it sent, or an instance that it inserted, was refused; what else it did was done. */
+        REFUSED
     }
 
     /**
-     * What a step ran for.
+     * What a step ran for; of what was refused, what it was.
      *
      * @param name of the signal (of several, with commas), the id of the timer, or the class of the error; empty for an
-     *     action
+     *     action and for children; of what was refused, whom it was for
      */
     public record Event(Kind kind, String name) {
 
@@ -93,8 +95,14 @@ public record HistoryEntry(
             SIGNALS,
             /** A time had come. */
             TIMER,
+            /** The children had ended. */
+            CHILDREN,
             /** Another step threw. */
-            ERROR
+            ERROR,
+            /** A signal was sent. */
+            SEND,
+            /** An instance was inserted. */
+            INSERT
         }
     }
 }

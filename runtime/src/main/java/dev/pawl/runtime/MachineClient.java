@@ -2,6 +2,7 @@ package dev.pawl.runtime;
 
 import dev.pawl.Completion;
 import dev.pawl.Insert;
+import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.runtime.error.KeyTakenException;
 import dev.pawl.runtime.internal.engine.ClientCalls;
@@ -10,6 +11,7 @@ import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,6 +105,27 @@ public abstract class MachineClient<R> {
     }
 
     /**
+     * Sends a signal that a generated machine class has made.
+     *
+     * @throws IllegalArgumentException if it is of another machine
+     */
+    public final SignalResult signal(Send send) {
+        return Views.signalResult(calls.send(own(send)));
+    }
+
+    /**
+     * Sends any number of signals in one statement, all or, by an exception, none; those that are refused say so.
+     *
+     * @param sends those to one instance in their order
+     * @return for each, in the same order, what became of it
+     */
+    public final List<SignalResult> signalAll(List<Send> sends) {
+        return calls.sendAll(sends.stream().map(this::own).toList()).stream()
+                .map(Views::signalResult)
+                .toList();
+    }
+
+    /**
      * Waits until an instance has ended.
      *
      * @param timeout how long at the most; zero or less looks once
@@ -159,7 +182,7 @@ public abstract class MachineClient<R> {
      * @throws dev.pawl.runtime.error.NoSuchInstanceException if there is none with that id
      */
     public final boolean cancel(long id, String reason) {
-        return calls.cancel(definition, id, reason) == Cancelled.CANCELLED;
+        return calls.cancel(definition, id, reason).answer() == Cancelled.Answer.CANCELLED;
     }
 
     private NewInstance<R> own(Insert<R> insert) {
@@ -169,6 +192,15 @@ public abstract class MachineClient<R> {
         }
         throw new IllegalArgumentException("This insert is of " + insert.machine() + " and was not made by the class"
                 + " generated for " + definition + "; use that class's insert(...).");
+    }
+
+    private Send own(Send send) {
+        Objects.requireNonNull(send, "send");
+        if (send instanceof NewSignal made && made.definition() == definition) {
+            return send;
+        }
+        throw new IllegalArgumentException("This signal is of " + send.machine() + " and was not made by the class"
+                + " generated for " + definition + "; use that class's signal(...).");
     }
 
     private static Inserted inserted(InsertedRow row) {

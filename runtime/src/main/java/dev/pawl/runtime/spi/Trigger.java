@@ -2,8 +2,10 @@ package dev.pawl.runtime.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** When a step runs. */
@@ -21,6 +23,19 @@ public sealed interface Trigger {
     record Signalled(Set<String> signals, boolean all) implements Trigger {
         public Signalled {
             signals = Set.copyOf(signals);
+        }
+    }
+
+    /**
+     * All children that were spawned on entering the state have ended.
+     *
+     * @param result what they end with: a terminal state of a machine, or a sealed interface over several
+     * @param abandon whether those that still run when the state is left go on by themselves, instead of being cancelled
+     * @param machines the machines whose results these are, asked when they are needed, for machines may spawn each other
+     */
+    record Joined(Class<?> result, boolean abandon, List<Supplier<MachineDefinition<?>>> machines) implements Trigger {
+        public Joined {
+            machines = List.copyOf(machines);
         }
     }
 

@@ -40,6 +40,10 @@ CREATE TABLE ${schema}.instance (
     inserted_at    timestamptz NOT NULL,
     entered_at     timestamptz NOT NULL,
     ended_at       timestamptz,
+    joined_at      timestamptz,                    -- since when none of the children it waits for is left
+    spawned        bigint,                         -- the rev at which it spawned those; null while it waits for none
+    parent         bigint,                         -- who spawned it
+    spawn          bigint,                         -- at which rev; of the parent's spawned, while that waits for it
     machine        integer     NOT NULL,
     state          integer     NOT NULL,
     mail           integer     NOT NULL DEFAULT 0, -- how many signals were ever delivered
@@ -49,9 +53,12 @@ CREATE TABLE ${schema}.instance (
     crashes        integer     NOT NULL DEFAULT 0, -- workers that died with it since the last commit
     event_attempt  integer     NOT NULL DEFAULT 0,
     event_failures integer     NOT NULL DEFAULT 0,
+    kids           integer,                        -- how many of the children it waits for have not ended
+    nth            integer,                        -- of its parent's children, from 0
     held           smallint    NOT NULL DEFAULT 0, -- 1 by an operator, 2 with its machine, 3 both
     status         smallint    NOT NULL, -- 0 runnable 1 executing 2 waiting 3 paused 4 done 5 failed 6 cancelled
     priority       smallint    NOT NULL,
+    abandon        boolean     NOT NULL DEFAULT false, -- whether its children go on when it leaves the state
     queue          text COLLATE "C" NOT NULL,
     key            text COLLATE "C",
     event          text,                           -- what is to be run again, and keeps all else waiting
@@ -60,7 +67,10 @@ CREATE TABLE ${schema}.instance (
     error          text,
     CHECK ((node IS NULL) = (lease IS NULL)),
     CHECK (due IS NULL OR lease IS NULL),
-    CHECK (due IS NULL OR held = 0)
+    CHECK (due IS NULL OR held = 0),
+    CHECK (kids >= 0),
+    CHECK ((kids IS NULL) = (spawned IS NULL)),
+    CHECK ((joined_at IS NOT NULL) = (kids IS NOT NULL AND kids = 0))
 ) WITH (
     fillfactor = 40,
     autovacuum_vacuum_scale_factor = 0.02,
@@ -93,6 +103,25 @@ CREATE INDEX instance_failed ON ${schema}.instance (machine, id) WHERE status = 
 
 -- What is held, for those who let it go.
 CREATE INDEX instance_held ON ${schema}.instance (held, id) WHERE held <> 0;
+
+-- The children of one, in the order in which they were given.
+CREATE INDEX instance_child ON ${schema}.instance (parent, spawn, nth) WHERE parent IS NOT NULL;
+
+-- Children that were not inserted, for another instance had their key: they count as ended.
+CREATE TABLE ${schema}.child_refused (
+    parent bigint  NOT NULL,
+    spawn  bigint  NOT NULL,
+    nth    integer NOT NULL,
+    key    text COLLATE "C",
+    PRIMARY KEY (parent, spawn, nth)
+);
+
+-- Children that are to be cancelled, for their parent has left the state that waited for them.
+CREATE TABLE ${schema}.cancellation (
+    parent bigint NOT NULL,
+    spawn  bigint NOT NULL,
+    PRIMARY KEY (parent, spawn)
+);
 
 -- Machines and queues that are or were paused. Claims look at those that are.
 CREATE TABLE ${schema}.pause (
@@ -233,6 +262,8 @@ SELECT i.id,
        i.key,
        i.data::jsonb AS data,
        i.error,
+       i.parent,
+       i.kids,
        i.mail - i.taken AS unread,
        i.attempt,
        i.failures,
@@ -268,6 +299,7 @@ SELECT h.instance,
            WHEN 12 THEN 'rewound'
            WHEN 13 THEN 'signalled'
            WHEN 14 THEN 'deleted'
+           WHEN 15 THEN 'refused'
        END AS what,
        m.name AS machine,
        t.version,

@@ -1,10 +1,13 @@
 package dev.pawl.runtime.testing;
 
+import dev.pawl.Children;
 import dev.pawl.InsertOptions;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.OlderShape;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.SignalDefinition;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A machine put together by hand, for tests of the engine: what the processor generates elsewhere. States and signals are
@@ -150,6 +154,21 @@ public final class TestMachine implements GeneratedMachine<Object> {
         return add(state, trigger, false, (s, e, context, c) -> step.run(s, context));
     }
 
+    /** A step that runs when the children have ended, which are of these machines. */
+    public <S> TestMachine joined(Class<S> state, OnEvent<S, Children<Object>> step, TestMachine... children) {
+        return joined(state, false, step, children);
+    }
+
+    public <S> TestMachine joined(
+            Class<S> state, boolean abandon, OnEvent<S, Children<Object>> step, TestMachine... children) {
+        List<Supplier<MachineDefinition<?>>> machines = new ArrayList<>();
+        for (TestMachine child : children) {
+            machines.add(child::definition);
+        }
+        Trigger trigger = new Trigger.Joined(Object.class, abandon, machines);
+        return this.<S, Children<Object>>add(state, trigger, false, (s, e, context, c) -> step.run(s, e, context));
+    }
+
     public <S, E extends Throwable> TestMachine onError(Class<S> state, Class<E> error, OnEvent<S, E> step) {
         return this.<S, E>add(state, new Trigger.Threw(error), false, (s, e, context, c) -> step.run(s, e, context));
     }
@@ -168,6 +187,14 @@ public final class TestMachine implements GeneratedMachine<Object> {
 
     public NewInstance<Object> insert(Object state, InsertOptions options) {
         return new NewInstance<>(definition(), state, options);
+    }
+
+    public NewSignal send(long id, Object signal) {
+        return new NewSignal(definition(), id, signal, SignalOptions.defaults());
+    }
+
+    public NewSignal send(String key, Object signal) {
+        return new NewSignal(definition(), key, signal, SignalOptions.defaults());
     }
 
     @Override

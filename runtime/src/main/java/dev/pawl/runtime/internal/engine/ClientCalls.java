@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.EngineClosedException;
@@ -99,10 +100,34 @@ public final class ClientCalls {
             SignalOptions options) {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(options, "options");
-        Delivery delivery = rows.delivery(open(definition), id, key, signal, options);
+        return delivered(rows.delivery(open(definition), id, key, signal, options));
+    }
+
+    private Delivered delivered(Delivery delivery) {
         Delivered delivered = shared == null ? target.deliver(List.of(delivery)).get(0) : shared.deliver(delivery);
         if (shared != null && delivered.queue() != null) {
             wakes.due(delivered.queue(), Duration.ZERO);
+        }
+        return delivered;
+    }
+
+    public Delivered send(Send send) {
+        Objects.requireNonNull(send, "send");
+        return delivered(open(rows).delivery(send));
+    }
+
+    public List<Delivered> sendAll(List<? extends Send> sends) {
+        List<Delivery> deliveries = open(rows).deliveries(List.copyOf(sends));
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        List<Delivered> delivered = target.deliver(deliveries);
+        if (shared != null) {
+            delivered.stream()
+                    .map(Delivered::queue)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(queue -> wakes.due(queue, Duration.ZERO));
         }
         return delivered;
     }
@@ -111,8 +136,11 @@ public final class ClientCalls {
         Objects.requireNonNull(reason, "reason");
         String storable = Failures.storable(reason, Failures.LONGEST_MESSAGE);
         Cancelled cancelled = target.cancel(dictionary.machine(open(definition)), id, storable);
-        if (cancelled == Cancelled.MISSING) {
+        if (cancelled.answer() == Cancelled.Answer.MISSING) {
             throw new NoSuchInstanceException(definition.name(), id);
+        }
+        if (shared != null && cancelled.woken() != null) {
+            wakes.due(cancelled.woken(), Duration.ZERO);
         }
         waiters.ended();
         return cancelled;

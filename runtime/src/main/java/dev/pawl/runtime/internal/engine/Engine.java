@@ -64,15 +64,21 @@ public final class Engine implements AutoCloseable {
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
+        Rows rows = new Rows(documents, dictionary);
         this.announcer = new Announcer(store, ticker);
+        Wakes wakes = new Wakes(workers, announcer);
         this.waiters = new Waiters(store, ticker);
         this.shared = new SharedCalls(store, lanes);
         this.committer = new OutcomeCommitter(store, node, counters, lanes);
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
         OutcomeWriter outcomes = new OutcomeWriter(
-                documents,
-                driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
-        RunContext runs = new RunContext(store, committer, outcomes, counters, ticker, node, driver);
+                documents, rows, driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
+        List<MachineDefinition<?>> definitions = machines.stream()
+                .<MachineDefinition<?>>map(GeneratedMachine::definition)
+                .toList();
+        this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
+        RunContext runs = new RunContext(
+                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, counters, ticker, node, driver);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =
@@ -87,24 +93,14 @@ public final class Engine implements AutoCloseable {
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
-        Wakes wakes = new Wakes(workers, announcer);
-        this.reaper = new Reaper(store, wakes, counters, settings.lease(), ticker);
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(
-                store.operators(),
-                machines.stream()
-                        .<MachineDefinition<?>>map(GeneratedMachine::definition)
-                        .toList(),
-                wakes,
-                waiters,
-                () -> closed);
+        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, () -> closed);
         this.caretaker = new Caretaker(
                 store.upkeep(),
                 operators::letGo,
                 settings.historyFor(),
                 archive == null ? null : new HistoryArchive(archive, node),
                 ticker);
-        Rows rows = new Rows(documents, dictionary);
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which event comes next. Signals and timers go in the order of the store's time, a signal by its arrival and a timer by
- * its due time, ties to the signal; the action comes last. So what an instance goes through does not depend on how late
+ * Which event comes next. Signals, the join and timers go in the order of the store's time, a signal by its arrival, the join
+ * by the end of the last child and a timer by its due time, ties in this order; the action comes last. So what an instance goes through does not depend on how late
  * the engine was. The first of them keeps the others waiting while it waits to be run again; an action that waits keeps
  * nothing waiting. Pure.
  */
@@ -48,14 +48,23 @@ final class EventChooser {
             return new Choice.Look();
         }
         DueTimer timer = firstTimer(situation, now);
-        if (mail != null && (timer == null || !timer.due().isBefore(mail.at()))) {
+        Instant joined = joined(situation);
+        if (mail != null
+                && !(joined != null && joined.isBefore(mail.at()))
+                && (timer == null || !timer.due().isBefore(mail.at()))) {
             return signal(situation, mail, complete, now);
         }
-        if (timer != null
-                && mail == null
-                && !plan.signals().isEmpty()
-                && timer.due().isAfter(situation.known())) {
-            // A signal may have come before it since the inbox was known; a commit that changes nothing tells.
+        if (plan.join() != null
+                && joined != null
+                && (timer == null || !timer.due().isBefore(joined))) {
+            return unlessBlocked(situation, plan.join(), StatePlan.JOIN, List.of(), null, now);
+        }
+        boolean more = mail == null && !plan.signals().isEmpty()
+                || joined == null && plan.join() != null && situation.kin().expecting();
+        if (timer != null && more && timer.due().isAfter(situation.known())) {
+            // A signal, or the end of the last child, may have come before it since it was last asked for; a commit
+            // that
+            // changes nothing tells.
             return new Choice.Wait(false);
         }
         if (timer != null) {
@@ -71,6 +80,14 @@ final class EventChooser {
                     action, null, List.of(), null, situation.attempt() + crashes, situation.failures() + crashes));
         }
         return new Choice.Wait(false);
+    }
+
+    /** Since when the join can run; null where it cannot. With no children at all, since the state was entered. */
+    private static @Nullable Instant joined(Situation situation) {
+        if (situation.plan().join() == null || situation.fired().contains(StatePlan.JOIN)) {
+            return null;
+        }
+        return situation.kin().waits() ? situation.kin().joinedAt() : situation.enteredAt();
     }
 
     private static Choice signal(Situation situation, Mail mail, boolean complete, Instant now) {

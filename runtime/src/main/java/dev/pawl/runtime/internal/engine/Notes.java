@@ -54,6 +54,9 @@ record Notes(
         if (event.isAction()) {
             return "action";
         }
+        if (event.transition().trigger() instanceof Trigger.Joined) {
+            return "children";
+        }
         boolean all = ((Trigger.Signalled) event.transition().trigger()).all();
         String names =
                 event.mails().stream().map(mail -> mail.signal()).distinct().collect(Collectors.joining(","));

@@ -69,15 +69,27 @@ final class OutcomeCommitter {
         this.store = store;
         this.node = node;
         this.counters = counters;
-        this.groups =
-                new Groups<>("pawl-commit", lanes, Settings.GROUP, OutcomeCommitter::size, this::commit, this::abandon);
+        this.groups = new Groups<>(
+                "pawl-commit",
+                lanes,
+                Settings.GROUP,
+                OutcomeCommitter::size,
+                group -> commit(group, false),
+                this::abandon);
         this.lockedOut = new Groups<>(
-                "pawl-commit-locked", Math.min(lanes, 1), 1, OutcomeCommitter::size, this::commit, this::abandon);
+                "pawl-commit-locked",
+                Math.min(lanes, 1),
+                1,
+                OutcomeCommitter::size,
+                group -> commit(group, true),
+                this::abandon);
     }
 
     private static long size(Pending pending) {
         String error = pending.commit.error();
-        return (long) pending.commit.data().length() + (error == null ? 0 : error.length());
+        return pending.commit.data().length()
+                + (error == null ? 0 : error.length())
+                + pending.commit.effects().length();
     }
 
     void start() {
@@ -124,7 +136,8 @@ final class OutcomeCommitter {
         lockedOut.close(patience);
     }
 
-    private void commit(List<Pending> group) throws InterruptedException {
+    /** @param patient whether locks are waited for here, and not elsewhere */
+    private void commit(List<Pending> group, boolean patient) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         List<Pending> rest = group;
         while (!rest.isEmpty()) {
@@ -144,12 +157,16 @@ final class OutcomeCommitter {
                     List<Pending> unlocked = leaveLocked(rest);
                     if (unlocked.size() == rest.size() && rest.size() > 1) {
                         // Nobody's lock: they are too many for a time limit, or get into each other's way.
-                        commit(rest.subList(0, rest.size() / 2));
+                        commit(rest.subList(0, rest.size() / 2), patient);
                         unlocked = rest.subList(rest.size() / 2, rest.size());
+                    } else if (unlocked.size() == 1 && rest.size() == 1 && !patient) {
+                        // Its own row is free, so it is one that it sends to, or its parent's.
+                        waitElsewhere(rest.get(0));
+                        return;
                     }
                     rest = unlocked;
                 } else if (rest.size() > 1) {
-                    commit(rest.subList(0, rest.size() / 2));
+                    commit(rest.subList(0, rest.size() / 2), patient);
                     rest = rest.subList(rest.size() / 2, rest.size());
                     continue;
                 } else {
@@ -176,15 +193,19 @@ final class OutcomeCommitter {
             if (unlocked.contains(pending.commit.id())) {
                 rest.add(pending);
             } else {
-                log.info("The row of instance {} is locked; its outcome waits for that", pending.commit.id());
-                try {
-                    lockedOut.submit(pending);
-                } catch (EngineClosedException e) {
-                    answer(pending, new Answer.Gone());
-                }
+                waitElsewhere(pending);
             }
         }
         return rest;
+    }
+
+    private void waitElsewhere(Pending pending) {
+        log.info("A row that the outcome of instance {} changes is locked; it waits for that", pending.commit.id());
+        try {
+            lockedOut.submit(pending);
+        } catch (EngineClosedException e) {
+            answer(pending, new Answer.Gone());
+        }
     }
 
     private static List<Long> ids(List<Pending> group) {

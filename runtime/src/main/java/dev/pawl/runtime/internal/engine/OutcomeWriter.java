@@ -2,15 +2,21 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
 import dev.pawl.Outcome;
+import dev.pawl.Spawning;
 import dev.pawl.runtime.error.StepContractException;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effects;
+import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Mail;
+import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Note;
 import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Trigger;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeWriter {
 
     private final Documents documents;
+    private final Rows rows;
     private final DoubleSupplier random;
 
     /** @param random from 0 (inclusive) to 1 (exclusive), for the jitter of backoffs */
-    OutcomeWriter(Documents documents, DoubleSupplier random) {
+    OutcomeWriter(Documents documents, Rows rows, DoubleSupplier random) {
         this.documents = documents;
+        this.rows = rows;
         this.random = random;
     }
 
@@ -37,8 +45,37 @@ final class OutcomeWriter {
      * @param caught what an error step was called for; null for other steps
      * @throws StepContractException if no step may return that
      * @throws dev.pawl.runtime.error.PawlException if the state cannot be stored
+     * @throws dev.pawl.runtime.error.DatabaseException if a machine that is to be inserted, or sent to, is not known yet,
+     *     and cannot be asked for
      */
     Successor returned(
+            Situation from, Event event, String method, @Nullable Throwable caught, @Nullable Object returned) {
+        List<NewRow> children = List.of();
+        List<NewRow> inserts = List.of();
+        List<Delivery> sends = List.of();
+        Object plain = returned;
+        if (plain instanceof Spawning<?, ?> spawning) {
+            children = rows.rows(spawning.children());
+            plain = spawning.outcome();
+        }
+        if (plain instanceof Outcome.With<?> with) {
+            inserts = rows.rows(with.inserts());
+            sends = rows.deliveries(with.sends());
+            plain = with.outcome();
+        }
+        Successor successor = decided(from, event, method, caught, plain);
+        if (children.isEmpty() && inserts.isEmpty() && sends.isEmpty()) {
+            return successor;
+        }
+        if (!children.isEmpty() && successor.plan().join() == null) {
+            throw new StepContractException("Step " + method + " spawned " + children.size() + " children for " + from
+                    + ", but " + successor.plan() + ", which is entered, has no step that waits for them: declare one"
+                    + " with a Children as its second parameter.");
+        }
+        return successor.with(new Effects(sends, inserts, children));
+    }
+
+    private Successor decided(
             Situation from, Event event, String method, @Nullable Throwable caught, @Nullable Object returned) {
         Notes notes = new Notes(from, event, method, caught);
         if (returned == null) {
@@ -98,7 +135,9 @@ final class OutcomeWriter {
                 left(from, event),
                 event.taken(),
                 null,
-                note);
+                note,
+                Family.FOR_NONE,
+                Effects.NONE);
     }
 
     private Successor stay(Situation from, Event event, String method, Object state, @Nullable Note note) {
@@ -107,6 +146,11 @@ final class OutcomeWriter {
         if (event.timer() != null) {
             fired = new HashSet<>(fired);
             fired.add(event.timer());
+        }
+        boolean joined = event.transition().trigger() instanceof Trigger.Joined;
+        if (joined) {
+            fired = new HashSet<>(fired);
+            fired.add(StatePlan.JOIN);
         }
         return new Successor(
                 from,
@@ -123,7 +167,9 @@ final class OutcomeWriter {
                 left(from, event),
                 event.taken(),
                 null,
-                note);
+                note,
+                joined ? Family.FOR_NONE : Family.AS_BEFORE,
+                Effects.NONE);
     }
 
     private Successor replay(
@@ -159,7 +205,9 @@ final class OutcomeWriter {
                 from.inbox().signals(),
                 List.of(),
                 error,
-                note);
+                note,
+                Family.AS_BEFORE,
+                Effects.NONE);
     }
 
     /** The action, if it is that or yet to come, keeps its time for an operator who has the instance go on. */
@@ -179,7 +227,9 @@ final class OutcomeWriter {
                 List.of(),
                 taken,
                 error,
-                note);
+                note,
+                Family.AS_BEFORE,
+                Effects.NONE);
     }
 
     private static void requireSame(Situation from, String method, String how, Object state) {

@@ -1,16 +1,21 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.Insert;
+import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what clients give into rows of the store. Thread-safe. */
@@ -42,6 +47,9 @@ final class Rows {
             }
             if (transition.trigger() instanceof Trigger.Entered) {
                 action = firstAction(instance);
+            } else if (transition.trigger() instanceof Trigger.Joined) {
+                // It has no children, so the join is due at once.
+                timers = timers.or(Due.NOW);
             } else if (transition.trigger() instanceof Trigger.After after) {
                 timers = timers.or(Due.in(after.delay()));
             } else if (transition.trigger() instanceof Trigger.At at) {
@@ -56,6 +64,37 @@ final class Rows {
                 document,
                 action,
                 timers);
+    }
+
+    /** Inserts that a step has asked for. */
+    List<NewRow> rows(List<? extends Insert<?>> inserts) {
+        List<NewRow> rows = new ArrayList<>(inserts.size());
+        for (Insert<?> insert : inserts) {
+            if (!(insert instanceof NewInstance<?> made)) {
+                throw new IllegalArgumentException("An insert of " + insert.machine() + " was not made by a generated"
+                        + " class; use that class's insert(...).");
+            }
+            rows.add(row(made));
+        }
+        return rows;
+    }
+
+    /** Signals that a step has sent. */
+    List<Delivery> deliveries(List<Send> sends) {
+        List<Delivery> deliveries = new ArrayList<>(sends.size());
+        for (Send send : sends) {
+            deliveries.add(delivery(send));
+        }
+        return deliveries;
+    }
+
+    Delivery delivery(Send send) {
+        if (!(send instanceof NewSignal made)) {
+            throw new IllegalArgumentException("A signal to " + send.machine()
+                    + " was not made by a generated class; use" + " that class's signal(...).");
+        }
+        Long id = made.id().isPresent() ? made.id().getAsLong() : null;
+        return delivery(made.definition(), id, made.key().orElse(null), made.signal(), made.options());
     }
 
     private static Due firstAction(NewInstance<?> instance) {

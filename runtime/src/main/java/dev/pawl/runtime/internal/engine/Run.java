@@ -8,11 +8,15 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effects;
+import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +129,13 @@ final class Run {
                     0,
                     List.of(),
                     Failures.toJson(e),
-                    Notes.unreadable(claimed, claimedIn.plan()));
-            engine.committer().submit(commit, answer -> worker.left(this, true, null));
+                    Notes.unreadable(claimed, claimedIn.plan()),
+                    new Family(Family.AS_BEFORE, false, false, claimed.parent()),
+                    Effects.NONE);
+            engine.committer().submit(commit, answer -> {
+                woken(answer);
+                worker.left(this, true, null);
+            });
             return null;
         }
     }
@@ -144,10 +153,16 @@ final class Run {
             commit(engine.outcomes().failed(current, event, Failures.toJson(death)), event);
             return;
         }
+        List<Ended> children =
+                transition.trigger() instanceof Trigger.Joined && current.kin().waits()
+                        ? engine.store().children(id())
+                        : List.of();
         Throwable error;
         try {
-            call(current, event, transition, argument(current, event));
+            call(current, event, transition, argument(current, event, children));
             return;
+        } catch (Unanswered e) {
+            throw e.cause;
         } catch (Throwable e) {
             error = e;
         }
@@ -207,10 +222,28 @@ final class Run {
             Thread.interrupted();
         }
         Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
-        return engine.outcomes().returned(current, event, transition.method(), caught, returned);
+        try {
+            return engine.outcomes().returned(current, event, transition.method(), caught, returned);
+        } catch (DatabaseException e) {
+            throw new Unanswered(e);
+        }
     }
 
-    private static @Nullable Object argument(Situation current, Event event) {
+    /** The engine's own question was not answered: none of the step's errors. */
+    private static final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        final DatabaseException cause;
+
+        Unanswered(DatabaseException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private @Nullable Object argument(Situation current, Event event, List<Ended> children) {
+        if (event.transition().trigger() instanceof Trigger.Joined joined) {
+            return engine.joins().read(joined, children);
+        }
         if (event.mails().isEmpty()) {
             return null;
         }
@@ -230,6 +263,8 @@ final class Run {
             try {
                 call(current, event, onError, error);
                 return;
+            } catch (Unanswered e) {
+                throw e.cause;
             } catch (Throwable second) {
                 if (second != error) {
                     second.addSuppressed(error);
@@ -302,7 +337,20 @@ final class Run {
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
+    /** Tells of other instances that are due because of the outcome. */
+    private void woken(OutcomeCommitter.Answer answer) {
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            for (String queue : settled.committed().effected().woken()) {
+                engine.wakes().due(queue, Duration.ZERO);
+            }
+        }
+    }
+
     private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
+        woken(answer);
+        if (successor.leaves()) {
+            engine.leftBehind().run();
+        }
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();
             if (!committed.applied()) {

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every run of an engine needs. Immutable; its parts are thread-safe.
  *
+ * @param leftBehind told when children are to be cancelled
  * @param driver who drives the engine, if somebody does
  */
 record RunContext(
         Store store,
         OutcomeCommitter committer,
         OutcomeWriter outcomes,
+        Joins joins,
+        Wakes wakes,
+        Runnable leftBehind,
         Tally counters,
         Ticker ticker,
         long node,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures of the action
  * @param crashes workers that died in a row with the instance in hand
  * @param again the event that waits to be run again
- * @param fired the ids of the timers that have fired
+ * @param fired the ids of the timers that have fired, and {@link StatePlan#JOIN} if the join has
+ * @param kin parent and children
  * @param inbox what is known of the inbox; its {@code complete} speaks of the signals that this state takes
  * @param whole whether the inbox is complete for any state
  * @param known until when: of a signal that arrived by then, the inbox's counter knows
@@ -38,6 +39,7 @@ record Situation(
         int crashes,
         @Nullable Pending again,
         Set<String> fired,
+        Kin kin,
         Inbox inbox,
         boolean whole,
         Instant known) {
@@ -73,6 +75,7 @@ record Situation(
                 claimed.crashes(),
                 again,
                 claimed.fired(),
+                new Kin(claimed.parent(), claimed.waits(), claimed.joinedAt()),
                 claimed.inbox(),
                 claimed.inbox().complete(),
                 claimed.now());
@@ -81,7 +84,7 @@ record Situation(
     /** The same with what a look at the inbox, for the signals of this state, has found. */
     Situation with(Inbox looked) {
         return new Situation(
-                id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired,
+                id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired, kin,
                 looked, false, known);
     }
 

@@ -24,6 +24,9 @@ final class StatePlan {
     /** A timer and the step it runs. */
     record TimerPlan(Trigger.Timer timer, Transition transition) {}
 
+    /** What stands among the timers that have fired once the join has. */
+    static final String JOIN = "children";
+
     private final MachinePlan machine;
     private final StateDefinition<?> definition;
     private final StateId id;
@@ -32,6 +35,7 @@ final class StatePlan {
     private final List<TimerPlan> timers = new ArrayList<>();
     private final List<Transition> errors = new ArrayList<>();
     private @Nullable Transition action;
+    private @Nullable Transition join;
 
     StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
         this.machine = machine;
@@ -55,6 +59,8 @@ final class StatePlan {
             for (String signal : signalled.signals()) {
                 signals.put(signal, transition);
             }
+        } else if (trigger instanceof Trigger.Joined) {
+            join = transition;
         } else if (trigger instanceof Trigger.Timer timer) {
             timers.add(new TimerPlan(timer, transition));
         } else if (trigger instanceof Trigger.Threw) {
@@ -79,6 +85,16 @@ final class StatePlan {
 
     @Nullable Transition action() {
         return action;
+    }
+
+    /** The step that runs when the children have ended. */
+    @Nullable Transition join() {
+        return join;
+    }
+
+    /** Whether children that still run when the state is left go on by themselves. */
+    boolean abandon() {
+        return join != null && ((Trigger.Joined) join.trigger()).abandon();
     }
 
     /** The names of the signals that some step of the state takes. */

@@ -4,6 +4,8 @@ import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effects;
+import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.Note;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param taken the numbers of the signals that are consumed
  * @param error the failure that is kept, as JSON
  * @param note what the history is told
+ * @param waits for how many children it waits then, in the words of {@link Family#waits}
+ * @param effects what it does to other instances
  */
 record Successor(
         Situation from,
@@ -38,7 +42,32 @@ record Successor(
         List<Mail> left,
         List<Long> taken,
         @Nullable String error,
-        @Nullable Note note) {
+        @Nullable Note note,
+        int waits,
+        Effects effects) {
+
+    /** The same, with what it does to other instances. */
+    Successor with(Effects effects) {
+        int children = effects.children().size();
+        return new Successor(
+                from,
+                end,
+                plan,
+                state,
+                document,
+                entered,
+                action,
+                attempt,
+                failures,
+                again,
+                fired,
+                left,
+                taken,
+                error,
+                note,
+                children > 0 ? children : waits,
+                effects);
+    }
 
     /** Nothing has happened; at the most, an event that was to be run again has ceased to be the next. */
     static Successor unchanged(Situation from, boolean blocked) {
@@ -61,11 +90,17 @@ record Successor(
                 from.inbox().signals(),
                 List.of(),
                 null,
-                null);
+                null,
+                Family.AS_BEFORE,
+                Effects.NONE);
     }
 
-    /** The situation after a commit at that time. */
+    /** The situation after a commit at that time, if nobody has changed anything before. */
     Situation at(long rev, int mail, Instant now) {
+        return at(rev, mail, now, waits == Family.AS_BEFORE ? from.kin().joinedAt() : null);
+    }
+
+    private Situation at(long rev, int mail, Instant now, @Nullable Instant joinedAt) {
         boolean same = plan == from.plan();
         boolean nothingNew = mail == from.inbox().mail();
         boolean complete = nothingNew && (from.whole() || same && from.inbox().complete());
@@ -88,13 +123,24 @@ record Successor(
                 0,
                 pending,
                 fired,
+                new Kin(
+                        from.kin().parent(),
+                        waits == Family.AS_BEFORE ? from.kin().waits() : waits > 0,
+                        joinedAt),
                 new Inbox(from.inbox().mail(), left, complete),
                 nothingNew && from.whole(),
                 now);
     }
 
     Situation at(Committed committed) {
-        return at(committed.rev(), committed.mail(), committed.now());
+        return at(committed.rev(), committed.mail(), committed.now(), committed.joinedAt());
+    }
+
+    /** Whether children may be left behind that are to be cancelled. */
+    boolean leaves() {
+        return waits != Family.AS_BEFORE
+                && from.kin().expecting()
+                && !from.plan().abandon();
     }
 
     /**
@@ -127,6 +173,12 @@ record Successor(
                 seen,
                 taken,
                 error,
-                note);
+                note,
+                new Family(
+                        waits,
+                        plan.abandon(),
+                        leaves(),
+                        end == null ? null : from.kin().parent()),
+                effects);
     }
 }

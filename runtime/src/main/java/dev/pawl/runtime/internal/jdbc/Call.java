@@ -20,6 +20,7 @@ public final class Call implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement statement;
     private final boolean prefixed;
+    private boolean executed;
     private int index;
 
     private Call(Connection connection, String sql, boolean prefixed) throws SQLException {
@@ -97,12 +98,13 @@ public final class Call implements AutoCloseable {
         return column;
     }
 
-    /** Executes, and reads the rows. */
+    /** Executes, and reads the rows; of several statements, with each call those of the next. */
     public <T> List<T> rows(Reader<T> reader) throws SQLException {
-        boolean hasRows = statement.execute();
-        if (prefixed) {
+        boolean hasRows = executed ? statement.getMoreResults() : statement.execute();
+        if (prefixed && !executed) {
             hasRows = statement.getMoreResults();
         }
+        executed = true;
         List<T> rows = new ArrayList<>();
         if (hasRows) {
             try (ResultSet set = statement.getResultSet()) {

@@ -1,11 +1,21 @@
 package dev.pawl.runtime.internal.store;
 
-/** What became of a cancellation. */
-public enum Cancelled {
-    /** The instance has ended by it. */
-    CANCELLED,
-    /** It had ended before. */
-    ENDED,
-    /** There is no such instance of that machine. */
-    MISSING
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a cancellation.
+ *
+ * @param woken the queue in which its parent is due now because of it; null where there is none
+ */
+public record Cancelled(Answer answer, @Nullable String woken) {
+
+    /** What became of it. */
+    public enum Answer {
+        /** It has ended the instance. */
+        CANCELLED,
+        /** The instance had ended before. */
+        ENDED,
+        /** There is no such instance. */
+        MISSING
+    }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param failures how many times in a row the action has failed
  * @param crashes how many workers in a row died with the instance in hand since the last commit
  * @param again the event that waits to be run again
+ * @param parent who waits for its end; null where nobody does
+ * @param waits whether it waits for children
+ * @param joinedAt since when none of these is left
  * @param fired the ids of the state's timers that have fired
  */
 public record Claimed(
@@ -30,5 +33,8 @@ public record Claimed(
         int failures,
         int crashes,
         @Nullable Again again,
+        @Nullable Long parent,
+        boolean waits,
+        @Nullable Instant joinedAt,
         Set<String> fired,
         Inbox inbox) {}

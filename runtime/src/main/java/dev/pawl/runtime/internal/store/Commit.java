@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param taken the numbers of the signals it consumes
  * @param error the failure as JSON, of the last attempt or of the end; null clears it
  * @param note what the history is told; null for nothing
+ * @param family what it means for children and parent
+ * @param effects what it does to other instances
  */
 public record Commit(
         long id,
@@ -38,7 +40,48 @@ public record Commit(
         int seen,
         List<Long> taken,
         @Nullable String error,
-        @Nullable Note note) {
+        @Nullable Note note,
+        Family family,
+        Effects effects) {
+
+    /** One that has neither children nor effects. */
+    public Commit(
+            long id,
+            long rev,
+            int state,
+            String data,
+            Then then,
+            boolean entered,
+            Due action,
+            int attempt,
+            int failures,
+            @Nullable Again again,
+            Due timers,
+            Set<String> fired,
+            int seen,
+            List<Long> taken,
+            @Nullable String error,
+            @Nullable Note note) {
+        this(
+                id,
+                rev,
+                state,
+                data,
+                then,
+                entered,
+                action,
+                attempt,
+                failures,
+                again,
+                timers,
+                fired,
+                seen,
+                taken,
+                error,
+                note,
+                Family.UNCHANGED,
+                Effects.NONE);
+    }
 
     /** What becomes of an instance. */
     public enum Then {

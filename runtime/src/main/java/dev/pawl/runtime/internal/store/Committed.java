@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param rev the row's revision now
  * @param mail how many signals had ever been delivered to the instance
  * @param now the time of the commit
+ * @param joinedAt since when none of the children that it waits for is left; null where some are, and where it waits for
+ *     none
  * @param due how soon a parked instance is due; null where only a signal can wake it, or where it was not parked
+ * @param effected what became of its effects
  */
 public record Committed(
         long id,
@@ -21,4 +24,12 @@ public record Committed(
         long rev,
         int mail,
         Instant now,
-        @Nullable Duration due) {}
+        @Nullable Instant joinedAt,
+        @Nullable Duration due,
+        Effected effected) {
+
+    /** The same, with what became of its effects. */
+    public Committed with(Effected effected) {
+        return new Committed(id, applied, kept, rev, mail, now, joinedAt, due, effected);
+    }
+}

@@ -54,6 +54,9 @@ public interface Store extends ClientStore {
      */
     Inbox inbox(long instance, Collection<String> signals, int limit);
 
+    /** The children that an instance waits for, in the order in which they were given; those that have ended. */
+    List<Ended> children(long parent);
+
     /**
      * Commits outcomes, all in one transaction and one round trip. A stale one changes nothing and is reported as such.
      *
@@ -77,6 +80,14 @@ public interface Store extends ClientStore {
 
     /** Returns expired leases, a bounded number; each counts as a crash, and delays the next attempt. */
     List<Reaped> reap(int limit);
+
+    /**
+     * Cancels children whose parents no longer wait for them, a bounded number of instances; one that executes too, whose
+     * outcome is then void. Children of theirs follow with a later call.
+     *
+     * @return how many instances; if that is the limit, there may be more
+     */
+    int cancelChildren(int limit);
 
     /**
      * How soon the earliest instance is due that a node could claim, for each queue that has one.

@@ -31,7 +31,9 @@ public enum What {
     /** An operator has sent it a signal. */
     SIGNALLED(13),
     /** An operator has deleted it. */
-    DELETED(14);
+    DELETED(14),
+    /** A signal that it sent, or an instance that it inserted, was refused. */
+    REFUSED(15);
 
     private final int code;
 

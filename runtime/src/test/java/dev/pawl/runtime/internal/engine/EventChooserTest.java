@@ -47,7 +47,23 @@ class EventChooserTest {
     private Situation entered(
             Instant at, Instant actionAt, Situation.Pending again, Set<String> fired, Inbox inbox, Instant known) {
         return new Situation(
-                1, null, plan, new S(0), "{}", 1, at, actionAt, 3, 2, 0, again, fired, inbox, inbox.complete(), known);
+                1,
+                null,
+                plan,
+                new S(0),
+                "{}",
+                1,
+                at,
+                actionAt,
+                3,
+                2,
+                0,
+                again,
+                fired,
+                Kin.NONE,
+                inbox,
+                inbox.complete(),
+                known);
     }
 
     private static Inbox inbox(Mail... mails) {

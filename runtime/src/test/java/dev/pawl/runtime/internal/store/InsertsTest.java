@@ -70,7 +70,7 @@ class InsertsTest extends StoreContract {
         assertThat(rows).extracting(InsertedRow::created).containsExactly(true, false, true, false, true, true);
         assertThat(rows.get(1).id()).isEqualTo(holder);
         assertThat(rows.get(3).id()).isEqualTo(rows.get(0).id());
-        assertThat(f.store.cancel(f.a.machine(), holder, "over")).isEqualTo(Cancelled.CANCELLED);
+        assertThat(f.store.cancel(f.a.machine(), holder, "over").answer()).isEqualTo(Cancelled.Answer.CANCELLED);
         assertThat(f.store.insert(List.of(f.waiting("b"))).get(0).created()).isTrue();
     }
 
@@ -87,8 +87,8 @@ class InsertsTest extends StoreContract {
         assertThat(row.error()).isEqualTo("over too");
         assertThat(f.store.find(f.other.machine(), "k")).isEmpty();
         assertThat(f.store.get(f.other.machine(), second)).isEmpty();
-        assertThat(f.store.cancel(f.a.machine(), second, "again")).isEqualTo(Cancelled.ENDED);
-        assertThat(f.store.cancel(f.other.machine(), second, "again")).isEqualTo(Cancelled.MISSING);
+        assertThat(f.store.cancel(f.a.machine(), second, "again").answer()).isEqualTo(Cancelled.Answer.ENDED);
+        assertThat(f.store.cancel(f.other.machine(), second, "again").answer()).isEqualTo(Cancelled.Answer.MISSING);
     }
 
     @Test

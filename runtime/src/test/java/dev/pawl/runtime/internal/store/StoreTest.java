@@ -70,7 +70,7 @@ class StoreTest extends StoreContract {
             assertThat(row.state()).isEqualTo(StoreFixture.B);
             assertThat(row.endedAt()).isEqualTo(done.now());
             assertThat(f.store.ended(Set.of(id))).containsExactly(row);
-            assertThat(f.store.cancel(f.a.machine(), id, "late")).isEqualTo(Cancelled.ENDED);
+            assertThat(f.store.cancel(f.a.machine(), id, "late").answer()).isEqualTo(Cancelled.Answer.ENDED);
             assertThat(f.deliver(f.signal("order:1", "{}", null)).answer()).isEqualTo(Answer.ENDED);
             assertThat(keeper.extend(Set.of(id), StoreFixture.LEASE, StoreFixture.NODE))
                     .containsExactly(id);

@@ -133,6 +133,9 @@ final class MemoryClaims {
                                 instance.eventAttempt,
                                 instance.eventFailures,
                                 Due.at(instance.eventAt)),
+                instance.birth == null ? null : instance.birth.parent(),
+                instance.kids != null,
+                instance.joinedAt,
                 instance.fired,
                 oldest(instance));
     }

@@ -5,6 +5,8 @@ import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Effected;
+import dev.pawl.runtime.internal.store.Family;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,31 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class MemoryCommits {
 
     private final MemoryTables tables;
+    private final MemoryEffects effects;
 
-    MemoryCommits(MemoryTables tables) {
+    MemoryCommits(MemoryTables tables, MemoryEffects effects) {
         this.tables = tables;
+        this.effects = effects;
     }
 
     List<Committed> commit(List<Commit> outcomes, long node) {
-        outcomes.forEach(outcome -> Texts.requireStorable(
-                outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", outcome.data(), outcome.error()));
+        outcomes.forEach(outcome -> {
+            Texts.requireStorable(
+                    outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", outcome.data(), outcome.error());
+            MemoryEffects.check(outcome.effects());
+        });
         return tables.locked(() -> {
             Instant now = tables.now();
             List<Committed> answers = new ArrayList<>(outcomes.size());
             for (Commit outcome : outcomes) {
                 answers.add(commit(outcome, node, now));
             }
-            return answers;
+            return effects.carriedOut(outcomes, answers, now);
         });
     }
 
     private Committed commit(Commit outcome, long node, Instant now) {
         MemoryInstance instance = tables.instances.get(outcome.id());
         if (instance == null || instance.node == null || instance.node != node || instance.rev != outcome.rev()) {
-            return new Committed(outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null);
+            return new Committed(
+                    outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null, null, Effected.NOTHING);
+        }
+        if (outcome.family().leaves()) {
+            tables.instances.families().leave(instance);
         }
         tables.instances.change(instance, i -> {
             move(i, outcome, now);
+            raise(i, outcome);
             place(i, outcome, now);
         });
         outcome.taken().forEach(instance.inbox::remove);
@@ -53,7 +65,9 @@ final class MemoryCommits {
                 instance.rev,
                 instance.mail,
                 now,
-                instance.due == null ? null : MemoryTimes.until(now, instance.due));
+                instance.joinedAt,
+                instance.due == null ? null : MemoryTimes.until(now, instance.due),
+                Effected.NOTHING);
     }
 
     /** What it is now. */
@@ -76,9 +90,23 @@ final class MemoryCommits {
         instance.error = outcome.error();
     }
 
+    /** For how many children it waits now. */
+    private static void raise(MemoryInstance instance, Commit outcome) {
+        Family family = outcome.family();
+        if (family.waits() == Family.AS_BEFORE) {
+            return;
+        }
+        instance.alone();
+        if (family.waits() != Family.FOR_NONE) {
+            instance.kids = family.waits();
+            instance.spawned = instance.rev;
+            instance.abandon = family.abandon();
+        }
+    }
+
     /** Where it is: ended, held, still its claimer's, or given back. */
     private static void place(MemoryInstance instance, Commit outcome, Instant now) {
-        boolean unseen = instance.mail > outcome.seen();
+        boolean unseen = instance.mail > outcome.seen() || instance.joinedAt != null;
         if (outcome.then() == Then.DONE || outcome.then() == Then.FAILED) {
             instance.end(outcome.then() == Then.DONE ? Status.DONE : Status.FAILED, now);
         } else if (instance.held != 0) {

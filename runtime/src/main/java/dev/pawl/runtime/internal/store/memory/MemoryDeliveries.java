@@ -37,12 +37,12 @@ final class MemoryDeliveries {
         return tables.locked(() -> deliver(delivery, who, tables.now()));
     }
 
-    private static void check(Delivery delivery) {
+    static void check(Delivery delivery) {
         Texts.requireStorable(
                 "deliver a signal", delivery.key(), delivery.signal(), delivery.payload(), delivery.dedup());
     }
 
-    private Delivered deliver(Delivery delivery, @Nullable String who, Instant now) {
+    Delivered deliver(Delivery delivery, @Nullable String who, Instant now) {
         MemoryInstance instance = target(delivery);
         if (instance == null) {
             return new Delivered(Answer.MISSING, 0, null);

@@ -43,9 +43,16 @@ final class MemoryDictionary {
         }
     }
 
-    @Nullable
-    Integer machine(String name) {
+    @Nullable Integer machine(String name) {
         return machines.get(name);
+    }
+
+    String name(int machine) {
+        return states.stream()
+                .filter(state -> machines.get(state.machine()) == machine)
+                .map(StateKey::machine)
+                .findFirst()
+                .orElse("");
     }
 
     /** What was said of each machine. */

@@ -60,6 +60,10 @@ final class MemoryHistory {
         tell(instance, instance.rev, What.SIGNALLED, instance.state, event, 0, null, who, null, null, now);
     }
 
+    void refused(MemoryInstance instance, String event, Instant now) {
+        tell(instance, instance.rev, What.REFUSED, instance.state, event, 0, null, null, null, null, now);
+    }
+
     void deleted(MemoryInstance instance, String who, Instant now) {
         tell(instance, instance.rev + 1, What.DELETED, instance.state, null, 0, null, who, null, null, now);
     }
@@ -131,8 +135,7 @@ final class MemoryHistory {
     }
 
     /** The document of the state that an instance entered with a revision; null where there is none. */
-    @Nullable
-    HistoryRow entered(long instance, long rev) {
+    @Nullable HistoryRow entered(long instance, long rev) {
         return entries.getOrDefault(instance, List.of()).stream()
                 .filter(row -> row.rev() == rev && row.data() != null)
                 .findFirst()

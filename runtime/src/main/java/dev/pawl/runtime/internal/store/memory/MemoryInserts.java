@@ -3,9 +3,11 @@ package dev.pawl.runtime.internal.store.memory;
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.memory.MemoryInstance.Birth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** New instances. */
 final class MemoryInserts {
@@ -18,18 +20,23 @@ final class MemoryInserts {
 
     List<InsertedRow> insert(List<NewRow> rows) {
         String doing = rows.size() == 1 ? "insert an instance" : "insert instances";
-        rows.forEach(row -> Texts.requireStorable(doing, row.queue(), row.key(), row.data()));
+        check(doing, rows);
         return tables.locked(() -> {
             Instant now = tables.now();
             List<InsertedRow> inserted = new ArrayList<>(rows.size());
             for (NewRow row : rows) {
-                inserted.add(insert(row, now));
+                inserted.add(insert(row, null, now));
             }
             return inserted;
         });
     }
 
-    private InsertedRow insert(NewRow row, Instant now) {
+    static void check(String doing, List<NewRow> rows) {
+        rows.forEach(row -> Texts.requireStorable(doing, row.queue(), row.key(), row.data()));
+    }
+
+    /** @param birth whose child it is; null where it is nobody's */
+    InsertedRow insert(NewRow row, @Nullable Birth birth, Instant now) {
         int machine = row.state().machine();
         MemoryInstance holder = tables.instances.live(machine, row.key());
         if (holder != null) {
@@ -47,6 +54,7 @@ final class MemoryInserts {
                 row.key(),
                 row.data(),
                 paused ? Status.PAUSED : action == null ? Status.WAITING : Status.RUNNABLE,
+                birth,
                 now);
         instance.actionAt = action;
         instance.held = paused ? MemoryInstance.WITH_MACHINE : 0;

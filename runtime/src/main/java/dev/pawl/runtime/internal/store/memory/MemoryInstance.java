@@ -20,6 +20,9 @@ final class MemoryInstance {
     /** Held with its machine. */
     static final int WITH_MACHINE = 2;
 
+    /** The place of a child: whose it is, at which revision it was spawned, and its number among its siblings. */
+    record Birth(long parent, long spawn, int nth) {}
+
     final long id;
     final int machine;
     final String queue;
@@ -29,52 +32,58 @@ final class MemoryInstance {
     final TreeMap<Long, Mail> inbox = new TreeMap<>();
     final Set<String> dedups = new HashSet<>();
 
+    /** Who spawned it, at which of its revisions, and as which of the children of that; null where nobody did. */
+    final @Nullable Birth birth;
+
     int state;
     String data;
     Status status;
     long rev;
 
-    @Nullable
-    Long node;
+    @Nullable Long node;
 
-    @Nullable
-    Instant due;
+    @Nullable Instant due;
     /** In nanoseconds of the store's second clock, see {@link MemoryStore}. */
-    @Nullable
-    Long lease;
+    @Nullable Long lease;
 
-    @Nullable
-    Instant actionAt;
+    @Nullable Instant actionAt;
 
     int attempt;
     int failures;
     int crashes;
 
-    @Nullable
-    String event;
+    @Nullable String event;
 
     int eventAttempt;
     int eventFailures;
 
-    @Nullable
-    Instant eventAt;
+    @Nullable Instant eventAt;
+
+    /** How many of the children that it waits for have not ended; null while it waits for none. */
+    @Nullable Integer kids;
+
+    /** The revision at which it spawned those. */
+    @Nullable Long spawned;
+
+    /** Since when none of those is left. */
+    @Nullable Instant joinedAt;
+
+    /** Whether these go on when it leaves the state. */
+    boolean abandon;
 
     int held;
 
-    @Nullable
-    Instant heldDue;
+    @Nullable Instant heldDue;
 
     Instant enteredAt;
 
-    @Nullable
-    Instant endedAt;
+    @Nullable Instant endedAt;
 
     int mail;
     int taken;
     Set<String> fired = Set.of();
 
-    @Nullable
-    String error;
+    @Nullable String error;
 
     MemoryInstance(
             long id,
@@ -85,6 +94,7 @@ final class MemoryInstance {
             @Nullable String key,
             String data,
             Status status,
+            @Nullable Birth birth,
             Instant now) {
         this.id = id;
         this.machine = machine;
@@ -94,6 +104,7 @@ final class MemoryInstance {
         this.key = key;
         this.data = data;
         this.status = status;
+        this.birth = birth;
         this.insertedAt = now;
         this.enteredAt = now;
     }
@@ -109,7 +120,7 @@ final class MemoryInstance {
 
     /** What it is while it may be claimed, or waits. */
     Status resting(boolean unread) {
-        return event != null || actionAt != null || unread ? Status.RUNNABLE : Status.WAITING;
+        return event != null || actionAt != null || unread || joinedAt != null ? Status.RUNNABLE : Status.WAITING;
     }
 
     /** Nobody's, and due then; or then when it is held no longer. */
@@ -130,6 +141,13 @@ final class MemoryInstance {
         node = null;
         held = 0;
         heldDue = null;
+    }
+
+    /** It waits for no children. */
+    void alone() {
+        kids = null;
+        spawned = null;
+        joinedAt = null;
     }
 
     void forgetEvent() {
@@ -158,7 +176,8 @@ final class MemoryInstance {
         if (lease == null) {
             boolean unread = mail > taken;
             status = resting(unread);
-            due = MemoryTimes.earliest(heldDue, unread && eventAt == null && crashes == 0 ? now : null);
+            boolean wanted = (unread || joinedAt != null) && eventAt == null && crashes == 0;
+            due = MemoryTimes.earliest(heldDue, wanted ? now : null);
         }
         heldDue = null;
     }

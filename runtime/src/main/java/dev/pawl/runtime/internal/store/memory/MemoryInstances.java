@@ -40,6 +40,7 @@ final class MemoryInstances {
     private final Map<Integer, NavigableSet<MemoryInstance>> ended = new TreeMap<>();
     private final Map<Integer, TreeMap<Long, MemoryInstance>> ofMachine = new HashMap<>();
     private final NavigableSet<MemoryInstance> held = new TreeSet<>(BY_ID);
+    private final MemoryFamilies families = new MemoryFamilies(this);
     private long lastId;
 
     long nextId() {
@@ -49,7 +50,14 @@ final class MemoryInstances {
     void add(MemoryInstance instance) {
         all.put(instance.id, instance);
         ofMachine.computeIfAbsent(instance.machine, any -> new TreeMap<>()).put(instance.id, instance);
+        if (instance.birth != null) {
+            families.add(instance, instance.birth);
+        }
         index(instance);
+    }
+
+    MemoryFamilies families() {
+        return families;
     }
 
     void change(MemoryInstance instance, Consumer<MemoryInstance> change) {
@@ -62,6 +70,7 @@ final class MemoryInstances {
         unindex(instance);
         all.remove(instance.id);
         ofMachine(instance.machine).remove(instance.id);
+        families.remove(instance);
     }
 
     private void index(MemoryInstance instance) {
@@ -111,24 +120,20 @@ final class MemoryInstances {
         }
     }
 
-    @Nullable
-    MemoryInstance get(long id) {
+    @Nullable MemoryInstance get(long id) {
         return all.get(id);
     }
 
-    @Nullable
-    MemoryInstance get(int machine, long id) {
+    @Nullable MemoryInstance get(int machine, long id) {
         MemoryInstance instance = all.get(id);
         return instance == null || instance.machine != machine ? null : instance;
     }
 
-    @Nullable
-    MemoryInstance live(int machine, @Nullable String key) {
+    @Nullable MemoryInstance live(int machine, @Nullable String key) {
         return key == null ? null : live.get(new Key(machine, key));
     }
 
-    @Nullable
-    MemoryInstance lastEnded(int machine, String key) {
+    @Nullable MemoryInstance lastEnded(int machine, String key) {
         NavigableSet<MemoryInstance> those = endedByKey.get(new Key(machine, key));
         return those == null ? null : those.last();
     }

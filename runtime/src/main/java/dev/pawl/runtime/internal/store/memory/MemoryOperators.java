@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,30 +47,58 @@ final class MemoryOperators implements Operators {
         return tables.locked(() -> {
             MemoryInstance instance = tables.instances.get(machine, id);
             if (instance == null) {
-                return Cancelled.MISSING;
+                return new Cancelled(Cancelled.Answer.MISSING, null);
             }
-            return cancel(instance, reason, null) ? Cancelled.CANCELLED : Cancelled.ENDED;
+            boolean live = instance.live();
+            String woken = cancel(instance, reason, null);
+            return new Cancelled(live ? Cancelled.Answer.CANCELLED : Cancelled.Answer.ENDED, woken);
         });
     }
 
     @Override
     public Operated cancel(long id, String reason, String who) {
         Texts.requireStorable("cancel an instance", reason, who);
-        return operate(id, instance -> cancel(instance, reason, who) ? done(null) : NOT_APPLICABLE);
+        return operate(id, instance -> instance.live() ? done(cancel(instance, reason, who)) : NOT_APPLICABLE);
     }
 
-    private boolean cancel(MemoryInstance instance, String reason, @Nullable String who) {
+    /** Ends it, if it has not ended; the queue in which its parent is due now because of that. */
+    private @Nullable String cancel(MemoryInstance instance, String reason, @Nullable String who) {
         if (!instance.live()) {
-            return false;
+            return null;
         }
         Instant now = tables.now();
+        end(instance, reason, who, now);
+        return families().fewer(instance.birth, now);
+    }
+
+    private void end(MemoryInstance instance, String reason, @Nullable String who, Instant now) {
+        leave(instance);
         tables.instances.change(instance, i -> {
             i.rev++;
             i.end(Status.CANCELLED, now);
+            i.alone();
             i.error = reason;
         });
         tables.history.asked(instance, What.CANCELLED, instance.state, who, null, reason, now);
-        return true;
+    }
+
+    private void leave(MemoryInstance instance) {
+        if (!instance.abandon) {
+            families().leave(instance);
+        }
+    }
+
+    private MemoryFamilies families() {
+        return tables.instances.families();
+    }
+
+    /** Those whose parents no longer wait for them; theirs follow later. */
+    int cancelChildren(int limit) {
+        return tables.locked(() -> {
+            List<MemoryInstance> batch = families().toCancel(limit);
+            batch.forEach(child -> end(child, "its parent no longer waits for it", null, tables.now()));
+            return batch.size();
+        });
     }
 
     private Operated operate(long id, Function<MemoryInstance, Operated> operation) {
@@ -133,6 +162,7 @@ final class MemoryOperators implements Operators {
                         i.error = null;
                     });
                     tables.history.asked(instance, What.RETRIED, instance.state, who, null, null, now);
+                    families().more(instance.birth);
                     queues.add(instance.queue);
                 }
             }
@@ -152,6 +182,12 @@ final class MemoryOperators implements Operators {
             }
             Instant now = tables.now();
             int from = instance.state;
+            boolean ended = !instance.live();
+            var children = families().children(id, rev);
+            if (!Objects.equals(instance.spawned, children.isEmpty() ? null : Long.valueOf(rev))) {
+                leave(instance);
+            }
+            int kids = (int) children.stream().filter(MemoryInstance::live).count();
             tables.instances.change(instance, i -> {
                 i.state = number(entry);
                 i.data = String.valueOf(entry.data());
@@ -164,8 +200,17 @@ final class MemoryOperators implements Operators {
                 i.failures = 0;
                 i.crashes = 0;
                 i.forgetEvent();
+                i.alone();
+                if (!children.isEmpty()) {
+                    i.spawned = rev;
+                    i.kids = kids;
+                    i.joinedAt = kids == 0 ? now : null;
+                }
                 i.giveBack(now);
             });
+            if (ended) {
+                families().more(instance.birth);
+            }
             tables.history.asked(instance, What.REWOUND, from, who, instance.data, null, now);
             return done(instance.held == 0 ? instance.queue : null);
         });
@@ -188,7 +233,7 @@ final class MemoryOperators implements Operators {
     @Override
     public Operated delete(long id, String who) {
         return operate(id, instance -> {
-            if (instance.live()) {
+            if (instance.live() || families().awaited(instance)) {
                 return NOT_APPLICABLE;
             }
             tables.instances.remove(instance);

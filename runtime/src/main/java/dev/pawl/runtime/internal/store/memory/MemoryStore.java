@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Inbox;
@@ -62,7 +63,7 @@ public final class MemoryStore implements Store {
         this.deliveries = new MemoryDeliveries(tables);
         this.reads = new MemoryReads(tables);
         this.claims = new MemoryClaims(tables);
-        this.commits = new MemoryCommits(tables);
+        this.commits = new MemoryCommits(tables, new MemoryEffects(tables, deliveries, inserts));
         this.leases = new MemoryLeases(tables);
         this.operators = new MemoryOperators(tables, reads, deliveries);
         this.upkeep = new MemoryUpkeep(tables);
@@ -153,6 +154,19 @@ public final class MemoryStore implements Store {
     @Override
     public List<Committed> commit(List<Commit> outcomes, long node) {
         return commits.commit(outcomes, node);
+    }
+
+    @Override
+    public List<Ended> children(long parent) {
+        return tables.locked(() -> {
+            MemoryInstance instance = tables.instances.get(parent);
+            return instance == null ? List.of() : tables.instances.families().ended(instance, tables.dictionary);
+        });
+    }
+
+    @Override
+    public int cancelChildren(int limit) {
+        return operators.cancelChildren(limit);
     }
 
     /** Locks last no longer than a call, so all that there are. */

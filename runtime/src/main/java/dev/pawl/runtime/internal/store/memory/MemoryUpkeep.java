@@ -116,6 +116,7 @@ final class MemoryUpkeep implements Upkeep {
                 if (keep != null) {
                     List<MemoryInstance> old = tables.instances.ended(machine).stream()
                             .takeWhile(i -> i.endedAt != null && i.endedAt.isBefore(now.minus(keep)))
+                            .filter(i -> !tables.instances.families().awaited(i))
                             .limit(limit)
                             .toList();
                     old.forEach(tables.instances::remove);

@@ -69,6 +69,7 @@ final class PgClaims {
             )
             SELECT i.id, i.state, i.rev, i.key, i.data, i.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
                    i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
+                   i.parent, i.kids IS NOT NULL AS waits, i.joined_at,
                    s.seqs, s.signals, s.payloads, s.times
             FROM claimed i
             JOIN picked p ON p.id = i.id
@@ -152,8 +153,16 @@ final class PgClaims {
                 row.getInt("failures"),
                 row.getInt("crashes"),
                 again(row),
+                parent(row),
+                row.getBoolean("waits"),
+                Times.orNull(row, "joined_at"),
                 fired(row.getArray("fired")),
                 inbox(row));
+    }
+
+    private static @Nullable Long parent(ResultSet row) throws SQLException {
+        long parent = row.getLong("parent");
+        return row.wasNull() ? null : parent;
     }
 
     private static @Nullable Again again(ResultSet row) throws SQLException {

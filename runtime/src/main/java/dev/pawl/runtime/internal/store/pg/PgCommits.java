@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,153 +18,26 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes on their way into rows: one statement, one round trip, one transaction for a whole group. */
+/** Outcomes on their way into rows: one message, one round trip, one transaction for a whole group. */
 final class PgCommits {
 
-    private final Dml[] commit = new Dml[8];
+    private final SchemaName schema;
+    private final Map<CommitText, Dml> forms = new ConcurrentHashMap<>();
 
     PgCommits(SchemaName schema) {
-        for (int form = 0; form < commit.length; form++) {
-            commit[form] = schema.dml(text((form & TELLING) != 0, (form & CONSUMING) != 0)
-                    .replace(ANSWER, (form & ENDING) != 0 ? ANSWER_AND_END : ANSWER));
-        }
+        this.schema = schema;
     }
-
-    private static final int TELLING = 1;
-    private static final int CONSUMING = 2;
-    private static final int ENDING = 4;
-
-    /** The statement, as short as may be: telling the history or not, consuming signals or not. */
-    static String text(boolean telling, boolean consuming) {
-        return MOVE + (telling ? RETURNING_NOTES + TELL : RETURNING) + (consuming ? CONSUME : "") + ANSWER;
-    }
-
-    // Rides on the primary key, a row at a time: of id = ANY (ARRAY[...]) the planner makes nothing else, whatever it
-    // takes the table for. Rows are locked in the order of ids, so that crossed groups wait instead of deadlocking, and
-    // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on
-    // the locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row
-    // becomes due. So is whether it is held: then whoever has it lets go, and it rests. What touches other instances
-    // (sends, joins) is to be a statement of its own, after this one in the same message, for a row may be both in the
-    // group and addressed by it.
-    static final String MOVE = """
-            WITH locked AS MATERIALIZED (
-                SELECT i.id FROM pawl.instance i
-                WHERE i.id = ANY (?) AND i.node = ?
-                ORDER BY i.id
-                FOR NO KEY UPDATE
-            ), clock AS MATERIALIZED (
-                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-            ), given AS (
-                SELECT g.*, c.now,
-                       LEAST(c.now + g.action_in * interval '1 microsecond',
-                             'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
-                       LEAST(c.now + g.timers_in * interval '1 microsecond',
-                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
-                       LEAST(c.now + g.event_in * interval '1 microsecond',
-                             'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
-                FROM unnest(
-                    ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
-                    ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
-                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[]
-                ) AS g(id, rev, state, data, status, entered,
-                       action_in, action_at, attempt, failures,
-                       event, event_attempt, event_failures, event_in, event_at,
-                       timers_in, timers_at, fired, seen, taken, seqs, error,
-                       what, from_state, ran, step, tried, failed)
-                CROSS JOIN clock c
-            ), moved AS (
-                UPDATE pawl.instance i
-                SET rev = i.rev + 1,
-                    state = g.state,
-                    data = g.data,
-                    status = CASE WHEN g.status > 1 THEN g.status
-                                  WHEN i.held <> 0 THEN 3
-                                  WHEN g.status = 1 THEN 1
-                                  WHEN g.event IS NOT NULL OR g.action IS NOT NULL OR i.mail > g.seen THEN 0
-                                  ELSE 2 END,
-                    held = CASE WHEN g.status > 1 THEN 0 ELSE i.held END,
-                    held_due = CASE WHEN i.held = 0 OR g.status > 1 THEN NULL
-                                    WHEN g.status = 1 THEN g.now
-                                    WHEN g.event IS NOT NULL THEN g.again
-                                    ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
-                    due = CASE WHEN g.status <> 0 OR i.held <> 0 THEN NULL
-                               WHEN g.event IS NOT NULL THEN g.again
-                               ELSE LEAST(g.action, g.timers, CASE WHEN i.mail > g.seen THEN g.now END) END,
-                    lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
-                    node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
-                    entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
-                    ended_at = CASE WHEN g.status > 1 THEN g.now END,
-                    action_at = g.action,
-                    attempt = g.attempt,
-                    failures = g.failures,
-                    crashes = 0,
-                    event = g.event,
-                    event_attempt = g.event_attempt,
-                    event_failures = g.event_failures,
-                    event_at = g.again,
-                    fired = g.fired::text[],
-                    taken = i.taken + g.taken,
-                    error = g.error
-                FROM given g
-                WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
-                RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, g.now, g.seqs
-            """;
-
-    static final String RETURNING = ")";
-
-    static final String RETURNING_NOTES = """
-            , g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
-              CASE WHEN g.entered = 1 AND g.status < 2 THEN g.data END AS data)
-            """;
-
-    // Of what counts only. An insert finds its month by itself.
-    static final String TELL = """
-            , told AS (
-                INSERT INTO pawl.history
-                    (instance, rev, at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
-                SELECT m.id, m.rev, m.now, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
-                       m.error
-                FROM moved m WHERE m.what IS NOT NULL
-            )
-            """;
-
-    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
-    // counts.
-    static final String CONSUME = """
-            , consumed AS (
-                DELETE FROM pawl.signal s
-                USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
-                WHERE s.instance = t.id AND s.seq = t.seq
-            )
-            """;
-
-    static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now FROM moved m";
-
-    // Ends the transaction it is sent in, in the same message: a worker that freezes before it has sent this holds no
-    // lock
-    // on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its step
-    // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
-    static final String ANSWER_AND_END = """
-            SELECT m.id, m.rev, m.mail, m.due, m.kept, m.now
-            FROM (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
-                  FROM moved) c
-            JOIN moved m ON c.one = 1;
-            COMMIT
-            """;
-
-    private static final String STALE = "pawl: stale outcome";
 
     /** As the last of the transaction that is open on the connection, and with its end. */
     Committed commitAndEnd(Connection connection, Commit outcome, long node) {
         try {
-            return answer(outcome, move(connection, List.of(outcome), node, ENDING));
+            return move(connection, List.of(outcome), node, true).get(0);
         } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).contains(STALE)) {
+            if (String.valueOf(e.getMessage()).contains(CommitText.STALE)) {
                 return stale(outcome);
             }
             throw Failures.of("commit the outcome of a step with what it wrote", e);
@@ -172,65 +46,73 @@ final class PgCommits {
 
     /** In a transaction of their own, or as the last of one. */
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
-        return access.call(outcomes.size() == 1 ? "commit an outcome" : "commit outcomes", connection -> {
-            Map<Long, Committed> moved = move(connection, outcomes, node, 0);
-            return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
-        });
+        return access.call(
+                outcomes.size() == 1 ? "commit an outcome" : "commit outcomes",
+                connection -> move(connection, outcomes, node, false));
     }
 
-    private Map<Long, Committed> move(Connection connection, List<Commit> outcomes, long node, int ending)
+    private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
-        boolean telling = outcomes.stream().anyMatch(outcome -> outcome.note() != null);
-        boolean consuming =
-                outcomes.stream().anyMatch(outcome -> !outcome.taken().isEmpty());
-        Dml form = commit[(telling ? TELLING : 0) + (consuming ? CONSUMING : 0) + ending];
+        CommitText form = CommitText.of(outcomes, ending);
+        Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
         Map<Long, Committed> moved = new HashMap<>();
-        try (Call call = Call.guarded(connection, form)) {
-            call.longs(outcomes, Commit::id)
-                    .number(node)
-                    .longs(outcomes, Commit::id)
-                    .longs(outcomes, Commit::rev)
-                    .ints(outcomes, Commit::state)
-                    .texts(outcomes, Commit::data)
-                    .ints(outcomes, outcome -> Codes.then(outcome.then()))
-                    .ints(outcomes, outcome -> outcome.entered() ? 1 : 0)
-                    .longs(outcomes, outcome -> Times.micros(outcome.action().in()))
-                    .longs(outcomes, outcome -> Times.micros(outcome.action().at()))
-                    .ints(outcomes, Commit::attempt)
-                    .ints(outcomes, Commit::failures)
-                    .texts(outcomes, again(Again::event))
-                    .ints(
-                            outcomes,
-                            outcome -> outcome.again() == null
-                                    ? 0
-                                    : outcome.again().attempt())
-                    .ints(
-                            outcomes,
-                            outcome -> outcome.again() == null
-                                    ? 0
-                                    : outcome.again().failures())
-                    .longs(outcomes, again(again -> Times.micros(again.at().in())))
-                    .longs(outcomes, again(again -> Times.micros(again.at().at())))
-                    .longs(outcomes, outcome -> Times.micros(outcome.timers().in()))
-                    .longs(outcomes, outcome -> Times.micros(outcome.timers().at()))
-                    .texts(outcomes, outcome -> Literals.texts(outcome.fired()))
-                    .ints(outcomes, Commit::seen)
-                    .ints(outcomes, outcome -> outcome.taken().size())
-                    .texts(outcomes, outcome -> Literals.longs(outcome.taken()))
-                    .texts(outcomes, Commit::error)
-                    .ints(outcomes, note(note -> note.what().code()))
-                    .ints(outcomes, note(Note::from))
-                    .texts(outcomes, note(Note::event))
-                    .texts(outcomes, note(Note::step))
-                    .ints(outcomes, note(Note::attempt))
-                    .ints(outcomes, note(Note::failures))
-                    .number(node);
-            if (telling) {
-                call.number(node);
-            }
+        EffectParameters effects = new EffectParameters(form, outcomes);
+        try (Call call = Call.guarded(connection, dml)) {
+            effects.lock(call);
+            parameters(call, outcomes, node, form);
+            effects.addTo(call);
+            effects.skipLock(call);
             call.rows(row -> moved.put(row.getLong("id"), committed(row)));
+            effects.read(call);
         }
-        return moved;
+        return outcomes.stream()
+                .map(outcome -> answer(outcome, moved))
+                .map(committed -> committed.applied() ? committed.with(effects.of(committed.id())) : committed)
+                .toList();
+    }
+
+    private static void parameters(Call call, List<Commit> outcomes, long node, CommitText form) throws SQLException {
+        call.longs(outcomes, Commit::id)
+                .number(node)
+                .longs(outcomes, Commit::id)
+                .longs(outcomes, Commit::rev)
+                .ints(outcomes, Commit::state)
+                .texts(outcomes, Commit::data)
+                .ints(outcomes, outcome -> Codes.then(outcome.then()))
+                .ints(outcomes, outcome -> outcome.entered() ? 1 : 0)
+                .longs(outcomes, outcome -> Times.micros(outcome.action().in()))
+                .longs(outcomes, outcome -> Times.micros(outcome.action().at()))
+                .ints(outcomes, Commit::attempt)
+                .ints(outcomes, Commit::failures)
+                .texts(outcomes, again(Again::event))
+                .ints(
+                        outcomes,
+                        outcome -> outcome.again() == null ? 0 : outcome.again().attempt())
+                .ints(
+                        outcomes,
+                        outcome -> outcome.again() == null ? 0 : outcome.again().failures())
+                .longs(outcomes, again(again -> Times.micros(again.at().in())))
+                .longs(outcomes, again(again -> Times.micros(again.at().at())))
+                .longs(outcomes, outcome -> Times.micros(outcome.timers().in()))
+                .longs(outcomes, outcome -> Times.micros(outcome.timers().at()))
+                .texts(outcomes, outcome -> Literals.texts(outcome.fired()))
+                .ints(outcomes, Commit::seen)
+                .ints(outcomes, outcome -> outcome.taken().size())
+                .texts(outcomes, outcome -> Literals.longs(outcome.taken()))
+                .texts(outcomes, Commit::error)
+                .ints(outcomes, note(note -> note.what().code()))
+                .ints(outcomes, note(Note::from))
+                .texts(outcomes, note(Note::event))
+                .texts(outcomes, note(Note::step))
+                .ints(outcomes, note(Note::attempt))
+                .ints(outcomes, note(Note::failures))
+                .ints(outcomes, outcome -> outcome.family().waits())
+                .ints(outcomes, outcome -> outcome.family().abandon() ? 1 : 0)
+                .ints(outcomes, outcome -> outcome.family().leaves() ? 1 : 0)
+                .number(node);
+        if (form.telling()) {
+            call.number(node);
+        }
     }
 
     private static <V> Function<Commit, @Nullable V> again(Function<Again, @Nullable V> value) {
@@ -252,7 +134,9 @@ final class PgCommits {
                 row.getLong("rev"),
                 row.getInt("mail"),
                 now,
-                in != null && in.isNegative() ? Duration.ZERO : in);
+                Times.orNull(row, "joined_at"),
+                in != null && in.isNegative() ? Duration.ZERO : in,
+                Effected.NOTHING);
     }
 
     /** A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. */
@@ -262,6 +146,6 @@ final class PgCommits {
     }
 
     private static Committed stale(Commit outcome) {
-        return new Committed(outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null);
+        return new Committed(outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null, null, Effected.NOTHING);
     }
 }

@@ -26,8 +26,20 @@ final class PgDeliveries {
 
     PgDeliveries(Access access, SchemaName schema) {
         this.access = access;
-        this.deliver = schema.dml(DELIVER + ANSWER);
-        this.deliverTold = schema.dml(DELIVER + TELL + ANSWER);
+        this.deliver = schema.dml(given("", "", "") + DELIVER + ANSWER);
+        this.deliverTold = schema.dml(given("", "", "") + DELIVER + TELL + ANSWER);
+    }
+
+    /** The signals, as columns; more of them where outcomes send them, and a condition. */
+    static String given(String columns, String names, String where) {
+        return """
+            WITH given AS MATERIALIZED (
+                SELECT g.*
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                    unnest(?::text[]), generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
+
+                ) AS g(machine, id, key, signal, payload, dedup, n""" + names + ") " + where + ")\n";
     }
 
     // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
@@ -36,13 +48,7 @@ final class PgDeliveries {
     // is counted, in the row itself (id = ANY (ARRAY[...]) is for the planner, as in a commit). A parked row becomes
     // due; a retry that keeps its signals waiting, and one whose workers died, keep their time.
     static final String DELIVER = """
-            WITH given AS MATERIALIZED (
-                SELECT g.*
-                FROM ROWS FROM (
-                    unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
-                    unnest(?::text[]), generate_series(1, ?)
-                ) AS g(machine, id, key, signal, payload, dedup, n)
-            ), found AS MATERIALIZED (
+            , found AS MATERIALIZED (
                 SELECT g.n, g.dedup, COALESCE(a.id, l.id, e.id) AS id, a.machine <> g.machine AS alien,
                        COALESCE(a.ended_at, e.ended_at) IS NOT NULL AS ended
                 FROM given g
@@ -126,7 +132,7 @@ final class PgDeliveries {
             """;
 
     static final String ANSWER = """
-            SELECT f.id,
+            SELECT f.n, f.id,
                    CASE WHEN f.id IS NULL THEN 'MISSING'
                         WHEN f.alien THEN 'FOREIGN'
                         WHEN f.ended OR l.id IS NULL THEN 'ENDED'
@@ -191,7 +197,7 @@ final class PgDeliveries {
         }
     }
 
-    private static Call parameters(Call call, List<Delivery> batch) throws SQLException {
+    static Call parameters(Call call, List<Delivery> batch) throws SQLException {
         return call.ints(batch, Delivery::machine)
                 .longs(batch, Delivery::id)
                 .texts(batch, Delivery::key)
@@ -202,9 +208,11 @@ final class PgDeliveries {
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        return new Found(
-                new Delivered(Answer.valueOf(row.getString("answer")), row.getLong("id"), row.getString("queue")),
-                row.getBoolean("slipped"));
+        return new Found(delivered(row), row.getBoolean("slipped"));
+    }
+
+    static Delivered delivered(ResultSet row) throws SQLException {
+        return new Delivered(Answer.valueOf(row.getString("answer")), row.getLong("id"), row.getString("queue"));
     }
 
     private record Found(Delivered answer, boolean slipped) {}

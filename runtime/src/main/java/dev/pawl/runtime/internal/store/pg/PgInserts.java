@@ -22,7 +22,7 @@ final class PgInserts {
 
     PgInserts(Access access, SchemaName schema) {
         this.access = access;
-        this.insert = schema.dml(INSERT);
+        this.insert = schema.dml(given("", "", "", "") + insert("", "") + ANSWER);
         this.holders = schema.dml(HOLDERS);
     }
 
@@ -31,15 +31,25 @@ final class PgInserts {
     // order of the list. Whether the history is told, is the machine's to say; one
     // that is paused has it held from the start. The series numbers the rows, and keeps
     // the planner from taking the batch for a handful.
-    static final String INSERT = """
+
+    /** The rows, as columns; more of them where outcomes insert them. */
+    static String given(String columns, String names, String joins, String joined) {
+        return """
             WITH given AS MATERIALIZED (
-                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now
+                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now""" + joined + """
+
                 FROM ROWS FROM (
                     unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
                     unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                    generate_series(1, ?)
-                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n)
-            ), timed AS (
+                    generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
+
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n""" + names + ") " + joins + ")\n";
+    }
+
+    /** What is done with them; into more columns where outcomes do it. */
+    static String insert(String columns, String values) {
+        return """
+            , timed AS (
                 SELECT g.*,
                        LEAST(g.now + g.action_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
@@ -51,11 +61,13 @@ final class PgInserts {
             ), inserted AS (
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
-                     inserted_at, entered_at)
+                     inserted_at, entered_at""" + columns + """
+            )
                 SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
                        t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
                        CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
-                       t.action, t.now, t.now
+                       t.action, t.now, t.now""" + values + """
+
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
                 ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
@@ -65,6 +77,10 @@ final class PgInserts {
                 SELECT i.id, 0, i.inserted_at, i.state, 0, i.data
                 FROM inserted i JOIN pawl.machine m ON m.id = i.machine AND m.history
             )
+            """;
+    }
+
+    static final String ANSWER = """
             SELECT g.id, i.id IS NOT NULL AS created
             FROM given g LEFT JOIN inserted i ON i.id = g.id
             ORDER BY g.n
@@ -128,19 +144,22 @@ final class PgInserts {
 
     private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
         try (Call call = Call.on(connection, insert, access)) {
-            return call.ints(rows, row -> row.state().machine())
-                    .ints(rows, row -> row.state().state())
-                    .texts(rows, NewRow::queue)
-                    .ints(rows, NewRow::priority)
-                    .texts(rows, NewRow::key)
-                    .texts(rows, NewRow::data)
-                    .longs(rows, row -> Times.micros(row.action().in()))
-                    .longs(rows, row -> Times.micros(row.action().at()))
-                    .longs(rows, row -> Times.micros(row.timers().in()))
-                    .longs(rows, row -> Times.micros(row.timers().at()))
-                    .number(rows.size())
-                    .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
+            return parameters(call, rows).rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
         }
+    }
+
+    static Call parameters(Call call, List<NewRow> rows) throws SQLException {
+        return call.ints(rows, row -> row.state().machine())
+                .ints(rows, row -> row.state().state())
+                .texts(rows, NewRow::queue)
+                .ints(rows, NewRow::priority)
+                .texts(rows, NewRow::key)
+                .texts(rows, NewRow::data)
+                .longs(rows, row -> Times.micros(row.action().in()))
+                .longs(rows, row -> Times.micros(row.action().at()))
+                .longs(rows, row -> Times.micros(row.timers().in()))
+                .longs(rows, row -> Times.micros(row.timers().at()))
+                .number(rows.size());
     }
 
     private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {

@@ -40,11 +40,11 @@ final class PgOperators implements Operators {
         this.pauses = new PgPauses(access, schema);
         this.history = new PgHistory(access, schema);
         this.deliveries = new PgDeliveries(access, schema);
-        this.cancel = schema.dml(LOCKED + CANCEL + TELL + ANSWER);
+        this.cancel = schema.dml(FamilyText.LOCK + LOCKED + CANCEL + TELL + ANSWER_OF_PARENT);
         this.pause = schema.dml(LOCKED + PAUSE + TELL + ANSWER);
         this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
-        this.retry = schema.dml(RETRY);
-        this.rewind = schema.dml(LOCKED + REWIND + TELL + ANSWER);
+        this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + RETRY_PARENTS);
+        this.rewind = schema.dml(FamilyText.LOCK + LOCKED + REWIND + TELL + ANSWER);
         this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
     }
 
@@ -52,7 +52,8 @@ final class PgOperators implements Operators {
     // operator and a commit, the second sees what the first did.
     static final String LOCKED = """
             WITH locked AS MATERIALIZED (
-                SELECT i.id, i.state FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
+                SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon
+                FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
             ),
@@ -79,16 +80,28 @@ final class PgOperators implements Operators {
             FROM locked l LEFT JOIN done d ON d.id = l.id
             """;
 
+    /** The same, with the queue of the parent. */
+    static final String ANSWER_OF_PARENT = """
+            SELECT d.id IS NOT NULL AS done, (SELECT f.queue FROM fewer f) AS queue, false AS taken
+            FROM locked l LEFT JOIN done d ON d.id = l.id
+            """;
+
     static final String CANCEL = """
             done AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                    held_due = NULL, error = ?
+                    held_due = NULL, error = ?,\s""" + FamilyText.ALONE + """
+
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL
-                RETURNING i.id, i.rev, i.machine, i.state, 7 AS what, NULL::text AS queue, NULL::text AS data, i.error
+                RETURNING i.id, i.rev, i.machine, i.state, i.parent, i.spawn, 7 AS what, NULL::text AS queue,
+                          NULL::text AS data, i.error
+            ), ended AS (
+                SELECT d.parent, d.spawn FROM done d
+            ), left_by AS (
+                SELECT l.* FROM locked l WHERE l.ended_at IS NULL
             )
-            """;
+            """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_FEWER;
 
     // Who executes it keeps it until its commit, which finds it held: its revision must stay.
     static final String PAUSE = """
@@ -113,11 +126,13 @@ final class PgOperators implements Operators {
                 SET held = i.held & ~1,
                     rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
                     status = CASE WHEN i.lease IS NOT NULL OR i.held <> 1 THEN i.status
-                                  WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken THEN 0
+                                  WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken
+                                       OR i.joined_at IS NOT NULL THEN 0
                                   ELSE 2 END,
                     due = CASE WHEN i.lease IS NULL AND i.held = 1
                                THEN LEAST(i.held_due,
-                                          CASE WHEN i.mail > i.taken AND i.event_at IS NULL AND i.crashes = 0
+                                          CASE WHEN (i.mail > i.taken OR i.joined_at IS NOT NULL)
+                                                    AND i.event_at IS NULL AND i.crashes = 0
                                                THEN c.now END) END,
                     held_due = CASE WHEN i.held <> 1 THEN i.held_due END
                 FROM clock c
@@ -129,7 +144,9 @@ final class PgOperators implements Operators {
 
     // Rides on the primary key, and on instance_key for those that have one; that index is the referee of two of one
     // key.
-    // The action, if that failed or was yet to come, kept its time.
+    // The action, if that failed or was yet to come, kept its time. Their parents, if they still wait for them, have
+    // one
+    // more to wait for; that is a statement of its own, for a parent may be retried, too.
     static final String RETRY = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
@@ -152,18 +169,41 @@ final class PgOperators implements Operators {
                 INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who)
                 SELECT d.id, d.rev, d.now, d.state, d.state, 11, ?
                 FROM done d JOIN pawl.machine m ON m.id = d.machine AND m.history
+            ), marked AS MATERIALIZED (
+                SELECT set_config('pawl_commit.moved',
+                                  COALESCE((SELECT string_agg(d.id::text, ',') FROM done d), ''), true) AS ids
             )
-            SELECT d.queue FROM done d
+            SELECT d.queue FROM done d CROSS JOIN marked
+            """;
+
+    // Rides on the primary key.
+    static final String RETRY_PARENTS = """
+            WITH revived AS MATERIALIZED (
+                SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
+                WHERE i.id = ANY (""" + EffectText.MOVED + """
+            ) AND i.parent IS NOT NULL
+                GROUP BY i.parent, i.spawn
+            )
+            UPDATE pawl.instance p
+            SET kids = p.kids + r.n, joined_at = NULL
+            FROM revived r
+            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
             """;
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether
-    // the state has an action, who claims it knows.
+    // the state has an action, who claims it knows. The children that were spawned on entering the state are those that
+    // it
+    // waits for again, ended or not; others that it waited for until now are cancelled.
     static final String REWIND = """
             entry AS MATERIALIZED (
-                SELECT h.to_state, h.data FROM pawl.history h
+                SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
                 WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
                 LIMIT 1
+            ), kids AS MATERIALIZED (
+                SELECT count(*) > 0 AS spawned, count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
+                FROM entry e
+                JOIN pawl.instance k ON k.parent = e.instance AND k.spawn = e.rev AND k.parent IS NOT NULL
             ), done AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
@@ -172,17 +212,24 @@ final class PgOperators implements Operators {
                     event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
                     status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
                     due = CASE WHEN i.held = 0 THEN c.now END,
-                    held_due = CASE WHEN i.held <> 0 THEN c.now END
-                FROM clock c CROSS JOIN entry e
+                    held_due = CASE WHEN i.held <> 0 THEN c.now END,
+                    spawned = CASE WHEN k.spawned THEN e.rev END,
+                    kids = CASE WHEN k.spawned THEN k.live END,
+                    joined_at = CASE WHEN k.spawned AND k.live = 0 THEN c.now END
+                FROM clock c CROSS JOIN entry e CROSS JOIN kids k
                 WHERE i.id = ?
                   AND (i.ended_at IS NULL OR (
                       SELECT o.id FROM pawl.instance o
                       WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
                       LIMIT 1) IS NULL)
                 RETURNING i.id, i.rev, i.machine, i.state, 12 AS what, CASE WHEN i.held = 0 THEN i.queue END AS queue,
-                          i.data, NULL::text AS error
+                          i.data, NULL::text AS error, i.parent, i.spawn, i.spawned
+            ), revived AS (
+                SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
+            ), left_by AS (
+                SELECT l.* FROM locked l JOIN done d ON d.id = l.id WHERE d.spawned IS DISTINCT FROM l.spawned
             )
-            """;
+            """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
     // Rides on the primary keys.
     static final String DELETE = """
@@ -195,6 +242,7 @@ final class PgOperators implements Operators {
             ), done AS (
                 DELETE FROM pawl.instance i USING clock c
                 WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
+                  AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
                 RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
                           NULL::text AS data, NULL::text AS error
             )
@@ -205,7 +253,11 @@ final class PgOperators implements Operators {
         return operate(
                 "cancel an instance",
                 cancel,
-                call -> call.number(id).text(reason).number(id).text(who));
+                call -> call.longs(List.of(id))
+                        .number(id)
+                        .text(reason)
+                        .number(id)
+                        .text(who));
     }
 
     @Override
@@ -224,7 +276,8 @@ final class PgOperators implements Operators {
     public List<String> retry(Collection<Long> ids, String who) {
         return access.call("retry instances", connection -> {
             try (Call call = Call.on(connection, retry, access)) {
-                return call.longs(ids).text(who).rows(row -> row.getString("queue"));
+                call.longs(ids).longs(ids).text(who).rows(row -> row.getLong("locked"));
+                return call.rows(row -> row.getString("queue"));
             }
         });
     }
@@ -234,7 +287,12 @@ final class PgOperators implements Operators {
         return operate(
                 "rewind an instance",
                 rewind,
-                call -> call.number(id).number(id).number(rev).number(id).text(who));
+                call -> call.longs(List.of(id))
+                        .number(id)
+                        .number(id)
+                        .number(rev)
+                        .number(id)
+                        .text(who));
     }
 
     @Override
@@ -266,9 +324,11 @@ final class PgOperators implements Operators {
 
     private Operated operate(String doing, Dml dml, Parameters parameters) {
         return access.call(doing, connection -> {
-            try (Call call = Call.on(connection, dml, access)) {
-                return parameters
-                        .on(call)
+            try (Call call = parameters.on(Call.on(connection, dml, access))) {
+                if (dml == cancel || dml == rewind) {
+                    call.rows(row -> row.getLong("locked"));
+                }
+                return call
                         .rows(row -> new Operated(
                                 row.getBoolean("done")
                                         ? Answer.DONE

@@ -113,11 +113,13 @@ final class PgPauses {
             UPDATE pawl.instance i
             SET held = i.held & ~2,
                 status = CASE WHEN i.lease IS NOT NULL OR i.held <> 2 THEN i.status
-                              WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken THEN 0
+                              WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken
+                                   OR i.joined_at IS NOT NULL THEN 0
                               ELSE 2 END,
                 due = CASE WHEN i.lease IS NULL AND i.held = 2
                            THEN LEAST(i.held_due,
-                                      CASE WHEN i.mail > i.taken AND i.event_at IS NULL AND i.crashes = 0
+                                      CASE WHEN (i.mail > i.taken OR i.joined_at IS NOT NULL) AND i.event_at IS NULL
+                                                AND i.crashes = 0
                                            THEN c.now END) END,
                 held_due = CASE WHEN i.held <> 2 THEN i.held_due END
             FROM clock c

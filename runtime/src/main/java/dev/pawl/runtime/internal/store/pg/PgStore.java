@@ -9,6 +9,7 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.MachineSettings;
@@ -36,6 +37,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgClaims claims;
     private final PgInboxes inboxes;
     private final PgCommits commits;
+    private final PgChildren children;
     private final PgLeases leases;
     private final PgNotices notices;
     private final PgLocks locks;
@@ -56,6 +58,7 @@ public final class PgStore extends PgClientStore implements Store {
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
         this.commits = new PgCommits(schema);
+        this.children = new PgChildren(access, schema);
         this.leases = new PgLeases(access, schema);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
@@ -96,6 +99,16 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Inbox inbox(long instance, Collection<String> signals, int limit) {
         return inboxes.inbox(instance, signals, limit);
+    }
+
+    @Override
+    public List<Ended> children(long parent) {
+        return children.children(parent);
+    }
+
+    @Override
+    public int cancelChildren(int limit) {
+        return children.cancel(limit);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class PgUpkeep implements Upkeep {
 
     // Rides on instance_ended, a range of it for each machine, oldest first, and then on the primary keys. The rows are
     // locked, so that whoever brings an ended instance back either did so before, and it is left, or finds it gone; two
-    // nodes share the work, for what one has locked the other passes over.
+    // nodes share the work, for what one has locked the other passes over. A child whose parent still waits is left.
     static final String DELETE_ENDED = """
             WITH old AS MATERIALIZED (
                 SELECT o.id, o.machine
@@ -93,6 +93,7 @@ final class PgUpkeep implements Upkeep {
                 CROSS JOIN LATERAL (
                     SELECT i.id, i.machine FROM pawl.instance i
                     WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
+                      AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
                     ORDER BY i.ended_at
                     LIMIT ?
                     FOR UPDATE SKIP LOCKED
@@ -102,6 +103,8 @@ final class PgUpkeep implements Upkeep {
                 DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
             ), keys AS (
                 DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT id FROM old))
+            ), refused AS (
+                DELETE FROM pawl.child_refused r WHERE r.parent = ANY (ARRAY(SELECT id FROM old))
             ), gone AS (
                 DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
                 RETURNING i.machine

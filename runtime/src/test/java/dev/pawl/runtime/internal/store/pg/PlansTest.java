@@ -23,15 +23,32 @@ class PlansTest {
 
     private static final String TOLD = PgOperators.TELL + PgOperators.ANSWER;
 
+    private static final String GIVEN = PgDeliveries.given("", "", "");
+
     private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
-            Map.entry("commit", PgCommits.text(false, false)),
-            Map.entry("commit with signals", PgCommits.text(true, true)),
-            Map.entry("operators: cancel", PgOperators.LOCKED + PgOperators.CANCEL + TOLD),
+            Map.entry("commit", new CommitText(false, false, false, false, false, false, false).text()),
+            Map.entry("commit with signals", new CommitText(true, true, false, false, false, false, false).text()),
+            Map.entry(
+                    "commit that leaves children",
+                    new CommitText(true, true, true, true, false, false, false)
+                            .text()
+                            .replace(";\nCOMMIT", "")),
+            Map.entry("commit: lock", EffectText.LOCK),
+            Map.entry("commit: send", EffectText.SEND),
+            Map.entry("commit: insert", EffectText.INSERT),
+            Map.entry("commit: join", EffectText.JOIN),
+            Map.entry("children", PgChildren.CHILDREN),
+            Map.entry("cancel children", PgChildren.CANCEL),
+            Map.entry("lock a family", FamilyText.LOCK.replace(";", "")),
+            Map.entry(
+                    "operators: cancel",
+                    PgOperators.LOCKED + PgOperators.CANCEL + PgOperators.TELL + PgOperators.ANSWER_OF_PARENT),
             Map.entry("operators: pause", PgOperators.LOCKED + PgOperators.PAUSE + TOLD),
             Map.entry("operators: resume", PgOperators.LOCKED + PgOperators.RESUME + TOLD),
             Map.entry("operators: retry", PgOperators.RETRY),
+            Map.entry("operators: retry, parents", PgOperators.RETRY_PARENTS),
             Map.entry("operators: rewind", PgOperators.LOCKED + PgOperators.REWIND + TOLD),
             Map.entry("operators: delete", PgOperators.LOCKED + PgOperators.DELETE + TOLD),
             Map.entry("operators: list all", PgLists.text(List.of())),
@@ -42,9 +59,9 @@ class PlansTest {
             Map.entry("delete ended", PgUpkeep.DELETE_ENDED),
             Map.entry("history", PgHistory.PAGE),
             Map.entry("lines of the archive", PgUpkeep.LINES),
-            Map.entry("deliver", PgDeliveries.DELIVER + PgDeliveries.ANSWER),
-            Map.entry("operators: signal", PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
-            Map.entry("insert", PgInserts.INSERT),
+            Map.entry("deliver", GIVEN + PgDeliveries.DELIVER + PgDeliveries.ANSWER),
+            Map.entry("operators: signal", GIVEN + PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
+            Map.entry("insert", PgInserts.given("", "", "", "") + PgInserts.insert("", "") + PgInserts.ANSWER),
             Map.entry("who holds a key", PgInserts.HOLDERS),
             Map.entry("reap", PgLeases.REAP),
             Map.entry("release", PgLeases.RELEASE),
@@ -123,10 +140,11 @@ class PlansTest {
                 .doesNotContain("Seq Scan");
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
-            // Machines, their states, and what is paused, are a handful.
+            // Machines, their states, and what is paused, are a handful; a limit stands over the list of parents whose
+            // children are to be cancelled.
             if (lines[i].contains("Index Scan")
                     && !lines[i].contains("Bitmap Index Scan using")
-                    && !lines[i].matches(".* on (machine|state|pause)(_\\w+)? .*")) {
+                    && !lines[i].matches(".* on (machine|state|pause|cancellation c)(_\\w+)? .*")) {
                 assertThat(i + 1 < lines.length && lines[i + 1].contains("Index Cond"))
                         .as("%s: every scan of an index has a condition\n%s", name, plan)
                         .isTrue();
@@ -137,13 +155,16 @@ class PlansTest {
     private static void seed(Fixture f) throws SQLException {
         f.execute("""
                 INSERT INTO pawl.instance
-                    (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at)
+                    (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
+                     parent, spawn, nth)
                 SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
                        CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
                        CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
                        CASE n %% 5 WHEN 1 THEN 7 END,
                        CASE n %% 5 WHEN 4 THEN now() END,
-                       now(), now()
+                       now(), now(),
+                       CASE n %% 2 WHEN 0 THEN n / 100 + 1 END, CASE n %% 2 WHEN 0 THEN 3 END,
+                       CASE n %% 2 WHEN 0 THEN n %% 100 / 2 END
                 FROM generate_series(1, 200000) n
                 """.formatted(f.a.machine(), f.a.state()));
         f.execute("""
@@ -179,8 +200,8 @@ class PlansTest {
             }
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
             statement.execute("PREPARE it AS " + numbered);
-            String nulls = "NULL" + ", NULL".repeat(parameters - 1);
-            try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE it(" + nulls + ")")) {
+            String nulls = parameters == 0 ? "" : "(NULL" + ", NULL".repeat(parameters - 1) + ")";
+            try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE it" + nulls)) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }

@@ -1,0 +1,416 @@
+package dev.pawl.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.Child;
+import dev.pawl.Children;
+import dev.pawl.Completion;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.Outcome;
+import dev.pawl.Spawning;
+import dev.pawl.Status;
+import dev.pawl.runtime.testing.TestClient;
+import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.TestMachine;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Children: spawned, joined, left behind; with two nodes over one database. */
+@Timeout(120)
+class ChildrenTest {
+
+    record Order(long lines) {}
+
+    record Picking(long lines) {}
+
+    record Closing(long lines) {}
+
+    record Sum(long n) {}
+
+    record Line(long n) {}
+
+    record Shelf(long n) {}
+
+    record Picked(long n) {}
+
+    record Enough(long n) {}
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    private Pawl start(TestMachine... machines) {
+        Pawl.Builder builder =
+                Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        for (TestMachine machine : machines) {
+            builder.run(machine);
+        }
+        return builder.start();
+    }
+
+    private static Object result(Completion<Object> completion) {
+        assertThat(completion).isInstanceOf(Completion.Done.class);
+        return ((Completion.Done<Object>) completion).result();
+    }
+
+    /** Picks a line: those below zero fail, zero waits for ever, others are done at once. */
+    private static TestMachine line() {
+        return TestMachine.named("Line")
+                .initial(Line.class)
+                .state(Shelf.class)
+                .terminal(Picked.class)
+                .signal(Enough.class)
+                .action(Line.class, (s, c) -> {
+                    if (s.n() < 0) {
+                        return Outcome.stop("no such line");
+                    }
+                    return s.n() == 0 ? new Shelf(0) : new Picked(s.n());
+                })
+                .on(Shelf.class, Enough.class, (s, e, c) -> new Picked(e.n()));
+    }
+
+    private static List<Insert<Object>> lines(TestMachine line, long... numbers) {
+        return LongStream.of(numbers)
+                .<Insert<Object>>mapToObj(n -> line.insert(new Line(n)))
+                .toList();
+    }
+
+    private static TestMachine order(TestMachine line, long... numbers) {
+        return TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .signal(Enough.class)
+                .action(
+                        Order.class,
+                        (s, c) -> Outcome.spawn(lines(line, numbers)).next(new Picking(numbers.length)))
+                .joined(
+                        Picking.class,
+                        (s, children, c) -> new Sum(children.results().stream()
+                                .mapToLong(picked -> ((Picked) picked).n())
+                                .sum()),
+                        line)
+                .on(Picking.class, Enough.class, (s, e, c) -> new Sum(-1));
+    }
+
+    @Test
+    void theJoinRunsWhenAllHaveEnded() {
+        TestMachine line = line();
+        AtomicReference<Children<Object>> seen = new AtomicReference<>();
+        TestMachine order = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .action(
+                        Order.class,
+                        (s, c) -> Outcome.spawn(List.<Insert<Object>>of(
+                                        line.insert(new Line(3), InsertOptions.key("three")),
+                                        line.insert(new Line(-1)),
+                                        line.insert(new Line(0), InsertOptions.key("slow")),
+                                        line.insert(new Line(5), InsertOptions.key("taken"))))
+                                .next(new Picking(4)))
+                .joined(
+                        Picking.class,
+                        (s, children, c) -> {
+                            seen.set(children);
+                            return new Sum(children.size());
+                        },
+                        line);
+        try (Pawl pawl = start(order);
+                Pawl other = start(line)) {
+            TestClient lines = new TestClient(other, line);
+            lines.insert(line.insert(new Line(0), InsertOptions.key("taken")));
+            TestClient orders = new TestClient(pawl, order);
+            long id = orders.insert(order.insert(new Order(1)));
+            while (lines.find("slow")
+                    .map(slow -> slow.status() != Status.WAITING)
+                    .orElse(true)) {
+                Thread.onSpinWait();
+            }
+            assertThat(seen.get()).isNull();
+            long slow = lines.find("slow").orElseThrow().id();
+            lines.cancel(slow, "too slow");
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(4));
+            List<Child<Object>> children = seen.get().all();
+            assertThat(children.get(0)).isInstanceOfSatisfying(Child.Done.class, done -> {
+                assertThat(done.result()).isEqualTo(new Picked(3));
+                assertThat(done.key()).contains("three");
+            });
+            assertThat(children.get(1))
+                    .isInstanceOfSatisfying(
+                            Child.Failed.class,
+                            failed -> assertThat(failed.failure().message()).isEqualTo("no such line"));
+            assertThat(children.get(2))
+                    .isEqualTo(new Child.Cancelled<>(slow, children.get(2).key(), "too slow"));
+            assertThat(children.get(3)).isEqualTo(new Child.Refused<>(java.util.Optional.of("taken")));
+            assertThat(seen.get().allDone()).isFalse();
+            assertThat(seen.get().others()).hasSize(3);
+        }
+    }
+
+    @Test
+    void noChildrenAreJoinedAtOnce() {
+        TestMachine line = line();
+        TestMachine order = order(line);
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            assertThat(result(orders.await(orders.insert(order.insert(new Order(0))), SOON)))
+                    .isEqualTo(new Sum(0));
+        }
+    }
+
+    @Test
+    void childrenWhoseKeysAreAllTakenAreJoinedAtOnce() {
+        TestMachine line = line();
+        TestMachine order = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .action(
+                        Order.class,
+                        (s, c) -> Outcome.spawn(List.<Insert<Object>>of(
+                                        line.insert(new Line(1), InsertOptions.key("a")),
+                                        line.insert(new Line(1), InsertOptions.key("a"))))
+                                .next(new Picking(2)))
+                .joined(
+                        Picking.class,
+                        (s, children, c) -> new Sum(children.others().size()),
+                        line);
+        try (Pawl pawl = start(order, line)) {
+            TestClient lines = new TestClient(pawl, line);
+            lines.insert(line.insert(new Line(0), InsertOptions.key("a")));
+            TestClient orders = new TestClient(pawl, order);
+            assertThat(result(orders.await(orders.insert(order.insert(new Order(0))), SOON)))
+                    .isEqualTo(new Sum(2));
+        }
+    }
+
+    @Test
+    void thousandsOfChildrenAndNestedOnes() {
+        TestMachine line = line();
+        TestMachine order = order(line, LongStream.rangeClosed(1, 50).toArray());
+        TestMachine batch = TestMachine.named("Batch")
+                .initial(Closing.class)
+                .state(Shelf.class)
+                .terminal(Picked.class)
+                .action(
+                        Closing.class,
+                        (s, c) -> Outcome.spawn(LongStream.range(0, s.lines())
+                                        .<Insert<Object>>mapToObj(n -> order.insert(new Order(n)))
+                                        .toList())
+                                .next(new Shelf(s.lines())))
+                .joined(
+                        Shelf.class,
+                        (s, children, c) -> new Picked(children.results().stream()
+                                .mapToLong(sum -> ((Sum) sum).n())
+                                .sum()),
+                        order);
+        try (Pawl pawl = start(batch, order, line);
+                Pawl other = start(batch, order, line)) {
+            TestClient batches = new TestClient(pawl, batch);
+            long id = batches.insert(batch.insert(new Closing(60)));
+            assertThat(result(batches.await(id, SOON))).isEqualTo(new Picked(60 * 1275));
+            assertThat(other.counters().stale() + pawl.counters().stale()).isZero();
+        }
+    }
+
+    @Test
+    void leavingTheStateCancelsThoseThatStillRunAndTheirChildren() {
+        TestMachine line = line();
+        TestMachine order = order(line, 0, 0, 0);
+        TestMachine batch = TestMachine.named("Batch")
+                .initial(Closing.class)
+                .state(Shelf.class)
+                .terminal(Picked.class)
+                .signal(Enough.class)
+                .action(
+                        Closing.class,
+                        (s, c) -> Outcome.spawn(
+                                        List.<Insert<Object>>of(order.insert(new Order(1)), order.insert(new Order(2))))
+                                .next(new Shelf(2)))
+                .joined(Shelf.class, (s, children, c) -> new Picked(0), order)
+                .on(Shelf.class, Enough.class, (s, e, c) -> new Picked(e.n()));
+        try (Pawl pawl = start(batch, order, line);
+                Pawl other = start(line)) {
+            TestClient batches = new TestClient(pawl, batch);
+            long id = batches.insert(batch.insert(new Closing(2)));
+            await(() -> count("Line", Status.WAITING) == 6);
+            batches.signal(id, new Enough(4));
+            assertThat(result(batches.await(id, SOON))).isEqualTo(new Picked(4));
+            await(() -> count("Line", Status.CANCELLED) == 6 && count("Order", Status.CANCELLED) == 2);
+        }
+    }
+
+    @Test
+    void cancellingAParentCancelsItsChildren() {
+        TestMachine line = line();
+        TestMachine order = order(line, 0, 0, 7);
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            long id = orders.insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 2);
+            orders.cancel(id, "no longer wanted");
+            await(() -> count("Line", Status.CANCELLED) == 2);
+            long second = orders.insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 2);
+            pawl.operations("ann").cancel(second, "neither this");
+            await(() -> count("Line", Status.CANCELLED) == 4);
+            assertThat(count("Line", Status.DONE)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void childrenThatAreAbandonedGoOn() {
+        TestMachine line = line();
+        TestMachine order = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .signal(Enough.class)
+                .action(Order.class, (s, c) -> Outcome.spawn(lines(line, 0, 0)).next(new Picking(2)))
+                .joined(Picking.class, true, (s, children, c) -> new Sum(0), line)
+                .on(Picking.class, Enough.class, (s, e, c) -> new Sum(-1));
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            long left = orders.insert(order.insert(new Order(1)));
+            long cancelled = orders.insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 4);
+            orders.signal(left, new Enough(1));
+            assertThat(result(orders.await(left, SOON))).isEqualTo(new Sum(-1));
+            orders.cancel(cancelled, "enough");
+            // A third one, whose children are cancelled, shows that the cancelling has had its turn.
+            TestMachine strict = TestMachine.named("Strict")
+                    .initial(Order.class)
+                    .state(Picking.class)
+                    .terminal(Sum.class)
+                    .action(Order.class, (s, c) -> Outcome.spawn(lines(line, 0)).next(new Picking(1)))
+                    .joined(Picking.class, (s, children, c) -> new Sum(0), line);
+            try (Pawl other = start(strict)) {
+                TestClient stricts = new TestClient(other, strict);
+                long third = stricts.insert(strict.insert(new Order(1)));
+                await(() -> count("Line", Status.WAITING) == 5);
+                stricts.cancel(third, "enough");
+                await(() -> count("Line", Status.CANCELLED) == 1);
+            }
+            assertThat(count("Line", Status.WAITING)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aFailedChildThatIsRetriedIsWaitedForAgain() {
+        TestMachine line = line();
+        CountDownLatch fixed = new CountDownLatch(1);
+        TestMachine flaky = TestMachine.named("Flaky")
+                .initial(Line.class)
+                .terminal(Picked.class)
+                .action(Line.class, (s, c) -> fixed.getCount() == 0 ? new Picked(9) : Outcome.stop("not yet"));
+        TestMachine order = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .action(
+                        Order.class,
+                        (s, c) -> Outcome.spawn(List.<Insert<Object>>of(
+                                        flaky.insert(new Line(1)), line.insert(new Line(0), InsertOptions.key("slow"))))
+                                .next(new Picking(2)))
+                .joined(
+                        Picking.class,
+                        (s, children, c) -> new Sum(children.results().size()),
+                        flaky,
+                        line);
+        try (Pawl pawl = start(order, line, flaky)) {
+            TestClient orders = new TestClient(pawl, order);
+            long id = orders.insert(order.insert(new Order(1)));
+            await(() -> count("Flaky", Status.FAILED) == 1 && count("Line", Status.WAITING) == 1);
+            fixed.countDown();
+            Operations operations = pawl.operations("ann");
+            assertThat(operations.retryAll(InstanceFilter.machine("Flaky"))).isEqualTo(1);
+            await(() -> count("Flaky", Status.DONE) == 1);
+            assertThat(orders.get(id).orElseThrow().status()).isEqualTo(Status.WAITING);
+            new TestClient(pawl, line).signal("slow", new Enough(2));
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(2));
+        }
+    }
+
+    @Test
+    void rewoundToWhereItSpawnedItWaitsForTheSameChildren() {
+        TestMachine line = line();
+        TestMachine order = order(line, 4, 5);
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            long id = orders.insert(order.insert(new Order(1)));
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(9));
+            HistoryEntry spawned = orders.history(id).stream()
+                    .filter(entry -> entry.to().equals("Picking"))
+                    .findFirst()
+                    .orElseThrow();
+            pawl.operations("ann").rewind(id, spawned.revision());
+            await(() -> orders.history(id).stream()
+                            .filter(entry -> entry.to().equals("Sum"))
+                            .count()
+                    == 2);
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(9));
+            assertThat(count("Line", Status.DONE)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aStepMayDoOtherThingsThanSpawn() {
+        TestMachine line = line();
+        TestMachine order = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .action(
+                        Order.class,
+                        (s, c) -> c.attempt() < 2
+                                ? Spawning.none(c.replay(s, Duration.ofMillis(1)))
+                                : Outcome.spawn(lines(line, 1)).next(new Picking(1)))
+                .joined(Picking.class, (s, children, c) -> new Sum(children.size()), line);
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            assertThat(result(orders.await(orders.insert(order.insert(new Order(1))), SOON)))
+                    .isEqualTo(new Sum(1));
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(Condition condition) {
+        while (!condition.holds()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long count(String machine, Status status) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM pawl.instances WHERE machine = '" + machine
+                        + "' AND status = '" + status.name().toLowerCase(java.util.Locale.ROOT) + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
