@@ -72,13 +72,24 @@ public final class Engine implements AutoCloseable {
         this.committer = new OutcomeCommitter(store, node, counters, lanes);
         this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
         OutcomeWriter outcomes = new OutcomeWriter(
-                documents, rows, driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
+                documents,
+                rows,
+                driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
         this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
         RunContext runs = new RunContext(
-                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, counters, ticker, node, driver);
+                store,
+                committer,
+                outcomes,
+                new Joins(definitions),
+                wakes,
+                reaper::wake,
+                counters,
+                ticker,
+                node,
+                driver);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         int[] states =

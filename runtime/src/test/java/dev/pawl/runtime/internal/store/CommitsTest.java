@@ -146,7 +146,8 @@ class CommitsTest extends StoreContract {
         long signal = claimed.get(0).id();
         f.deliver(f.signal(signal, "{}", null));
         long seq = f.store.inbox(signal, Set.of("paid"), 1).signals().get(0).seq();
-        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no").answer()).isEqualTo(Cancelled.Answer.CANCELLED);
+        assertThat(f.store.cancel(f.a.machine(), claimed.get(2).id(), "no").answer())
+                .isEqualTo(Cancelled.Answer.CANCELLED);
         List<Commit> group = List.of(
                 StoreFixture.taking(f.to(signal, claimed.get(0).rev() - 1, Then.DONE, 1), seq),
                 f.to(claimed.get(1), Then.DONE),

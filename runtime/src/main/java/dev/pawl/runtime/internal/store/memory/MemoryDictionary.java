@@ -43,7 +43,8 @@ final class MemoryDictionary {
         }
     }
 
-    @Nullable Integer machine(String name) {
+    @Nullable
+    Integer machine(String name) {
         return machines.get(name);
     }
 

@@ -42,7 +42,11 @@ final class MemoryEffects {
 
     /** What has become of the effects of one outcome so far. */
     private record Soon(
-            Commit outcome, MemoryInstance sender, List<Delivered> sends, List<InsertedRow> inserts, Set<String> woken) {
+            Commit outcome,
+            MemoryInstance sender,
+            List<Delivered> sends,
+            List<InsertedRow> inserts,
+            Set<String> woken) {
 
         void wake(@Nullable String queue) {
             if (queue != null) {
@@ -59,7 +63,11 @@ final class MemoryEffects {
             all.add(
                     answers.get(i).applied() && sender != null
                             ? new Soon(
-                                    outcomes.get(i), sender, new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>())
+                                    outcomes.get(i),
+                                    sender,
+                                    new ArrayList<>(),
+                                    new ArrayList<>(),
+                                    new LinkedHashSet<>())
                             : null);
         }
         List<Soon> counted = all.stream().filter(Objects::nonNull).toList();
@@ -85,10 +93,11 @@ final class MemoryEffects {
             soon.wake(delivered.queue());
             switch (delivered.answer()) {
                 case DELIVERED, DUPLICATE -> {}
-                case ENDED, MISSING, FOREIGN -> tables.history.refused(
-                        soon.sender(),
-                        "send " + send.signal() + " to " + (send.key() == null ? send.id() : send.key()),
-                        now);
+                case ENDED, MISSING, FOREIGN ->
+                    tables.history.refused(
+                            soon.sender(),
+                            "send " + send.signal() + " to " + (send.key() == null ? send.id() : send.key()),
+                            now);
             }
         }
     }
