@@ -12,6 +12,5 @@ public interface Scenario {
      * @param node how a node is set up; it is to be started once, and is closed by whoever has the scenario run
      * @return what must be the same with a crash and without: compared by {@code equals}, arrays by what is in them
      */
-    @Nullable
-    Object run(TestPawl.Builder node) throws Exception;
+    @Nullable Object run(TestPawl.Builder node) throws Exception;
 }

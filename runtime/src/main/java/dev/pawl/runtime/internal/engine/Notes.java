@@ -28,14 +28,12 @@ record Notes(
         return plan.machine().recorded() ? new Note(What.FAILED, claimed.state(), null, null, 0, 0) : null;
     }
 
-    @Nullable
-    Note note(What what) {
+    @Nullable Note note(What what) {
         return note(what, event.failures());
     }
 
     /** The same for one failure more. */
-    @Nullable
-    Note failed(What what) {
+    @Nullable Note failed(What what) {
         return note(what, event.failures() + 1);
     }
 

@@ -83,14 +83,12 @@ final class StatePlan {
         return id;
     }
 
-    @Nullable
-    Transition action() {
+    @Nullable Transition action() {
         return action;
     }
 
     /** The step that runs when the children have ended. */
-    @Nullable
-    Transition join() {
+    @Nullable Transition join() {
         return join;
     }
 
@@ -104,14 +102,12 @@ final class StatePlan {
         return signals.keySet();
     }
 
-    @Nullable
-    Transition onSignal(String signal) {
+    @Nullable Transition onSignal(String signal) {
         return signals.get(signal);
     }
 
     /** The step for an error that another step threw, the nearest first; null where none matches. */
-    @Nullable
-    Transition onError(Throwable error) {
+    @Nullable Transition onError(Throwable error) {
         for (Transition transition : errors) {
             if (((Trigger.Threw) transition.trigger()).error().isInstance(error)) {
                 return transition;

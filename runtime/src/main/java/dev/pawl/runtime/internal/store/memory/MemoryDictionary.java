@@ -43,17 +43,18 @@ final class MemoryDictionary {
         }
     }
 
-    @Nullable
-    Integer machine(String name) {
+    @Nullable Integer machine(String name) {
         return machines.get(name);
     }
 
+    /** The name of a machine. */
     String name(int machine) {
-        return states.stream()
-                .filter(state -> machines.get(state.machine()) == machine)
-                .map(StateKey::machine)
-                .findFirst()
-                .orElse("");
+        for (Map.Entry<String, Integer> entry : machines.entrySet()) {
+            if (entry.getValue() == machine) {
+                return entry.getKey();
+            }
+        }
+        throw new IllegalStateException("no machine has the number " + machine);
     }
 
     /** What was said of each machine. */

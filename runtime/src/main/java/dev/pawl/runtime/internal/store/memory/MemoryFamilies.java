@@ -94,8 +94,7 @@ final class MemoryFamilies {
     }
 
     /** A child has ended, or was refused: the queue in which its parent is due now, if it is. */
-    @Nullable
-    String fewer(@Nullable Birth birth, Instant now) {
+    @Nullable String fewer(@Nullable Birth birth, Instant now) {
         MemoryInstance parent = waiting(birth);
         if (parent == null || parent.kids == null || parent.kids == 0) {
             return null;

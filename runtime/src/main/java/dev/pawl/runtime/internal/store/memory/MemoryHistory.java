@@ -135,8 +135,7 @@ final class MemoryHistory {
     }
 
     /** The document of the state that an instance entered with a revision; null where there is none. */
-    @Nullable
-    HistoryRow entered(long instance, long rev) {
+    @Nullable HistoryRow entered(long instance, long rev) {
         return entries.getOrDefault(instance, List.of()).stream()
                 .filter(row -> row.rev() == rev && row.data() != null)
                 .findFirst()

@@ -40,62 +40,50 @@ final class MemoryInstance {
     Status status;
     long rev;
 
-    @Nullable
-    Long node;
+    @Nullable Long node;
 
-    @Nullable
-    Instant due;
+    @Nullable Instant due;
     /** In nanoseconds of the store's second clock, see {@link MemoryStore}. */
-    @Nullable
-    Long lease;
+    @Nullable Long lease;
 
-    @Nullable
-    Instant actionAt;
+    @Nullable Instant actionAt;
 
     int attempt;
     int failures;
     int crashes;
 
-    @Nullable
-    String event;
+    @Nullable String event;
 
     int eventAttempt;
     int eventFailures;
 
-    @Nullable
-    Instant eventAt;
+    @Nullable Instant eventAt;
 
     /** How many of the children that it waits for have not ended; null while it waits for none. */
-    @Nullable
-    Integer kids;
+    @Nullable Integer kids;
 
     /** The revision at which it spawned those. */
-    @Nullable
-    Long spawned;
+    @Nullable Long spawned;
 
     /** Since when none of those is left. */
-    @Nullable
-    Instant joinedAt;
+    @Nullable Instant joinedAt;
 
     /** Whether these go on when it leaves the state. */
     boolean abandon;
 
     int held;
 
-    @Nullable
-    Instant heldDue;
+    @Nullable Instant heldDue;
 
     Instant enteredAt;
 
-    @Nullable
-    Instant endedAt;
+    @Nullable Instant endedAt;
 
     int mail;
     int taken;
     Set<String> fired = Set.of();
 
-    @Nullable
-    String error;
+    @Nullable String error;
 
     MemoryInstance(
             long id,

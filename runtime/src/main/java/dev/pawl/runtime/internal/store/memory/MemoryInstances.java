@@ -120,24 +120,20 @@ final class MemoryInstances {
         }
     }
 
-    @Nullable
-    MemoryInstance get(long id) {
+    @Nullable MemoryInstance get(long id) {
         return all.get(id);
     }
 
-    @Nullable
-    MemoryInstance get(int machine, long id) {
+    @Nullable MemoryInstance get(int machine, long id) {
         MemoryInstance instance = all.get(id);
         return instance == null || instance.machine != machine ? null : instance;
     }
 
-    @Nullable
-    MemoryInstance live(int machine, @Nullable String key) {
+    @Nullable MemoryInstance live(int machine, @Nullable String key) {
         return key == null ? null : live.get(new Key(machine, key));
     }
 
-    @Nullable
-    MemoryInstance lastEnded(int machine, String key) {
+    @Nullable MemoryInstance lastEnded(int machine, String key) {
         NavigableSet<MemoryInstance> those = endedByKey.get(new Key(machine, key));
         return those == null ? null : those.last();
     }

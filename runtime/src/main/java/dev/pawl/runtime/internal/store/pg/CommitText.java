@@ -92,129 +92,129 @@ record CommitText(
     // go, and it rests. What touches other instances is a statement of its own, after this one in the same message, for
     // a row may be both in the group and addressed by it: see EffectText.
     static final String MOVE = """
-        WITH locked AS MATERIALIZED (
-            SELECT i.id, i.kids, i.spawned FROM pawl.instance i
-            WHERE i.id = ANY (?) AND i.node = ?
-            ORDER BY i.id
-            FOR NO KEY UPDATE
-        ), clock AS MATERIALIZED (
-            SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-        ), given AS (
-            SELECT g.*, c.now,
-                   LEAST(c.now + g.action_in * interval '1 microsecond',
-                         'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
-                   LEAST(c.now + g.timers_in * interval '1 microsecond',
-                         'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
-                   LEAST(c.now + g.event_in * interval '1 microsecond',
-                         'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
-            FROM unnest(
-                ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
-                ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
-                ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[],
-                ?::int[], ?::int[], ?::int[]
-            ) AS g(id, rev, state, data, status, entered,
-                   action_in, action_at, attempt, failures,
-                   event, event_attempt, event_failures, event_in, event_at,
-                   timers_in, timers_at, fired, seen, taken, seqs, error,
-                   what, from_state, ran, step, tried, failed,
-                   kids, abandon, leaves)
-            CROSS JOIN clock c
-        ), moved AS (
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1,
-                state = g.state,
-                data = g.data,
-                status = CASE WHEN g.status > 1 THEN g.status
-                              WHEN i.held <> 0 THEN 3
-                              WHEN g.status = 1 THEN 1
-                              WHEN g.event IS NOT NULL OR g.action IS NOT NULL OR i.mail > g.seen
-                                   OR g.kids = -2 AND i.joined_at IS NOT NULL THEN 0
-                              ELSE 2 END,
-                held = CASE WHEN g.status > 1 THEN 0 ELSE i.held END,
-                held_due = CASE WHEN i.held = 0 OR g.status > 1 THEN NULL
-                                WHEN g.status = 1 THEN g.now
-                                WHEN g.event IS NOT NULL THEN g.again
-                                ELSE LEAST(g.action, g.timers,
-                                           CASE WHEN i.mail > g.seen OR g.kids = -2 AND i.joined_at IS NOT NULL
-                                                THEN g.now END) END,
-                due = CASE WHEN g.status <> 0 OR i.held <> 0 THEN NULL
-                           WHEN g.event IS NOT NULL THEN g.again
-                           ELSE LEAST(g.action, g.timers,
-                                      CASE WHEN i.mail > g.seen OR g.kids = -2 AND i.joined_at IS NOT NULL
-                                           THEN g.now END) END,
-                lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
-                node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
-                entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
-                ended_at = CASE WHEN g.status > 1 THEN g.now END,
-                action_at = g.action,
-                attempt = g.attempt,
-                failures = g.failures,
-                crashes = 0,
-                event = g.event,
-                event_attempt = g.event_attempt,
-                event_failures = g.event_failures,
-                event_at = g.again,
-                fired = g.fired::text[],
-                taken = i.taken + g.taken,
-                error = g.error,
-                kids = CASE g.kids WHEN -2 THEN i.kids WHEN -1 THEN NULL ELSE g.kids END,
-                spawned = CASE g.kids WHEN -2 THEN i.spawned WHEN -1 THEN NULL ELSE i.rev + 1 END,
-                joined_at = CASE WHEN g.kids = -2 THEN i.joined_at END,
-                abandon = CASE WHEN g.kids > 0 THEN g.abandon = 1 ELSE i.abandon END
-            FROM given g
-            WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
-            RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, i.joined_at, g.now, g.seqs, g.leaves
-        """;
+            WITH locked AS MATERIALIZED (
+                SELECT i.id, i.kids, i.spawned FROM pawl.instance i
+                WHERE i.id = ANY (?) AND i.node = ?
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), given AS (
+                SELECT g.*, c.now,
+                       LEAST(c.now + g.action_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
+                       LEAST(c.now + g.timers_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
+                       LEAST(c.now + g.event_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
+                FROM unnest(
+                    ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
+                    ?::bigint[], ?::bigint[], ?::int[], ?::int[],
+                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
+                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[],
+                    ?::int[], ?::int[], ?::int[]
+                ) AS g(id, rev, state, data, status, entered,
+                       action_in, action_at, attempt, failures,
+                       event, event_attempt, event_failures, event_in, event_at,
+                       timers_in, timers_at, fired, seen, taken, seqs, error,
+                       what, from_state, ran, step, tried, failed,
+                       kids, abandon, leaves)
+                CROSS JOIN clock c
+            ), moved AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1,
+                    state = g.state,
+                    data = g.data,
+                    status = CASE WHEN g.status > 1 THEN g.status
+                                  WHEN i.held <> 0 THEN 3
+                                  WHEN g.status = 1 THEN 1
+                                  WHEN g.event IS NOT NULL OR g.action IS NOT NULL OR i.mail > g.seen
+                                       OR g.kids = -2 AND i.joined_at IS NOT NULL THEN 0
+                                  ELSE 2 END,
+                    held = CASE WHEN g.status > 1 THEN 0 ELSE i.held END,
+                    held_due = CASE WHEN i.held = 0 OR g.status > 1 THEN NULL
+                                    WHEN g.status = 1 THEN g.now
+                                    WHEN g.event IS NOT NULL THEN g.again
+                                    ELSE LEAST(g.action, g.timers,
+                                               CASE WHEN i.mail > g.seen OR g.kids = -2 AND i.joined_at IS NOT NULL
+                                                    THEN g.now END) END,
+                    due = CASE WHEN g.status <> 0 OR i.held <> 0 THEN NULL
+                               WHEN g.event IS NOT NULL THEN g.again
+                               ELSE LEAST(g.action, g.timers,
+                                          CASE WHEN i.mail > g.seen OR g.kids = -2 AND i.joined_at IS NOT NULL
+                                               THEN g.now END) END,
+                    lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
+                    node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
+                    entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
+                    ended_at = CASE WHEN g.status > 1 THEN g.now END,
+                    action_at = g.action,
+                    attempt = g.attempt,
+                    failures = g.failures,
+                    crashes = 0,
+                    event = g.event,
+                    event_attempt = g.event_attempt,
+                    event_failures = g.event_failures,
+                    event_at = g.again,
+                    fired = g.fired::text[],
+                    taken = i.taken + g.taken,
+                    error = g.error,
+                    kids = CASE g.kids WHEN -2 THEN i.kids WHEN -1 THEN NULL ELSE g.kids END,
+                    spawned = CASE g.kids WHEN -2 THEN i.spawned WHEN -1 THEN NULL ELSE i.rev + 1 END,
+                    joined_at = CASE WHEN g.kids = -2 THEN i.joined_at END,
+                    abandon = CASE WHEN g.kids > 0 THEN g.abandon = 1 ELSE i.abandon END
+                FROM given g
+                WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
+                RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, i.joined_at, g.now, g.seqs, g.leaves
+            """;
 
     static final String RETURNING = ")";
 
     static final String RETURNING_NOTES = """
-        , g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
-          CASE WHEN g.entered = 1 AND g.status < 2 THEN g.data END AS data)
-        """;
+            , g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
+              CASE WHEN g.entered = 1 AND g.status < 2 THEN g.data END AS data)
+            """;
 
     // Of what counts only. An insert finds its month by itself.
     static final String TELL = """
-        , told AS (
-            INSERT INTO pawl.history
-                (instance, rev, at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
-            SELECT m.id, m.rev, m.now, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
-                   m.error
-            FROM moved m WHERE m.what IS NOT NULL
-        )
-        """;
+            , told AS (
+                INSERT INTO pawl.history
+                    (instance, rev, at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
+                SELECT m.id, m.rev, m.now, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
+                       m.error
+                FROM moved m WHERE m.what IS NOT NULL
+            )
+            """;
 
     // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
     // counts.
     static final String CONSUME = """
-        , consumed AS (
-            DELETE FROM pawl.signal s
-            USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
-            WHERE s.instance = t.id AND s.seq = t.seq
-        )
-        """;
+            , consumed AS (
+                DELETE FROM pawl.signal s
+                USING (SELECT m.id, unnest(m.seqs::bigint[]) AS seq FROM moved m WHERE m.seqs IS NOT NULL) t
+                WHERE s.instance = t.id AND s.seq = t.seq
+            )
+            """;
 
     // Rides on nothing: the rows are at hand. Those who cancel the children find them by instance_child.
     static final String LEAVE = """
-        , left_behind AS (
-            INSERT INTO pawl.cancellation (parent, spawn)
-            SELECT l.id, l.spawned FROM moved m JOIN locked l ON l.id = m.id
-            WHERE m.leaves = 1 AND l.kids > 0
-            ON CONFLICT (parent, spawn) DO NOTHING
-        )
-        """;
+            , left_behind AS (
+                INSERT INTO pawl.cancellation (parent, spawn)
+                SELECT l.id, l.spawned FROM moved m JOIN locked l ON l.id = m.id
+                WHERE m.leaves = 1 AND l.kids > 0
+                ON CONFLICT (parent, spawn) DO NOTHING
+            )
+            """;
 
     // The statements that follow in the message learn by this which outcomes count. A setting ends with the
     // transaction;
     // the row's revision alone would not do, for a reaper's is the same.
     static final String MARK = """
-        , marked AS MATERIALIZED (
-            SELECT set_config('pawl_commit.moved',
-                              COALESCE((SELECT string_agg(m.id::text, ',') FROM moved m), ''), true) AS ids
-        )
-        """;
+            , marked AS MATERIALIZED (
+                SELECT set_config('pawl_commit.moved',
+                                  COALESCE((SELECT string_agg(m.id::text, ',') FROM moved m), ''), true) AS ids
+            )
+            """;
 
     static final String ANSWER = "SELECT m.id, m.rev, m.mail, m.due, m.kept, m.joined_at, m.now FROM ";
 
@@ -225,8 +225,7 @@ record CommitText(
     // step
     // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
     static final String ONE_MOVED = """
-        (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
-         FROM moved) c
-        JOIN moved m ON c.one = 1\
-        """;
+            (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
+             FROM moved) c
+            JOIN moved m ON c.one = 1""";
 }

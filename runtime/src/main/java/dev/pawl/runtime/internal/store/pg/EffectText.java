@@ -18,24 +18,24 @@ final class EffectText {
     // that
     // the group is known to touch is locked at once, in the order of ids.
     static final String LOCK = """
-        WITH touched AS MATERIALIZED (
-            SELECT unnest(?::bigint[]) AS id
-            UNION
-            SELECT k.id
-            FROM unnest(?::int[], ?::text[]) AS g(machine, key)
-            CROSS JOIN LATERAL (
+            WITH touched AS MATERIALIZED (
+                SELECT unnest(?::bigint[]) AS id
+                UNION
+                SELECT k.id
+                FROM unnest(?::int[], ?::text[]) AS g(machine, key)
+                CROSS JOIN LATERAL (
+                    SELECT i.id FROM pawl.instance i
+                    WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
+                    LIMIT 1
+                ) k
+            ), locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
-                WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
-                LIMIT 1
-            ) k
-        ), locked AS MATERIALIZED (
-            SELECT i.id FROM pawl.instance i
-            WHERE i.id = ANY (ARRAY(SELECT t.id FROM touched t ORDER BY t.id))
-            ORDER BY i.id
-            FOR NO KEY UPDATE
-        )
-        SELECT count(*) AS locked FROM locked
-        """;
+                WHERE i.id = ANY (ARRAY(SELECT t.id FROM touched t ORDER BY t.id))
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            )
+            SELECT count(*) AS locked FROM locked
+            """;
 
     /** Signals that outcomes send. */
     static final String SEND =
@@ -43,33 +43,31 @@ final class EffectText {
                     + PgDeliveries.DELIVER
                     // The row of the sender is seen as its outcome has left it.
                     + """
-                    , refused AS (
-                        INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event)
-                        SELECT s.id, s.rev, c.now, s.state, s.state, 15,
-                               'send ' || g.signal || ' to ' || COALESCE(g.key, g.id::text, '')
-                        FROM found f
-                        JOIN given g ON g.n = f.n
-                        CROSS JOIN clock c
-                        CROSS JOIN LATERAL (SELECT * FROM pawl.instance i WHERE i.id = g.sender LIMIT 1) s
-                        JOIN pawl.machine m ON m.id = s.machine AND m.history
-                        LEFT JOIN locked l ON l.id = f.id
-                        WHERE l.id IS NULL
-                    )
-                    """
+            , refused AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event)
+                SELECT s.id, s.rev, c.now, s.state, s.state, 15,
+                       'send ' || g.signal || ' to ' || COALESCE(g.key, g.id::text, '')
+                FROM found f
+                JOIN given g ON g.n = f.n
+                CROSS JOIN clock c
+                CROSS JOIN LATERAL (SELECT * FROM pawl.instance i WHERE i.id = g.sender LIMIT 1) s
+                JOIN pawl.machine m ON m.id = s.machine AND m.history
+                LEFT JOIN locked l ON l.id = f.id
+                WHERE l.id IS NULL
+            )
+            """
                     + PgDeliveries.ANSWER;
 
     /** Instances that outcomes insert: by themselves, or as children where they have a number among them. */
     static final String INSERT = PgInserts.given(
                     "unnest(?::bigint[]), unnest(?::int[])", ", sender, nth", """
-                        CROSS JOIN LATERAL (
-                            SELECT i.id AS by, i.rev, i.spawned, i.state AS by_state, i.machine AS by_machine
-                            FROM pawl.instance i WHERE i.id = g.sender LIMIT 1
-                        ) s
-                        WHERE g.sender = ANY (\
-                        """ + MOVED + ")", ", s.*")
+                    CROSS JOIN LATERAL (
+                        SELECT i.id AS by, i.rev, i.spawned, i.state AS by_state, i.machine AS by_machine
+                        FROM pawl.instance i WHERE i.id = g.sender LIMIT 1
+                    ) s
+                    WHERE g.sender = ANY (""" + MOVED + ")", ", s.*")
             + PgInserts.insert(", parent, spawn, nth", """
-                , CASE WHEN t.nth IS NOT NULL THEN t.by END, CASE WHEN t.nth IS NOT NULL THEN t.spawned END, t.nth\
-                """)
+                    , CASE WHEN t.nth IS NOT NULL THEN t.by END, CASE WHEN t.nth IS NOT NULL THEN t.spawned END, t.nth""")
             // A child whose key is taken is known to its parent, and has ended for it. Rides on the primary key.
             + """
             , refused AS MATERIALIZED (
@@ -107,31 +105,30 @@ final class EffectText {
     // the parent's row: of two ends, and of an end and a park, the second sees the first. A parent that no longer waits
     // for them is left alone. A retry that keeps its events waiting, and one whose workers died, keep their time.
     static final String JOIN = """
-                WITH ends AS MATERIALIZED (
-                    SELECT c.parent, c.spawn, count(*)::int AS n
-                    FROM unnest(?::bigint[]) AS g(id)
-                    CROSS JOIN LATERAL (
-                        SELECT i.parent, i.spawn FROM pawl.instance i
-                        WHERE i.id = g.id AND i.ended_at IS NOT NULL AND i.parent IS NOT NULL
-                        LIMIT 1
-                    ) c
-                    WHERE g.id = ANY (\
-                """ + MOVED + """
-                )
-                    GROUP BY c.parent, c.spawn
-                ), clock AS MATERIALIZED (
-                    SELECT clock_timestamp() AS now
-                ), fewer AS (
-                    UPDATE pawl.instance p
-                    SET kids = p.kids - e.n,
-                        joined_at = CASE WHEN p.kids = e.n THEN c.now END,
-                        due = CASE WHEN p.kids = e.n AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                                   THEN LEAST(p.due, c.now) ELSE p.due END,
-                        status = CASE WHEN p.kids = e.n AND p.status = 2 THEN 0 ELSE p.status END
-                    FROM ends e CROSS JOIN clock c
-                    WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
-                    RETURNING p.id, p.kids, p.due, p.queue
-                )
-                SELECT f.id, f.queue FROM fewer f WHERE f.kids = 0 AND f.due IS NOT NULL
-                """;
+            WITH ends AS MATERIALIZED (
+                SELECT c.parent, c.spawn, count(*)::int AS n
+                FROM unnest(?::bigint[]) AS g(id)
+                CROSS JOIN LATERAL (
+                    SELECT i.parent, i.spawn FROM pawl.instance i
+                    WHERE i.id = g.id AND i.ended_at IS NOT NULL AND i.parent IS NOT NULL
+                    LIMIT 1
+                ) c
+                WHERE g.id = ANY (""" + MOVED + """
+            )
+                GROUP BY c.parent, c.spawn
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now
+            ), fewer AS (
+                UPDATE pawl.instance p
+                SET kids = p.kids - e.n,
+                    joined_at = CASE WHEN p.kids = e.n THEN c.now END,
+                    due = CASE WHEN p.kids = e.n AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                               THEN LEAST(p.due, c.now) ELSE p.due END,
+                    status = CASE WHEN p.kids = e.n AND p.status = 2 THEN 0 ELSE p.status END
+                FROM ends e CROSS JOIN clock c
+                WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
+                RETURNING p.id, p.kids, p.due, p.queue
+            )
+            SELECT f.id, f.queue FROM fewer f WHERE f.kids = 0 AND f.due IS NOT NULL
+            """;
 }

@@ -10,56 +10,56 @@ final class FamilyText {
 
     // Rides on the primary key.
     static final String LOCK = """
-        WITH given AS MATERIALIZED (
-            SELECT unnest(?::bigint[]) AS id
-        ), family AS MATERIALIZED (
-            SELECT g.id FROM given g
-            UNION
-            SELECT c.parent FROM pawl.instance c
-            WHERE c.id = ANY (ARRAY(SELECT g.id FROM given g)) AND c.parent IS NOT NULL
-        ), locked AS MATERIALIZED (
-            SELECT i.id FROM pawl.instance i
-            WHERE i.id = ANY (ARRAY(SELECT f.id FROM family f))
-            ORDER BY i.id
-            FOR NO KEY UPDATE
-        )
-        SELECT count(*) AS locked FROM locked;
-        """;
+            WITH given AS MATERIALIZED (
+                SELECT unnest(?::bigint[]) AS id
+            ), family AS MATERIALIZED (
+                SELECT g.id FROM given g
+                UNION
+                SELECT c.parent FROM pawl.instance c
+                WHERE c.id = ANY (ARRAY(SELECT g.id FROM given g)) AND c.parent IS NOT NULL
+            ), locked AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.id = ANY (ARRAY(SELECT f.id FROM family f))
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            )
+            SELECT count(*) AS locked FROM locked;
+            """;
 
     /** What is set in the row of one that no longer waits for children. */
     static final String ALONE = "kids = NULL, spawned = NULL, joined_at = NULL";
 
     // Rides on the primary key. The parent of one that ended, told by the rows of "ended"; it is never that one itself.
     static final String ONE_FEWER = """
-        , fewer AS (
-            UPDATE pawl.instance p
-            SET kids = p.kids - 1,
-                joined_at = CASE WHEN p.kids = 1 THEN c.now END,
-                due = CASE WHEN p.kids = 1 AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                           THEN LEAST(p.due, c.now) ELSE p.due END,
-                status = CASE WHEN p.kids = 1 AND p.status = 2 THEN 0 ELSE p.status END
-            FROM ended e CROSS JOIN clock c
-            WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
-            RETURNING CASE WHEN p.kids = 0 AND p.due IS NOT NULL THEN p.queue END AS queue
-        )
-        """;
+            , fewer AS (
+                UPDATE pawl.instance p
+                SET kids = p.kids - 1,
+                    joined_at = CASE WHEN p.kids = 1 THEN c.now END,
+                    due = CASE WHEN p.kids = 1 AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                               THEN LEAST(p.due, c.now) ELSE p.due END,
+                    status = CASE WHEN p.kids = 1 AND p.status = 2 THEN 0 ELSE p.status END
+                FROM ended e CROSS JOIN clock c
+                WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
+                RETURNING CASE WHEN p.kids = 0 AND p.due IS NOT NULL THEN p.queue END AS queue
+            )
+            """;
 
     // Rides on the primary key. The parent of one that had ended and goes on.
     static final String ONE_MORE = """
-        , more AS (
-            UPDATE pawl.instance p
-            SET kids = p.kids + 1, joined_at = NULL
-            FROM revived r
-            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
-        )
-        """;
+            , more AS (
+                UPDATE pawl.instance p
+                SET kids = p.kids + 1, joined_at = NULL
+                FROM revived r
+                WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
+            )
+            """;
 
     // Rides on nothing: the row is at hand, as it was before.
     static final String LEFT_BEHIND = """
-        , left_behind AS (
-            INSERT INTO pawl.cancellation (parent, spawn)
-            SELECT l.id, l.spawned FROM left_by l WHERE l.kids > 0 AND NOT l.abandon
-            ON CONFLICT (parent, spawn) DO NOTHING
-        )
-        """;
+            , left_behind AS (
+                INSERT INTO pawl.cancellation (parent, spawn)
+                SELECT l.id, l.spawned FROM left_by l WHERE l.kids > 0 AND NOT l.abandon
+                ON CONFLICT (parent, spawn) DO NOTHING
+            )
+            """;
 }

@@ -21,35 +21,34 @@ final class PgCancels {
     // Rides on the primary key. Of a commit and a cancellation the second sees the first: either the instance has
     // ended, or the revision has moved on and the outcome is void.
     static final String CANCEL = """
-                    WITH given AS MATERIALIZED (
-                        SELECT ?::bigint AS id, ?::int AS machine, ?::text AS reason
-                    ), locked AS MATERIALIZED (
-                        SELECT i.id, i.ended_at, i.kids, i.spawned, i.abandon
-                        FROM given g
-                        CROSS JOIN LATERAL (
-                            SELECT i.* FROM pawl.instance i WHERE i.id = g.id AND i.machine = g.machine LIMIT 1 FOR NO KEY UPDATE
-                        ) i
-                    ), clock AS MATERIALIZED (
-                        SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-                    ), ended AS (
-                        UPDATE pawl.instance i
-                        SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                            held_due = NULL, error = g.reason,\s\
-                    """ + FamilyText.ALONE + """
+            WITH given AS MATERIALIZED (
+                SELECT ?::bigint AS id, ?::int AS machine, ?::text AS reason
+            ), locked AS MATERIALIZED (
+                SELECT i.id, i.ended_at, i.kids, i.spawned, i.abandon
+                FROM given g
+                CROSS JOIN LATERAL (
+                    SELECT i.* FROM pawl.instance i WHERE i.id = g.id AND i.machine = g.machine LIMIT 1 FOR NO KEY UPDATE
+                ) i
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), ended AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
+                    held_due = NULL, error = g.reason,\s""" + FamilyText.ALONE + """
 
-                        FROM given g CROSS JOIN clock c
-                        WHERE i.id = ANY (ARRAY[g.id]) AND i.machine = g.machine AND i.ended_at IS NULL
-                        RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.parent, i.spawn
-                    ), told AS (
-                        INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
-                        SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
-                        FROM ended d JOIN pawl.machine m ON m.id = d.machine AND m.history
-                    ), left_by AS (
-                        SELECT l.* FROM locked l WHERE l.ended_at IS NULL
-                    )
-                    """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_FEWER + """
-                    SELECT EXISTS (SELECT FROM ended) AS cancelled, (SELECT f.queue FROM fewer f) AS queue FROM locked
-                    """;
+                FROM given g CROSS JOIN clock c
+                WHERE i.id = ANY (ARRAY[g.id]) AND i.machine = g.machine AND i.ended_at IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.parent, i.spawn
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
+                SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
+                FROM ended d JOIN pawl.machine m ON m.id = d.machine AND m.history
+            ), left_by AS (
+                SELECT l.* FROM locked l WHERE l.ended_at IS NULL
+            )
+            """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_FEWER + """
+            SELECT EXISTS (SELECT FROM ended) AS cancelled, (SELECT f.queue FROM fewer f) AS queue FROM locked
+            """;
 
     Cancelled cancel(int machine, long id, String reason) {
         return access.call("cancel an instance", connection -> {

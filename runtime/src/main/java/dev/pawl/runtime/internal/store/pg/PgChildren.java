@@ -24,71 +24,70 @@ final class PgChildren {
 
     // Rides on the primary key, on instance_child and on child_refused's primary key.
     static final String CHILDREN = """
-        WITH parent AS MATERIALIZED (
-            SELECT i.id, i.spawned FROM pawl.instance i WHERE i.id = ?
-        )
-        SELECT c.nth, c.id, c.key, c.status, c.data, c.error, m.name AS machine, s.version, s.name AS state, s.shape
-        FROM parent p
-        JOIN pawl.instance c ON c.parent = p.id AND c.spawn = p.spawned AND c.parent IS NOT NULL
-        JOIN pawl.state s ON s.id = c.state
-        JOIN pawl.machine m ON m.id = s.machine
-        WHERE c.ended_at IS NOT NULL
-        UNION ALL
-        SELECT r.nth, 0, r.key, 6, '', NULL, NULL, 0, NULL, 0
-        FROM parent p JOIN pawl.child_refused r ON r.parent = p.id AND r.spawn = p.spawned
-        ORDER BY 1
-        """;
+            WITH parent AS MATERIALIZED (
+                SELECT i.id, i.spawned FROM pawl.instance i WHERE i.id = ?
+            )
+            SELECT c.nth, c.id, c.key, c.status, c.data, c.error, m.name AS machine, s.version, s.name AS state, s.shape
+            FROM parent p
+            JOIN pawl.instance c ON c.parent = p.id AND c.spawn = p.spawned AND c.parent IS NOT NULL
+            JOIN pawl.state s ON s.id = c.state
+            JOIN pawl.machine m ON m.id = s.machine
+            WHERE c.ended_at IS NOT NULL
+            UNION ALL
+            SELECT r.nth, 0, r.key, 6, '', NULL, NULL, 0, NULL, 0
+            FROM parent p JOIN pawl.child_refused r ON r.parent = p.id AND r.spawn = p.spawned
+            ORDER BY 1
+            """;
 
     // Rides on cancellation's primary key and on instance_child. What others work at, or have locked, is passed over;
     // so
     // a parent stays on the list until none of its children is left.
     static final String CANCEL = """
-                    WITH parents AS MATERIALIZED (
-                        SELECT c.parent, c.spawn FROM pawl.cancellation c
-                        ORDER BY c.parent, c.spawn
-                        LIMIT 16
-                        FOR UPDATE SKIP LOCKED
-                    ), batch AS MATERIALIZED (
-                        SELECT b.*
-                        FROM parents p
-                        CROSS JOIN LATERAL (
-                            SELECT i.id, i.kids, i.spawned, i.abandon FROM pawl.instance i
-                            WHERE i.parent = p.parent AND i.spawn = p.spawn AND i.parent IS NOT NULL AND i.ended_at IS NULL
-                            ORDER BY i.nth
-                            LIMIT ?
-                            FOR NO KEY UPDATE SKIP LOCKED
-                        ) b
-                        LIMIT ?
-                    ), clock AS MATERIALIZED (
-                        SELECT clock_timestamp() AS now, count(*) AS locked FROM batch
-                    ), cancelled AS (
-                        UPDATE pawl.instance i
-                        SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                            held_due = NULL, error = 'its parent no longer waits for it',\s\
-                    """ + FamilyText.ALONE + """
+            WITH parents AS MATERIALIZED (
+                SELECT c.parent, c.spawn FROM pawl.cancellation c
+                ORDER BY c.parent, c.spawn
+                LIMIT 16
+                FOR UPDATE SKIP LOCKED
+            ), batch AS MATERIALIZED (
+                SELECT b.*
+                FROM parents p
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.kids, i.spawned, i.abandon FROM pawl.instance i
+                    WHERE i.parent = p.parent AND i.spawn = p.spawn AND i.parent IS NOT NULL AND i.ended_at IS NULL
+                    ORDER BY i.nth
+                    LIMIT ?
+                    FOR NO KEY UPDATE SKIP LOCKED
+                ) b
+                LIMIT ?
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM batch
+            ), cancelled AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
+                    held_due = NULL, error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
 
-                        FROM clock c
-                        WHERE i.id = ANY (ARRAY(SELECT b.id FROM batch b)) AND i.ended_at IS NULL
-                        RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error
-                    ), told AS (
-                        INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
-                        SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
-                        FROM cancelled d JOIN pawl.machine m ON m.id = d.machine AND m.history
-                    ), left_by AS (
-                        SELECT b.* FROM batch b
-                    )
-                    """ + FamilyText.LEFT_BEHIND + """
-                    , finished AS (
-                        DELETE FROM pawl.cancellation c USING parents p
-                        WHERE c.parent = p.parent AND c.spawn = p.spawn
-                          AND (
-                              SELECT i.id FROM pawl.instance i
-                              WHERE i.parent = p.parent AND i.spawn = p.spawn AND i.parent IS NOT NULL AND i.ended_at IS NULL
-                                AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
-                              LIMIT 1) IS NULL
-                    )
-                    SELECT count(*)::int AS cancelled FROM cancelled
-                    """;
+                FROM clock c
+                WHERE i.id = ANY (ARRAY(SELECT b.id FROM batch b)) AND i.ended_at IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
+                SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
+                FROM cancelled d JOIN pawl.machine m ON m.id = d.machine AND m.history
+            ), left_by AS (
+                SELECT b.* FROM batch b
+            )
+            """ + FamilyText.LEFT_BEHIND + """
+            , finished AS (
+                DELETE FROM pawl.cancellation c USING parents p
+                WHERE c.parent = p.parent AND c.spawn = p.spawn
+                  AND (
+                      SELECT i.id FROM pawl.instance i
+                      WHERE i.parent = p.parent AND i.spawn = p.spawn AND i.parent IS NOT NULL AND i.ended_at IS NULL
+                        AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
+                      LIMIT 1) IS NULL
+            )
+            SELECT count(*)::int AS cancelled FROM cancelled
+            """;
 
     List<Ended> children(long parent) {
         return access.call("read children", connection -> {

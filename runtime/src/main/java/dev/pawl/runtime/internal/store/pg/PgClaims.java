@@ -40,76 +40,76 @@ final class PgClaims {
     // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
     // oldest 64 signals are read, and no more of them than start in the first MiB.
     static final String CLAIM = """
-        WITH picked AS MATERIALIZED (
-            SELECT c.*
-            FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+            WITH picked AS MATERIALIZED (
+                SELECT c.*
+                FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+                CROSS JOIN LATERAL (
+                    SELECT i.ctid AS spot, i.id, i.priority, i.due
+                    FROM pawl.instance i
+                    WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
+                      AND i.state = ANY (ARRAY(
+                          SELECT g.id FROM unnest(?::int[]) AS g(id)
+                          WHERE g.id <> ALL (ARRAY(
+                              SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
+                              WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
+                      AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = ? AND q.resumed_at IS NULL) = 0
+                    ORDER BY i.due
+                    LIMIT ?
+                    FOR NO KEY UPDATE SKIP LOCKED
+                ) c
+                LIMIT ?
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
+            ), claimed AS (
+                UPDATE pawl.instance i
+                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1
+                FROM clock c
+                WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
+                RETURNING i.*, c.now
+            )
+            SELECT i.id, i.state, i.rev, i.key, i.data, i.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
+                   i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
+                   i.parent, i.kids IS NOT NULL AS waits, i.joined_at,
+                   s.seqs, s.signals, s.payloads, s.times
+            FROM claimed i
+            JOIN picked p ON p.id = i.id
+            LEFT JOIN LATERAL (
+                SELECT array_agg(m.seq ORDER BY m.seq) AS seqs, array_agg(m.signal ORDER BY m.seq) AS signals,
+                       array_agg(m.payload ORDER BY m.seq) AS payloads,
+                       array_agg((extract(epoch FROM m.at) * 1000000)::bigint ORDER BY m.seq) AS times
+                FROM (
+                    SELECT o.*, sum(octet_length(o.payload)) OVER (ORDER BY o.seq) - octet_length(o.payload) AS before
+                    FROM (
+                        SELECT s.seq, s.signal, s.payload, s.at FROM pawl.signal s
+                        WHERE s.instance = i.id AND i.mail > i.taken
+                        ORDER BY s.seq
+                        LIMIT 64
+                    ) o
+                ) m
+                WHERE m.before < 1048576
+            ) s ON true
+            ORDER BY p.priority DESC, p.due, p.id
+            """;
+
+    // Rides on instance_due: the first entry of each priority.
+    static final String NEXT_DUE = """
+            SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
+            FROM unnest(?::text[]) AS q(queue)
+            CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
             CROSS JOIN LATERAL (
-                SELECT i.ctid AS spot, i.id, i.priority, i.due
-                FROM pawl.instance i
-                WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
+                SELECT i.due FROM pawl.instance i
+                WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL
                   AND i.state = ANY (ARRAY(
                       SELECT g.id FROM unnest(?::int[]) AS g(id)
                       WHERE g.id <> ALL (ARRAY(
                           SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
                           WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
-                  AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = ? AND q.resumed_at IS NULL) = 0
+                  AND (SELECT count(*) FROM pawl.pause x WHERE x.queue = q.queue AND x.resumed_at IS NULL) = 0
                 ORDER BY i.due
-                LIMIT ?
-                FOR NO KEY UPDATE SKIP LOCKED
-            ) c
-            LIMIT ?
-        ), clock AS MATERIALIZED (
-            SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
-        ), claimed AS (
-            UPDATE pawl.instance i
-            SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1
-            FROM clock c
-            WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
-            RETURNING i.*, c.now
-        )
-        SELECT i.id, i.state, i.rev, i.key, i.data, i.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
-               i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
-               i.parent, i.kids IS NOT NULL AS waits, i.joined_at,
-               s.seqs, s.signals, s.payloads, s.times
-        FROM claimed i
-        JOIN picked p ON p.id = i.id
-        LEFT JOIN LATERAL (
-            SELECT array_agg(m.seq ORDER BY m.seq) AS seqs, array_agg(m.signal ORDER BY m.seq) AS signals,
-                   array_agg(m.payload ORDER BY m.seq) AS payloads,
-                   array_agg((extract(epoch FROM m.at) * 1000000)::bigint ORDER BY m.seq) AS times
-            FROM (
-                SELECT o.*, sum(octet_length(o.payload)) OVER (ORDER BY o.seq) - octet_length(o.payload) AS before
-                FROM (
-                    SELECT s.seq, s.signal, s.payload, s.at FROM pawl.signal s
-                    WHERE s.instance = i.id AND i.mail > i.taken
-                    ORDER BY s.seq
-                    LIMIT 64
-                ) o
-            ) m
-            WHERE m.before < 1048576
-        ) s ON true
-        ORDER BY p.priority DESC, p.due, p.id
-        """;
-
-    // Rides on instance_due: the first entry of each priority.
-    static final String NEXT_DUE = """
-        SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
-        FROM unnest(?::text[]) AS q(queue)
-        CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
-        CROSS JOIN LATERAL (
-            SELECT i.due FROM pawl.instance i
-            WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL
-              AND i.state = ANY (ARRAY(
-                  SELECT g.id FROM unnest(?::int[]) AS g(id)
-                  WHERE g.id <> ALL (ARRAY(
-                      SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
-                      WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
-              AND (SELECT count(*) FROM pawl.pause x WHERE x.queue = q.queue AND x.resumed_at IS NULL) = 0
-            ORDER BY i.due
-            LIMIT 1
-        ) d
-        GROUP BY q.queue
-        """;
+                LIMIT 1
+            ) d
+            GROUP BY q.queue
+            """;
 
     List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
         return access.call("claim instances", connection -> {

@@ -33,15 +33,13 @@ final class PgDeliveries {
     /** The signals, as columns; more of them where outcomes send them, and a condition. */
     static String given(String columns, String names, String where) {
         return """
-                    WITH given AS MATERIALIZED (
-                        SELECT g.*
-                        FROM ROWS FROM (
-                            unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
-                            unnest(?::text[]), generate_series(1, ?)\
-                    """ + (columns.isEmpty() ? "" : ", " + columns) + """
+            WITH given AS MATERIALIZED (
+                SELECT g.*
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                    unnest(?::text[]), generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
 
-                    ) AS g(machine, id, key, signal, payload, dedup, n\
-                    """ + names + ") " + where + ")\n";
+                ) AS g(machine, id, key, signal, payload, dedup, n""" + names + ") " + where + ")\n";
     }
 
     // Instances are found by the primary key, instance_key or instance_key_ended, a row at a time. Their rows are
@@ -50,104 +48,104 @@ final class PgDeliveries {
     // is counted, in the row itself (id = ANY (ARRAY[...]) is for the planner, as in a commit). A parked row becomes
     // due; a retry that keeps its signals waiting, and one whose workers died, keep their time.
     static final String DELIVER = """
-        , found AS MATERIALIZED (
-            SELECT g.n, g.dedup, COALESCE(a.id, l.id, e.id) AS id, a.machine <> g.machine AS alien,
-                   COALESCE(a.ended_at, e.ended_at) IS NOT NULL AS ended
-            FROM given g
-            LEFT JOIN LATERAL (
-                SELECT i.id, i.machine, i.ended_at FROM pawl.instance i WHERE i.id = g.id LIMIT 1
-            ) a ON true
-            LEFT JOIN LATERAL (
-                SELECT i.id FROM pawl.instance i
-                WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
-                LIMIT 1
-            ) l ON true
-            LEFT JOIN LATERAL (
-                SELECT i.id, i.ended_at FROM pawl.instance i
-                WHERE l.id IS NULL AND i.machine = g.machine AND i.key = g.key AND i.ended_at IS NOT NULL
-                ORDER BY i.ended_at DESC
-                LIMIT 1
-            ) e ON true
-        ), targets AS MATERIALIZED (
-            SELECT DISTINCT f.id FROM found f
-            WHERE f.id IS NOT NULL AND f.alien IS NOT TRUE AND NOT f.ended
-            ORDER BY f.id
-        ), locked AS MATERIALIZED (
-            SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due,
-                   i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes
-            FROM targets t
-            CROSS JOIN LATERAL (
-                SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due, i.status, i.event_at, i.crashes
-                FROM pawl.instance i
-                WHERE i.id = t.id AND i.ended_at IS NULL
-                LIMIT 1
-                FOR NO KEY UPDATE
-            ) i
-        ), clock AS MATERIALIZED (
-            SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-        ), fresh AS (
-            INSERT INTO pawl.signal_dedup (instance, dedup)
-            SELECT DISTINCT f.id, f.dedup
-            FROM clock c CROSS JOIN locked l JOIN found f ON f.id = l.id
-            WHERE f.dedup IS NOT NULL
-            ORDER BY f.id, f.dedup
-            ON CONFLICT (instance, dedup) DO NOTHING
-            RETURNING instance, dedup
-        ), accepted AS MATERIALIZED (
-            SELECT f.id, min(f.n) AS n
-            FROM fresh d JOIN found f ON f.id = d.instance AND f.dedup = d.dedup
-            GROUP BY f.id, f.dedup
-            UNION ALL
-            SELECT f.id, f.n
-            FROM locked l JOIN found f ON f.id = l.id
-            WHERE f.dedup IS NULL
-        ), inserted AS (
-            INSERT INTO pawl.signal (instance, at, signal, payload)
-            SELECT a.id, c.now, g.signal, g.payload
-            FROM accepted a JOIN given g ON g.n = a.n CROSS JOIN clock c
-            ORDER BY g.n
-            RETURNING instance
-        ), counted AS MATERIALIZED (
-            SELECT instance AS id, count(*)::int AS n FROM inserted GROUP BY instance
-        ), told AS (
-            UPDATE pawl.instance i
-            SET mail = i.mail + d.n,
-                due = CASE WHEN i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0
-                           THEN LEAST(i.due, c.now) ELSE i.due END,
-                status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END
-            FROM counted d CROSS JOIN clock c
-            WHERE i.id = ANY (ARRAY[d.id])
-        )
-        """;
+            , found AS MATERIALIZED (
+                SELECT g.n, g.dedup, COALESCE(a.id, l.id, e.id) AS id, a.machine <> g.machine AS alien,
+                       COALESCE(a.ended_at, e.ended_at) IS NOT NULL AS ended
+                FROM given g
+                LEFT JOIN LATERAL (
+                    SELECT i.id, i.machine, i.ended_at FROM pawl.instance i WHERE i.id = g.id LIMIT 1
+                ) a ON true
+                LEFT JOIN LATERAL (
+                    SELECT i.id FROM pawl.instance i
+                    WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
+                    LIMIT 1
+                ) l ON true
+                LEFT JOIN LATERAL (
+                    SELECT i.id, i.ended_at FROM pawl.instance i
+                    WHERE l.id IS NULL AND i.machine = g.machine AND i.key = g.key AND i.ended_at IS NOT NULL
+                    ORDER BY i.ended_at DESC
+                    LIMIT 1
+                ) e ON true
+            ), targets AS MATERIALIZED (
+                SELECT DISTINCT f.id FROM found f
+                WHERE f.id IS NOT NULL AND f.alien IS NOT TRUE AND NOT f.ended
+                ORDER BY f.id
+            ), locked AS MATERIALIZED (
+                SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due,
+                       i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes
+                FROM targets t
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.rev, i.machine, i.state, i.queue, i.due, i.status, i.event_at, i.crashes
+                    FROM pawl.instance i
+                    WHERE i.id = t.id AND i.ended_at IS NULL
+                    LIMIT 1
+                    FOR NO KEY UPDATE
+                ) i
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), fresh AS (
+                INSERT INTO pawl.signal_dedup (instance, dedup)
+                SELECT DISTINCT f.id, f.dedup
+                FROM clock c CROSS JOIN locked l JOIN found f ON f.id = l.id
+                WHERE f.dedup IS NOT NULL
+                ORDER BY f.id, f.dedup
+                ON CONFLICT (instance, dedup) DO NOTHING
+                RETURNING instance, dedup
+            ), accepted AS MATERIALIZED (
+                SELECT f.id, min(f.n) AS n
+                FROM fresh d JOIN found f ON f.id = d.instance AND f.dedup = d.dedup
+                GROUP BY f.id, f.dedup
+                UNION ALL
+                SELECT f.id, f.n
+                FROM locked l JOIN found f ON f.id = l.id
+                WHERE f.dedup IS NULL
+            ), inserted AS (
+                INSERT INTO pawl.signal (instance, at, signal, payload)
+                SELECT a.id, c.now, g.signal, g.payload
+                FROM accepted a JOIN given g ON g.n = a.n CROSS JOIN clock c
+                ORDER BY g.n
+                RETURNING instance
+            ), counted AS MATERIALIZED (
+                SELECT instance AS id, count(*)::int AS n FROM inserted GROUP BY instance
+            ), told AS (
+                UPDATE pawl.instance i
+                SET mail = i.mail + d.n,
+                    due = CASE WHEN i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0
+                               THEN LEAST(i.due, c.now) ELSE i.due END,
+                    status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END
+                FROM counted d CROSS JOIN clock c
+                WHERE i.id = ANY (ARRAY[d.id])
+            )
+            """;
 
     // Of an operator's signal, which comes alone. Whether the history is told, is the machine's to say.
     static final String TELL = """
-        , noted AS (
-            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, who)
-            SELECT l.id, l.rev, c.now, l.state, l.state, 13, 'signal ' || g.signal, ?
-            FROM accepted a
-            JOIN locked l ON l.id = a.id
-            JOIN given g ON g.n = a.n
-            JOIN pawl.machine m ON m.id = l.machine AND m.history
-            CROSS JOIN clock c
-        )
-        """;
+            , noted AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, who)
+                SELECT l.id, l.rev, c.now, l.state, l.state, 13, 'signal ' || g.signal, ?
+                FROM accepted a
+                JOIN locked l ON l.id = a.id
+                JOIN given g ON g.n = a.n
+                JOIN pawl.machine m ON m.id = l.machine AND m.history
+                CROSS JOIN clock c
+            )
+            """;
 
     static final String ANSWER = """
-        SELECT f.n, f.id,
-               CASE WHEN f.id IS NULL THEN 'MISSING'
-                    WHEN f.alien THEN 'FOREIGN'
-                    WHEN f.ended OR l.id IS NULL THEN 'ENDED'
-                    WHEN a.n IS NULL THEN 'DUPLICATE'
-                    ELSE 'DELIVERED' END AS answer,
-               CASE WHEN a.n IS NOT NULL AND l.wakes OR l.due <= c.now THEN l.queue END AS queue,
-               NOT f.ended AND f.id IS NOT NULL AND f.alien IS NOT TRUE AND l.id IS NULL AS slipped
-        FROM found f
-        CROSS JOIN clock c
-        LEFT JOIN locked l ON l.id = f.id
-        LEFT JOIN accepted a ON a.n = f.n
-        ORDER BY f.n
-        """;
+            SELECT f.n, f.id,
+                   CASE WHEN f.id IS NULL THEN 'MISSING'
+                        WHEN f.alien THEN 'FOREIGN'
+                        WHEN f.ended OR l.id IS NULL THEN 'ENDED'
+                        WHEN a.n IS NULL THEN 'DUPLICATE'
+                        ELSE 'DELIVERED' END AS answer,
+                   CASE WHEN a.n IS NOT NULL AND l.wakes OR l.due <= c.now THEN l.queue END AS queue,
+                   NOT f.ended AND f.id IS NOT NULL AND f.alien IS NOT TRUE AND l.id IS NULL AS slipped
+            FROM found f
+            CROSS JOIN clock c
+            LEFT JOIN locked l ON l.id = f.id
+            LEFT JOIN accepted a ON a.n = f.n
+            ORDER BY f.n
+            """;
 
     List<Delivered> deliver(List<Delivery> deliveries) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {

@@ -35,73 +35,68 @@ final class PgInserts {
     /** The rows, as columns; more of them where outcomes insert them. */
     static String given(String columns, String names, String joins, String joined) {
         return """
-                    WITH given AS MATERIALIZED (
-                        SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now\
-                    """ + joined + """
+            WITH given AS MATERIALIZED (
+                SELECT nextval('pawl.instance_id') AS id, g.*, statement_timestamp() AS now""" + joined + """
 
-                    FROM ROWS FROM (
-                        unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
-                        unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                        generate_series(1, ?)\
-                    """ + (columns.isEmpty() ? "" : ", " + columns) + """
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
+                    unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
+                    generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
 
-                    ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n\
-                    """ + names + ") " + joins + ")\n";
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n""" + names + ") " + joins + ")\n";
     }
 
     /** What is done with them; into more columns where outcomes do it. */
     static String insert(String columns, String values) {
         return """
-                       , timed AS (
-                           SELECT g.*,
-                                  LEAST(g.now + g.action_in * interval '1 microsecond',
-                                        'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
-                                  LEAST(g.now + g.timers_in * interval '1 microsecond',
-                                        'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
-                                  g.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
-                                                           WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused
-                           FROM given g
-                       ), inserted AS (
-                           INSERT INTO pawl.instance
-                               (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
-                                inserted_at, entered_at\
-                       """ + columns + """
-                       )
-                           SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
-                                  t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
-                                  CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
-                                  t.action, t.now, t.now\
-                       """ + values + """
+            , timed AS (
+                SELECT g.*,
+                       LEAST(g.now + g.action_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
+                       LEAST(g.now + g.timers_in * interval '1 microsecond',
+                             'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
+                       g.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
+                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused
+                FROM given g
+            ), inserted AS (
+                INSERT INTO pawl.instance
+                    (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
+                     inserted_at, entered_at""" + columns + """
+            )
+                SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
+                       t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
+                       CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
+                       t.action, t.now, t.now""" + values + """
 
-                           FROM timed t
-                           ORDER BY t.machine, t.key COLLATE "C", t.n
-                           ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
-                           RETURNING id, machine, state, data, inserted_at
-                       ), told AS (
-                           INSERT INTO pawl.history (instance, rev, at, to_state, what, data)
-                           SELECT i.id, 0, i.inserted_at, i.state, 0, i.data
-                           FROM inserted i JOIN pawl.machine m ON m.id = i.machine AND m.history
-                       )
-                       """;
+                FROM timed t
+                ORDER BY t.machine, t.key COLLATE "C", t.n
+                ON CONFLICT (machine, key) WHERE key IS NOT NULL AND ended_at IS NULL DO NOTHING
+                RETURNING id, machine, state, data, inserted_at
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, to_state, what, data)
+                SELECT i.id, 0, i.inserted_at, i.state, 0, i.data
+                FROM inserted i JOIN pawl.machine m ON m.id = i.machine AND m.history
+            )
+            """;
     }
 
     static final String ANSWER = """
-        SELECT g.id, i.id IS NOT NULL AS created
-        FROM given g LEFT JOIN inserted i ON i.id = g.id
-        ORDER BY g.n
-        """;
+            SELECT g.id, i.id IS NOT NULL AS created
+            FROM given g LEFT JOIN inserted i ON i.id = g.id
+            ORDER BY g.n
+            """;
 
     // Rides on instance_key, a row at a time. A statement of its own, for the insert cannot see the row that it met.
     static final String HOLDERS = """
-        SELECT h.id
-        FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS g(machine, key, n)
-        LEFT JOIN LATERAL (
-            SELECT i.id FROM pawl.instance i
-            WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
-            LIMIT 1
-        ) h ON true
-        ORDER BY g.n
-        """;
+            SELECT h.id
+            FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS g(machine, key, n)
+            LEFT JOIN LATERAL (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.machine = g.machine AND i.key = g.key AND i.ended_at IS NULL
+                LIMIT 1
+            ) h ON true
+            ORDER BY g.n
+            """;
 
     List<InsertedRow> insert(List<NewRow> rows) {
         return access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {

@@ -51,97 +51,96 @@ final class PgOperators implements Operators {
     // Rides on the primary key. Each change tests on the locked row whether it applies: of two operators, and of an
     // operator and a commit, the second sees what the first did.
     static final String LOCKED = """
-        WITH locked AS MATERIALIZED (
-            SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon
-            FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
-        ), clock AS MATERIALIZED (
-            SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-        ),
-        """;
+            WITH locked AS MATERIALIZED (
+                SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon
+                FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ),
+            """;
 
     // Whether the history is told, is the machine's to say.
     static final String TELL = """
-        , told AS (
-            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who, data, error)
-            SELECT d.id, d.rev, c.now, l.state, d.state, d.what, ?, d.data, d.error
-            FROM done d
-            JOIN locked l ON l.id = d.id
-            JOIN pawl.machine m ON m.id = d.machine AND m.history
-            CROSS JOIN clock c
-        )
-        """;
+            , told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who, data, error)
+                SELECT d.id, d.rev, c.now, l.state, d.state, d.what, ?, d.data, d.error
+                FROM done d
+                JOIN locked l ON l.id = d.id
+                JOIN pawl.machine m ON m.id = d.machine AND m.history
+                CROSS JOIN clock c
+            )
+            """;
 
     // A key that is taken shows once the row has been left alone.
     static final String ANSWER = """
-        SELECT d.id IS NOT NULL AS done, d.queue,
-               EXISTS (SELECT FROM pawl.instance i
-                       JOIN pawl.instance o ON o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
-                       WHERE i.id = l.id AND i.ended_at IS NOT NULL) AS taken
-        FROM locked l LEFT JOIN done d ON d.id = l.id
-        """;
+            SELECT d.id IS NOT NULL AS done, d.queue,
+                   EXISTS (SELECT FROM pawl.instance i
+                           JOIN pawl.instance o ON o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                           WHERE i.id = l.id AND i.ended_at IS NOT NULL) AS taken
+            FROM locked l LEFT JOIN done d ON d.id = l.id
+            """;
 
     /** The same, with the queue of the parent. */
     static final String ANSWER_OF_PARENT = """
-        SELECT d.id IS NOT NULL AS done, (SELECT f.queue FROM fewer f) AS queue, false AS taken
-        FROM locked l LEFT JOIN done d ON d.id = l.id
-        """;
+            SELECT d.id IS NOT NULL AS done, (SELECT f.queue FROM fewer f) AS queue, false AS taken
+            FROM locked l LEFT JOIN done d ON d.id = l.id
+            """;
 
     static final String CANCEL = """
-                    done AS (
-                        UPDATE pawl.instance i
-                        SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                            held_due = NULL, error = ?,\s\
-                    """ + FamilyText.ALONE + """
+            done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
+                    held_due = NULL, error = ?,\s""" + FamilyText.ALONE + """
 
-                        FROM clock c
-                        WHERE i.id = ? AND i.ended_at IS NULL
-                        RETURNING i.id, i.rev, i.machine, i.state, i.parent, i.spawn, 7 AS what, NULL::text AS queue,
-                                  NULL::text AS data, i.error
-                    ), ended AS (
-                        SELECT d.parent, d.spawn FROM done d
-                    ), left_by AS (
-                        SELECT l.* FROM locked l WHERE l.ended_at IS NULL
-                    )
-                    """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_FEWER;
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, i.parent, i.spawn, 7 AS what, NULL::text AS queue,
+                          NULL::text AS data, i.error
+            ), ended AS (
+                SELECT d.parent, d.spawn FROM done d
+            ), left_by AS (
+                SELECT l.* FROM locked l WHERE l.ended_at IS NULL
+            )
+            """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_FEWER;
 
     // Who executes it keeps it until its commit, which finds it held: its revision must stay.
     static final String PAUSE = """
-        done AS (
-            UPDATE pawl.instance i
-            SET held = i.held | 1,
-                rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
-                status = CASE WHEN i.lease IS NULL THEN 3 ELSE i.status END,
-                held_due = COALESCE(i.held_due, i.due),
-                due = NULL
-            FROM clock c
-            WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 0
-            RETURNING i.id, i.rev, i.machine, i.state, 9 AS what, NULL::text AS queue, NULL::text AS data,
-                      NULL::text AS error
-        )
-        """;
+            done AS (
+                UPDATE pawl.instance i
+                SET held = i.held | 1,
+                    rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
+                    status = CASE WHEN i.lease IS NULL THEN 3 ELSE i.status END,
+                    held_due = COALESCE(i.held_due, i.due),
+                    due = NULL
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 0
+                RETURNING i.id, i.rev, i.machine, i.state, 9 AS what, NULL::text AS queue, NULL::text AS data,
+                          NULL::text AS error
+            )
+            """;
 
     // What came meanwhile makes it due at once, unless an event that is to be run again keeps it waiting.
     static final String RESUME = """
-        done AS (
-            UPDATE pawl.instance i
-            SET held = i.held & ~1,
-                rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
-                status = CASE WHEN i.lease IS NOT NULL OR i.held <> 1 THEN i.status
-                              WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken
-                                   OR i.joined_at IS NOT NULL THEN 0
-                              ELSE 2 END,
-                due = CASE WHEN i.lease IS NULL AND i.held = 1
-                           THEN LEAST(i.held_due,
-                                      CASE WHEN (i.mail > i.taken OR i.joined_at IS NOT NULL)
-                                                AND i.event_at IS NULL AND i.crashes = 0
-                                           THEN c.now END) END,
-                held_due = CASE WHEN i.held <> 1 THEN i.held_due END
-            FROM clock c
-            WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 1
-            RETURNING i.id, i.rev, i.machine, i.state, 10 AS what, CASE WHEN i.due <= c.now THEN i.queue END AS queue,
-                      NULL::text AS data, NULL::text AS error
-        )
-        """;
+            done AS (
+                UPDATE pawl.instance i
+                SET held = i.held & ~1,
+                    rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
+                    status = CASE WHEN i.lease IS NOT NULL OR i.held <> 1 THEN i.status
+                                  WHEN i.event IS NOT NULL OR i.action_at IS NOT NULL OR i.mail > i.taken
+                                       OR i.joined_at IS NOT NULL THEN 0
+                                  ELSE 2 END,
+                    due = CASE WHEN i.lease IS NULL AND i.held = 1
+                               THEN LEAST(i.held_due,
+                                          CASE WHEN (i.mail > i.taken OR i.joined_at IS NOT NULL)
+                                                    AND i.event_at IS NULL AND i.crashes = 0
+                                               THEN c.now END) END,
+                    held_due = CASE WHEN i.held <> 1 THEN i.held_due END
+                FROM clock c
+                WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 1
+                RETURNING i.id, i.rev, i.machine, i.state, 10 AS what, CASE WHEN i.due <= c.now THEN i.queue END AS queue,
+                          NULL::text AS data, NULL::text AS error
+            )
+            """;
 
     // Rides on the primary key, and on instance_key for those that have one; that index is the referee of two of one
     // key.
@@ -149,48 +148,47 @@ final class PgOperators implements Operators {
     // one
     // more to wait for; that is a statement of its own, for a parent may be retried, too.
     static final String RETRY = """
-        WITH locked AS MATERIALIZED (
-            SELECT i.id FROM pawl.instance i
-            WHERE i.id = ANY (?) AND i.status + 0 = 5
-            ORDER BY i.id
-            FOR NO KEY UPDATE
-        ), clock AS MATERIALIZED (
-            SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-        ), done AS (
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1, status = 0, ended_at = NULL, due = c.now, attempt = 0, failures = 0, crashes = 0,
-                event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL, error = NULL
-            FROM clock c
-            WHERE i.id = ANY (ARRAY(SELECT id FROM locked)) AND i.status + 0 = 5
-              AND (SELECT o.id FROM pawl.instance o
-                   WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
-                   LIMIT 1) IS NULL
-            RETURNING i.id, i.rev, i.machine, i.state, i.queue, c.now
-        ), told AS (
-            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who)
-            SELECT d.id, d.rev, d.now, d.state, d.state, 11, ?
-            FROM done d JOIN pawl.machine m ON m.id = d.machine AND m.history
-        ), marked AS MATERIALIZED (
-            SELECT set_config('pawl_commit.moved',
-                              COALESCE((SELECT string_agg(d.id::text, ',') FROM done d), ''), true) AS ids
-        )
-        SELECT d.queue FROM done d CROSS JOIN marked
-        """;
+            WITH locked AS MATERIALIZED (
+                SELECT i.id FROM pawl.instance i
+                WHERE i.id = ANY (?) AND i.status + 0 = 5
+                ORDER BY i.id
+                FOR NO KEY UPDATE
+            ), clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, status = 0, ended_at = NULL, due = c.now, attempt = 0, failures = 0, crashes = 0,
+                    event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL, error = NULL
+                FROM clock c
+                WHERE i.id = ANY (ARRAY(SELECT id FROM locked)) AND i.status + 0 = 5
+                  AND (SELECT o.id FROM pawl.instance o
+                       WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                       LIMIT 1) IS NULL
+                RETURNING i.id, i.rev, i.machine, i.state, i.queue, c.now
+            ), told AS (
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who)
+                SELECT d.id, d.rev, d.now, d.state, d.state, 11, ?
+                FROM done d JOIN pawl.machine m ON m.id = d.machine AND m.history
+            ), marked AS MATERIALIZED (
+                SELECT set_config('pawl_commit.moved',
+                                  COALESCE((SELECT string_agg(d.id::text, ',') FROM done d), ''), true) AS ids
+            )
+            SELECT d.queue FROM done d CROSS JOIN marked
+            """;
 
     // Rides on the primary key.
     static final String RETRY_PARENTS = """
-                WITH revived AS MATERIALIZED (
-                    SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
-                    WHERE i.id = ANY (\
-                """ + EffectText.MOVED + """
-                ) AND i.parent IS NOT NULL
-                    GROUP BY i.parent, i.spawn
-                )
-                UPDATE pawl.instance p
-                SET kids = p.kids + r.n, joined_at = NULL
-                FROM revived r
-                WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
-                """;
+            WITH revived AS MATERIALIZED (
+                SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
+                WHERE i.id = ANY (""" + EffectText.MOVED + """
+            ) AND i.parent IS NOT NULL
+                GROUP BY i.parent, i.spawn
+            )
+            UPDATE pawl.instance p
+            SET kids = p.kids + r.n, joined_at = NULL
+            FROM revived r
+            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
+            """;
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether
@@ -198,57 +196,57 @@ final class PgOperators implements Operators {
     // it
     // waits for again, ended or not; others that it waited for until now are cancelled.
     static final String REWIND = """
-        entry AS MATERIALIZED (
-            SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
-            WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
-            LIMIT 1
-        ), kids AS MATERIALIZED (
-            SELECT count(*) > 0 AS spawned, count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
-            FROM entry e
-            JOIN pawl.instance k ON k.parent = e.instance AND k.spawn = e.rev AND k.parent IS NOT NULL
-        ), done AS (
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
-                lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
-                attempt = 0, failures = 0, crashes = 0,
-                event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
-                status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
-                due = CASE WHEN i.held = 0 THEN c.now END,
-                held_due = CASE WHEN i.held <> 0 THEN c.now END,
-                spawned = CASE WHEN k.spawned THEN e.rev END,
-                kids = CASE WHEN k.spawned THEN k.live END,
-                joined_at = CASE WHEN k.spawned AND k.live = 0 THEN c.now END
-            FROM clock c CROSS JOIN entry e CROSS JOIN kids k
-            WHERE i.id = ?
-              AND (i.ended_at IS NULL OR (
-                  SELECT o.id FROM pawl.instance o
-                  WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
-                  LIMIT 1) IS NULL)
-            RETURNING i.id, i.rev, i.machine, i.state, 12 AS what, CASE WHEN i.held = 0 THEN i.queue END AS queue,
-                      i.data, NULL::text AS error, i.parent, i.spawn, i.spawned
-        ), revived AS (
-            SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
-        ), left_by AS (
-            SELECT l.* FROM locked l JOIN done d ON d.id = l.id WHERE d.spawned IS DISTINCT FROM l.spawned
-        )
-        """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
+            entry AS MATERIALIZED (
+                SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
+                WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
+                LIMIT 1
+            ), kids AS MATERIALIZED (
+                SELECT count(*) > 0 AS spawned, count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
+                FROM entry e
+                JOIN pawl.instance k ON k.parent = e.instance AND k.spawn = e.rev AND k.parent IS NOT NULL
+            ), done AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
+                    lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
+                    attempt = 0, failures = 0, crashes = 0,
+                    event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
+                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN i.held = 0 THEN c.now END,
+                    held_due = CASE WHEN i.held <> 0 THEN c.now END,
+                    spawned = CASE WHEN k.spawned THEN e.rev END,
+                    kids = CASE WHEN k.spawned THEN k.live END,
+                    joined_at = CASE WHEN k.spawned AND k.live = 0 THEN c.now END
+                FROM clock c CROSS JOIN entry e CROSS JOIN kids k
+                WHERE i.id = ?
+                  AND (i.ended_at IS NULL OR (
+                      SELECT o.id FROM pawl.instance o
+                      WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
+                      LIMIT 1) IS NULL)
+                RETURNING i.id, i.rev, i.machine, i.state, 12 AS what, CASE WHEN i.held = 0 THEN i.queue END AS queue,
+                          i.data, NULL::text AS error, i.parent, i.spawn, i.spawned
+            ), revived AS (
+                SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
+            ), left_by AS (
+                SELECT l.* FROM locked l JOIN done d ON d.id = l.id WHERE d.spawned IS DISTINCT FROM l.spawned
+            )
+            """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
     // Rides on the primary keys.
     static final String DELETE = """
-        unread AS (
-            DELETE FROM pawl.signal s
-            WHERE s.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
-        ), keys AS (
-            DELETE FROM pawl.signal_dedup d
-            WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
-        ), done AS (
-            DELETE FROM pawl.instance i USING clock c
-            WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
-              AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
-            RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
-                      NULL::text AS data, NULL::text AS error
-        )
-        """;
+            unread AS (
+                DELETE FROM pawl.signal s
+                WHERE s.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), keys AS (
+                DELETE FROM pawl.signal_dedup d
+                WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), done AS (
+                DELETE FROM pawl.instance i USING clock c
+                WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
+                  AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
+                RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
+                          NULL::text AS data, NULL::text AS error
+            )
+            """;
 
     @Override
     public Operated cancel(long id, String reason, String who) {

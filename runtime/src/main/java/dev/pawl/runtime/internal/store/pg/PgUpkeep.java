@@ -38,41 +38,41 @@ final class PgUpkeep implements Upkeep {
 
     // Touches the catalog only: rides on pg_inherits' index by parent, and on that of names.
     static final String OLDER = """
-        SELECT substr(c.relname, 9, 4)::int AS year, substr(c.relname, 14, 2)::int AS month
-        FROM pg_catalog.pg_class p
-        JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace
-        JOIN pg_catalog.pg_inherits h ON h.inhparent = p.oid
-        JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid
-        WHERE n.nspname = ? AND p.relname = 'history' AND c.relname ~ '^history_[0-9]{4}_[0-9]{2}$'
-          AND (to_date(substr(c.relname, 9), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC'
-              < statement_timestamp() - ? * interval '1 microsecond'
-        ORDER BY c.relname
-        """;
+            SELECT substr(c.relname, 9, 4)::int AS year, substr(c.relname, 14, 2)::int AS month
+            FROM pg_catalog.pg_class p
+            JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace
+            JOIN pg_catalog.pg_inherits h ON h.inhparent = p.oid
+            JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid
+            WHERE n.nspname = ? AND p.relname = 'history' AND c.relname ~ '^history_[0-9]{4}_[0-9]{2}$'
+              AND (to_date(substr(c.relname, 9), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC'
+                  < statement_timestamp() - ? * interval '1 microsecond'
+            ORDER BY c.relname
+            """;
 
     // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
     // more.
     static final String LINES = """
-        SELECT h.instance, h.rev,
-               json_strip_nulls(json_build_object(
-                   'instance', h.instance, 'rev', h.rev, 'at', h.at,
-                   'what', lower((?::text[])[h.what + 1]),
-                   'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
-                   'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
-                   'shape', CASE WHEN h.data IS NOT NULL THEN t.shape END, 'data', h.data, 'error', h.error))
-                   AS line
-        FROM (
-            SELECT * FROM pawl.history
-            WHERE at >= 'epoch'::timestamptz + ? * interval '1 microsecond'
-              AND at < 'epoch'::timestamptz + ? * interval '1 microsecond'
-              AND (instance, rev) > (?, ?)
-            ORDER BY instance, rev
-            LIMIT ?
-        ) h
-        JOIN pawl.state t ON t.id = h.to_state
-        JOIN pawl.machine m ON m.id = t.machine
-        LEFT JOIN pawl.state f ON f.id = h.from_state
-        ORDER BY h.instance, h.rev
-        """;
+            SELECT h.instance, h.rev,
+                   json_strip_nulls(json_build_object(
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at,
+                       'what', lower((?::text[])[h.what + 1]),
+                       'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
+                       'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
+                       'shape', CASE WHEN h.data IS NOT NULL THEN t.shape END, 'data', h.data, 'error', h.error))
+                       AS line
+            FROM (
+                SELECT * FROM pawl.history
+                WHERE at >= 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND at < 'epoch'::timestamptz + ? * interval '1 microsecond'
+                  AND (instance, rev) > (?, ?)
+                ORDER BY instance, rev
+                LIMIT ?
+            ) h
+            JOIN pawl.state t ON t.id = h.to_state
+            JOIN pawl.machine m ON m.id = t.machine
+            LEFT JOIN pawl.state f ON f.id = h.from_state
+            ORDER BY h.instance, h.rev
+            """;
 
     // Locks the whole history for a moment, for which it does not wait long. An advisory lock lets one node in.
     private static final String DROP = "SELECT pawl.drop_history(make_date(?::int, ?::int, 1)) AS dropped";
@@ -87,30 +87,30 @@ final class PgUpkeep implements Upkeep {
     // locked, so that whoever brings an ended instance back either did so before, and it is left, or finds it gone; two
     // nodes share the work, for what one has locked the other passes over. A child whose parent still waits is left.
     static final String DELETE_ENDED = """
-        WITH old AS MATERIALIZED (
-            SELECT o.id, o.machine
-            FROM pawl.machine m
-            CROSS JOIN LATERAL (
-                SELECT i.id, i.machine FROM pawl.instance i
-                WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
-                  AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
-                ORDER BY i.ended_at
-                LIMIT ?
-                FOR UPDATE SKIP LOCKED
-            ) o
-            WHERE m.keep IS NOT NULL
-        ), unread AS (
-            DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
-        ), keys AS (
-            DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT id FROM old))
-        ), refused AS (
-            DELETE FROM pawl.child_refused r WHERE r.parent = ANY (ARRAY(SELECT id FROM old))
-        ), gone AS (
-            DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
-            RETURNING i.machine
-        )
-        SELECT COALESCE(max(g.n), 0)::int AS deleted FROM (SELECT count(*) AS n FROM gone GROUP BY machine) g
-        """;
+            WITH old AS MATERIALIZED (
+                SELECT o.id, o.machine
+                FROM pawl.machine m
+                CROSS JOIN LATERAL (
+                    SELECT i.id, i.machine FROM pawl.instance i
+                    WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
+                      AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
+                    ORDER BY i.ended_at
+                    LIMIT ?
+                    FOR UPDATE SKIP LOCKED
+                ) o
+                WHERE m.keep IS NOT NULL
+            ), unread AS (
+                DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
+            ), keys AS (
+                DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT id FROM old))
+            ), refused AS (
+                DELETE FROM pawl.child_refused r WHERE r.parent = ANY (ARRAY(SELECT id FROM old))
+            ), gone AS (
+                DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
+                RETURNING i.machine
+            )
+            SELECT COALESCE(max(g.n), 0)::int AS deleted FROM (SELECT count(*) AS n FROM gone GROUP BY machine) g
+            """;
 
     @Override
     public int deleteEnded(int limit) {

@@ -154,29 +154,29 @@ class PlansTest {
 
     private static void seed(Fixture f) throws SQLException {
         f.execute("""
-            INSERT INTO pawl.instance
-                (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
-                 parent, spawn, nth)
-            SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
-                   CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
-                   CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
-                   CASE n %% 5 WHEN 1 THEN 7 END,
-                   CASE n %% 5 WHEN 4 THEN now() END,
-                   now(), now(),
-                   CASE n %% 2 WHEN 0 THEN n / 100 + 1 END, CASE n %% 2 WHEN 0 THEN 3 END,
-                   CASE n %% 2 WHEN 0 THEN n %% 100 / 2 END
-            FROM generate_series(1, 200000) n
-            """.formatted(f.a.machine(), f.a.state()));
+                INSERT INTO pawl.instance
+                    (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
+                     parent, spawn, nth)
+                SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
+                       CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
+                       CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
+                       CASE n %% 5 WHEN 1 THEN 7 END,
+                       CASE n %% 5 WHEN 4 THEN now() END,
+                       now(), now(),
+                       CASE n %% 2 WHEN 0 THEN n / 100 + 1 END, CASE n %% 2 WHEN 0 THEN 3 END,
+                       CASE n %% 2 WHEN 0 THEN n %% 100 / 2 END
+                FROM generate_series(1, 200000) n
+                """.formatted(f.a.machine(), f.a.state()));
         f.execute("""
-            INSERT INTO pawl.signal (instance, at, signal, payload)
-            SELECT i.id, now(), 'paid', '{}' FROM pawl.instance i, generate_series(1, 2) WHERE i.status = 2
-            """);
+                INSERT INTO pawl.signal (instance, at, signal, payload)
+                SELECT i.id, now(), 'paid', '{}' FROM pawl.instance i, generate_series(1, 2) WHERE i.status = 2
+                """);
         f.execute("INSERT INTO pawl.signal_dedup SELECT i.id, 'x' FROM pawl.instance i WHERE i.status = 2");
         f.execute("""
-            INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, step)
-            SELECT i.id, n, CASE n WHEN 3 THEN '2000-01-01' ELSE now() + n * interval '25 days' END, i.state, i.state, 1, 'action', 'step'
-            FROM pawl.instance i, generate_series(0, 3) n
-            """);
+                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, step)
+                SELECT i.id, n, CASE n WHEN 3 THEN '2000-01-01' ELSE now() + n * interval '25 days' END, i.state, i.state, 1, 'action', 'step'
+                FROM pawl.instance i, generate_series(0, 3) n
+                """);
         f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
     }
 
