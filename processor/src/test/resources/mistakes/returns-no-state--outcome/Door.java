@@ -14,8 +14,6 @@ public class Door {
     @State(terminal = true)
     record Open() implements Next {}
 
-    record Stuck() implements Next {}
-
     sealed interface Next permits Open, Stuck {}
 
     @Step
@@ -31,3 +29,5 @@ public class Door {
         return Outcome.next("open");
     }
 }
+
+record Stuck() implements Door.Next {}

@@ -27,11 +27,7 @@ final class Output {
         List<String> taken = new ArrayList<>();
         for (GeneratedFile file : files) {
             try (Writer writer = open(file)) {
-                if (file instanceof GeneratedFile.Source source) {
-                    source.file().writeTo(writer);
-                } else if (file instanceof GeneratedFile.Resource resource) {
-                    writer.write(resource.text());
-                }
+                writer.write(file.text());
             } catch (FilerException exists) {
                 taken.add(file.name());
             } catch (IOException e) {

@@ -14,9 +14,11 @@ import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.read.MachineReader;
 import dev.pawl.processor.read.Reading;
 import dev.pawl.processor.read.Reading.Unresolved;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -24,6 +26,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each machine, checks it, and writes what goes with it. A machine with mistakes gets the same classes with empty
@@ -33,8 +36,25 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class PawlProcessor extends AbstractProcessor {
 
+    /** All of Pawl's annotations: they mean nothing to anybody else, and javac warns of those that nobody claims. */
+    static final Set<String> ANNOTATIONS = Set.of(
+            "dev.pawl.Allow",
+            "dev.pawl.Codec",
+            "dev.pawl.Default",
+            "dev.pawl.Generated",
+            "dev.pawl.Machine",
+            "dev.pawl.Named",
+            "dev.pawl.Retry",
+            "dev.pawl.Signal",
+            "dev.pawl.State",
+            "dev.pawl.Step",
+            "dev.pawl.Upgrade");
+
     /** Machines with types that other processors may still write. */
     private final Set<String> waiting = new LinkedHashSet<>();
+
+    /** Where the baselines are, once it was asked. */
+    private @Nullable BaselineDirectory directory;
 
     /** Whether it was said that the directory of baselines can't be one: once is enough. */
     private boolean directoryTold;
@@ -44,9 +64,7 @@ public final class PawlProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        Set<String> types = new LinkedHashSet<>(Strays.ANNOTATIONS);
-        types.add(MachineReader.MACHINE);
-        return types;
+        return ANNOTATIONS;
     }
 
     @Override
@@ -61,62 +79,82 @@ public final class PawlProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Printer printer = new Printer(processingEnv.getMessager());
+        List<Problem> problems = new ArrayList<>();
         for (TypeElement annotation : annotations) {
             String name = annotation.getQualifiedName().toString();
-            printer.print(Strays.of(name, round.getElementsAnnotatedWith(annotation)));
+            if (Strays.ANNOTATIONS.contains(name)) {
+                problems.addAll(Strays.of(name, round.getElementsAnnotatedWith(annotation)));
+            }
         }
         MachineReader reader = new MachineReader(processingEnv);
+        List<Job> jobs = new ArrayList<>();
         for (TypeElement machine : machines(annotations, round)) {
             Reading reading = reader.read(machine);
             if (reading.unresolved() == Unresolved.NOTHING) {
-                process(machine, reading, printer);
+                Baseline baseline = baseline(reading.machine());
+                jobs.add(new Job(machine, reading, () -> checked(reading, baseline)));
             } else if (reading.unresolved() == Unresolved.SIGNATURE) {
                 // What is missing is the compiler's to report. States and signals are written by hand: to wait for one
                 // would only add an error at each place that names what is generated.
-                write(machine, reading, skeleton(reading), printer);
+                jobs.add(new Job(machine, reading, () -> new Product(List.of(), skeleton(reading))));
             } else if (!round.processingOver()) {
-                wait(machine, reading, printer);
+                wait(machine, reading, jobs);
             }
         }
-        return false;
+        deliver(jobs, problems);
+        new Printer(processingEnv.getMessager()).print(problems);
+        return true;
     }
 
-    private void process(TypeElement machine, Reading reading, Printer printer) {
-        Baseline baseline = baseline(reading.machine());
+    /**
+     * What is to be made of a machine. It is read by then, so that the work needs values alone, and nothing of the compiler's,
+     * which is not made for several threads.
+     */
+    private record Job(TypeElement machine, Reading reading, Supplier<Product> work) {}
+
+    /** What was made of it. */
+    private record Product(List<Problem> problems, List<GeneratedFile> files) {}
+
+    /** Does the work on as many threads as the common pool has, and hands the files over on this one, in the order of jobs. */
+    private void deliver(List<Job> jobs, List<Problem> problems) {
+        List<Product> products =
+                jobs.parallelStream().map(job -> job.work().get()).toList();
+        for (int i = 0; i < jobs.size(); i++) {
+            Job job = jobs.get(i);
+            problems.addAll(products.get(i).problems());
+            List<String> taken = new Output(processingEnv.getFiler(), job.machine())
+                    .write(products.get(i).files());
+            problems.addAll(Checks.taken(job.reading().machine(), taken));
+        }
+    }
+
+    private Product checked(Reading reading, Baseline baseline) {
         List<Problem> problems = Checks.of(reading.machine(), reading.declarations(), baseline);
-        printer.print(problems);
         boolean sound = problems.stream().allMatch(Problem::warning);
         List<GeneratedFile> files = sound ? files(reading.machine(), baseline) : skeleton(reading);
-        boolean served = this.served.contains(machine.getQualifiedName().toString());
-        String client = Generator.client(reading.machine()).name();
-        write(
-                machine,
-                reading,
-                files.stream()
-                        .filter(file -> !served || !file.name().equals(client))
-                        .toList(),
-                printer);
-    }
-
-    private void write(TypeElement machine, Reading reading, List<GeneratedFile> files, Printer printer) {
-        List<String> taken = new Output(processingEnv.getFiler(), machine).write(files);
-        printer.print(Checks.taken(reading.machine(), taken));
+        if (served.contains(reading.machine().type().canonicalName())) {
+            String client = Generator.clientName(reading.machine());
+            files = files.stream().filter(file -> !file.name().equals(client)).toList();
+        }
+        return new Product(problems, files);
     }
 
     /** The client says nothing of what is missing, so that it is written at once, for the sake of those who name it. */
-    private void wait(TypeElement machine, Reading reading, Printer printer) {
+    private void wait(TypeElement machine, Reading reading, List<Job> jobs) {
         String name = machine.getQualifiedName().toString();
         waiting.add(name);
         if (served.add(name)) {
             Remains.of(reading.machine(), reading.declarations())
-                    .map(Generator::client)
-                    .ifPresent(client -> write(machine, reading, List.of(client), printer));
+                    .ifPresent(remains -> jobs.add(new Job(
+                            machine, reading, () -> new Product(List.of(), List.of(Generator.client(remains))))));
         }
     }
 
     private Baseline baseline(MachineModel machine) {
-        Baseline baseline = BaselineDirectory.of(processingEnv.getOptions()).find(machine.name(), machine.version());
+        if (directory == null) {
+            directory = BaselineDirectory.of(processingEnv.getOptions());
+        }
+        Baseline baseline = directory.find(machine.name(), machine.version());
         boolean repeated = baseline instanceof Baseline.BadDirectory && directoryTold;
         directoryTold |= baseline instanceof Baseline.BadDirectory;
         return repeated ? new Baseline.None() : baseline;

@@ -22,12 +22,13 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The compiler of Eclipse tells of the same mistakes in the same words as javac, if not always at the same lines or in the
- * same order, and it compiles what is generated, which is the same to the byte.
+ * The compiler of Eclipse tells of the same mistakes in the same words as javac, if not always at the same lines or always in
+ * the same order, and it compiles what is generated, which is the same to the byte.
  */
 class EclipseTest {
 
@@ -42,7 +43,7 @@ class EclipseTest {
                 // What javac says of types that are missing, the compiler of Eclipse says in words of its own.
                 .filter(folder -> !folder.getFileName().toString().startsWith("unresolved"))
                 .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> {
-                    List<String> told = compile(folder, output.resolve(folder.getFileName())).stream()
+                    List<String> told = compile(folder, folder, output.resolve(folder.getFileName())).stream()
                             .filter(line -> line.endsWith("]"))
                             .sorted()
                             .toList();
@@ -50,22 +51,34 @@ class EclipseTest {
                 }));
     }
 
+    @Test
+    void mistakesAreToldInTheOrderOfTheSource() throws IOException {
+        Path folder = RESOURCES.resolve("together").resolve("several");
+        List<String> told = compile(folder, folder, output.resolve("order")).stream()
+                .filter(line -> line.endsWith("]"))
+                .toList();
+        // The first two are about values of one annotation, on one line, which it has in an order of its own.
+        assertThat(told.subList(2, told.size()))
+                .isEqualTo(lines(folder).subList(2, told.size()))
+                .hasSizeGreaterThan(8);
+    }
+
     @TestFactory
     Stream<DynamicTest> machinesCompileToTheSame() {
-        return Stream.of("checkout", "permit", "nested", "zoo")
+        return Stream.of("checkout", "permit", "nested", "upgraded", "zoo")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path golden = RESOURCES.resolve("golden").resolve(name);
                     Path sources = Files.isDirectory(golden.resolve("in"))
                             ? golden.resolve("in")
                             : Path.of("src/test/java/dev/pawl/processor").resolve(name);
                     Path folder = output.resolve(name);
-                    assertThat(compile(sources, folder)).noneMatch(line -> line.startsWith("error"));
+                    assertThat(compile(sources, golden, folder)).noneMatch(line -> line.startsWith("error"));
                     assertThat(generated(folder)).isEqualTo(generated(golden.resolve("out")));
                 }));
     }
 
-    /** What the compiler says, without lines. */
-    private static List<String> compile(Path sources, Path folder) throws IOException {
+    /** What the compiler says, without lines; the options are those that the given folder asks for. */
+    private static List<String> compile(Path sources, Path options, Path folder) throws IOException {
         Files.createDirectories(folder);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler compiler = new EclipseCompiler();
@@ -78,7 +91,7 @@ class EclipseTest {
                     Writer.nullWriter(),
                     files,
                     diagnostics,
-                    options(sources),
+                    options(options),
                     null,
                     files.getJavaFileObjectsFromPaths(sources(sources)));
             task.setProcessors(List.of(new PawlProcessor()));
@@ -115,10 +128,14 @@ class EclipseTest {
     }
 
     private static List<String> expected(Path folder) throws IOException {
+        return lines(folder).stream().sorted().toList();
+    }
+
+    /** What javac says, without lines, but in their order. */
+    private static List<String> lines(Path folder) throws IOException {
         return Files.readString(folder.resolve("expected.txt"))
                 .lines()
                 .map(line -> line.replaceFirst(" \\S+:\\d+: ", " "))
-                .sorted()
                 .toList();
     }
 

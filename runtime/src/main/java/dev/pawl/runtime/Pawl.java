@@ -1,8 +1,10 @@
 package dev.pawl.runtime;
 
+import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Driver;
 import dev.pawl.runtime.internal.engine.Engine;
+import dev.pawl.runtime.internal.engine.Observers;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
@@ -153,8 +155,12 @@ public final class Pawl implements AutoCloseable {
 
     @FunctionalInterface
     private interface StoreOpener {
-        Opened open(@Nullable Driver driver, boolean migrate);
+        Opened open(Opening opening);
     }
+
+    /** What a store is opened with. */
+    private record Opening(
+            @Nullable Driver driver, boolean migrate, Observers observers, Duration networkTimeout) {}
 
     /**
      * Where a node's instances are kept.
@@ -166,26 +172,33 @@ public final class Pawl implements AutoCloseable {
 
         static Opener inMemory(InstantSource clock, Ticker ticker) {
             return new Opener(
-                    (driver, migrate) -> new Opened(
-                            driver == null
-                                    ? new MemoryStore(clock, Ticker.SYSTEM::nanos)
-                                    : new MemoryStore(driver.clock(), driver::life),
-                            () -> {}),
+                    opening -> {
+                        Driver driver = opening.driver();
+                        MemoryStore store = driver == null
+                                ? new MemoryStore(clock, Ticker.SYSTEM::nanos)
+                                : new MemoryStore(driver.clock(), driver::life);
+                        return new Opened(store, () -> {});
+                    },
                     ticker,
                     false);
         }
 
         static Opener onDatabase(SourceOpener opener) {
             return new Opener(
-                    (driver, migrate) -> {
+                    opening -> {
                         Source source = opener.open();
                         try {
-                            if (migrate) {
+                            if (opening.migrate()) {
                                 Schema.migrate(source.dataSource());
                             } else {
                                 Schema.check(source.dataSource());
                             }
-                            return new Opened(new PgStore(source.dataSource()), source.pool());
+                            return new Opened(
+                                    new PgStore(
+                                            source.dataSource(),
+                                            opening.observers().pulse(),
+                                            opening.networkTimeout()),
+                                    source.pool());
                         } catch (RuntimeException | Error e) {
                             close(source.pool(), e);
                             throw e;
@@ -212,7 +225,9 @@ public final class Pawl implements AutoCloseable {
         private final Opener opener;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
+        private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
+        private Duration networkTimeout = Duration.ofSeconds(10);
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
@@ -347,6 +362,22 @@ public final class Pawl implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long the database may take to answer a statement of the node's own, before the connection counts as dead and
+         * the work goes on with another one. Default ten seconds, from three seconds, for locks are waited for up to two,
+         * to an hour. It does not hold for what steps do with their connection, nor for what may last: operators' calls,
+         * upkeep and inserts of a thousand instances or more, which have five minutes. A stricter network timeout of the
+         * data source's connections stays as it is.
+         */
+        public Builder networkTimeout(Duration timeout) {
+            Duration checked = atLeast("networkTimeout", timeout, Duration.ofSeconds(3));
+            if (checked.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("networkTimeout must be at most an hour, not " + timeout);
+            }
+            this.networkTimeout = checked;
+            return this;
+        }
+
         /** How long {@link Pawl#close} waits for steps that run. Default 30 seconds; may be zero. */
         public Builder drain(Duration drain) {
             this.drain = atLeast("drain", drain, Duration.ZERO);
@@ -377,6 +408,17 @@ public final class Pawl implements AutoCloseable {
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
+            return this;
+        }
+
+        /**
+         * Tells a listener what the node does. There may be several.
+         *
+         * @throws IllegalArgumentException if it asks for the backlog more often than once a second
+         */
+        public Builder listener(PawlListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
             return this;
         }
 
@@ -420,10 +462,11 @@ public final class Pawl implements AutoCloseable {
                     historyFor,
                     archive,
                     upkeep == null ? !machines.isEmpty() : upkeep);
-            Opened opened = opener.store().open(driver, migrate);
+            Observers observers = new Observers(listeners, Ticker.SYSTEM);
+            Opened opened = opener.store().open(new Opening(driver, migrate, observers, networkTimeout));
             try {
-                Engine engine =
-                        new Engine(opened.store(), machines, settings, driver == null ? opener.ticker() : driver);
+                Engine engine = new Engine(
+                        opened.store(), machines, settings, observers, driver == null ? opener.ticker() : driver);
                 engine.start();
                 tell(run);
                 return new Pawl(engine, opened.pool());

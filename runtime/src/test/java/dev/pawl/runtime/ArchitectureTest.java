@@ -42,13 +42,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the runtime: api → engine → store → jdbc, and never back; spi and error below them all. */
+/** The arrows of the runtime: api → engine → store → jdbc, and never back; spi, event and error below them all. */
 class ArchitectureTest {
 
     private static final String ENGINE = "dev.pawl.runtime.internal.engine..";
     private static final String STORE = "dev.pawl.runtime.internal.store..";
     private static final String JDBC = "dev.pawl.runtime.internal.jdbc..";
     private static final String SPI = "dev.pawl.runtime.spi..";
+    private static final String EVENT = "dev.pawl.runtime.event..";
     private static final String ERROR = "dev.pawl.runtime.error..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -57,7 +58,7 @@ class ArchitectureTest {
 
     @Test
     void theEngineUsesTheStoreAndWhatIsBelow() {
-        check(usesOfTheRuntimeOnly(ENGINE, STORE, JDBC, SPI, ERROR));
+        check(usesOfTheRuntimeOnly(ENGINE, STORE, JDBC, SPI, EVENT, ERROR));
     }
 
     @Test
@@ -73,6 +74,11 @@ class ArchitectureTest {
     @Test
     void theSpiUsesErrorsOnly() {
         check(usesOfTheRuntimeOnly(SPI, ERROR));
+    }
+
+    @Test
+    void eventsUseNothingOfTheRuntime() {
+        check(usesOfTheRuntimeOnly(EVENT));
     }
 
     @Test

@@ -2,10 +2,17 @@ package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.Completion;
+import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.testing.CapturedLog;
+import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -147,5 +154,38 @@ class CloseTest {
             assertThat(new TestClient(other, machine).await(id, Duration.ofSeconds(30)))
                     .isInstanceOf(Completion.Done.class);
         }
+    }
+
+    @Test
+    @Timeout(25)
+    void aNodeWhoseDatabaseIsGoneClosesWhenItsDrainIsOver() throws Exception {
+        try (CapturedLog ofThePool = new CapturedLog("com.zaxxer", Level.OFF);
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                HikariDataSource pool = pool(server)) {
+            Recording told = new Recording();
+            Pawl pawl = Pawl.on(pool)
+                    .run(machine)
+                    .queue("default", 1)
+                    .drain(Duration.ofSeconds(1))
+                    .listener(told)
+                    .start();
+            TestClient client = new TestClient(pawl, machine);
+            for (int n = 0; n < 3; n++) {
+                client.insert(machine.insert(new Start(n)));
+            }
+            running.await();
+            server.close();
+            told.await(PawlEvent.DatabaseLost.class, lost -> true);
+            pawl.close();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step"));
+        }
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres server) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+        return new HikariDataSource(config);
     }
 }

@@ -9,6 +9,8 @@ import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
 import dev.pawl.Status;
 import dev.pawl.runtime.HistoryEntry.What;
+import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -42,6 +44,7 @@ class OperationsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private TestDatabase database;
+    private final List<Recording> nodes = new ArrayList<>();
     private Pawl office;
     private Operations alice;
 
@@ -59,11 +62,21 @@ class OperationsTest {
     }
 
     private Pawl start(TestMachine... machines) {
-        Pawl.Builder builder = Pawl.on(database.dataSource()).poll(Duration.ofMillis(50));
+        Recording told = new Recording();
+        nodes.add(told);
+        Pawl.Builder builder =
+                Pawl.on(database.dataSource()).poll(Duration.ofMillis(50)).listener(told);
         for (TestMachine machine : machines) {
             builder.run(machine);
         }
         return builder.start();
+    }
+
+    /** Every node has looked twice for what is due from now on, so once from the beginning to the end. */
+    private void allHaveLooked() throws InterruptedException {
+        for (Recording told : nodes) {
+            told.awaitMore(PawlEvent.Looked.class, 2);
+        }
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
@@ -122,7 +135,7 @@ class OperationsTest {
             assertThat(status(id)).isEqualTo(Status.EXECUTING);
             go.countDown();
             until(() -> status(id) == Status.PAUSED);
-            Thread.sleep(200);
+            allHaveLooked();
             assertThat(second).hasValue(0);
             assertThat(alice.inspect(id).orElseThrow().instance().state()).isEqualTo("Middle");
             assertThat(office.operations("bob").resume(id)).isEqualTo(OperationResult.DONE);
@@ -158,7 +171,7 @@ class OperationsTest {
             alice.pause(id);
             assertThat(status(id)).isEqualTo(Status.PAUSED);
             assertThat(client.signal(id, new Go(5))).isEqualTo(SignalResult.DELIVERED);
-            Thread.sleep(150);
+            allHaveLooked();
             assertThat(status(id)).isEqualTo(Status.PAUSED);
             assertThat(alice.inspect(id).orElseThrow().inbox())
                     .extracting(Inspection.Waiting::document)
@@ -210,7 +223,7 @@ class OperationsTest {
             long id = others.insert(other.insert(new Start(0)));
             others.signal(id, new Go(1));
             assertThat(result(others, id)).isEqualTo(new End(1));
-            Thread.sleep(200);
+            allHaveLooked();
             assertThat(ran).hasValue(0);
             assertThat(alice.list(InstanceFilter.machine("Stopped").status(Status.RUNNABLE), 1))
                     .isEmpty();
@@ -237,7 +250,7 @@ class OperationsTest {
             assertThat(alice.pauseQueue("slow")).isTrue();
             assertThat(alice.pauseQueue("slow")).isFalse();
             long id = client.insert(machine.insert(new Start(3)));
-            Thread.sleep(300);
+            allHaveLooked();
             assertThat(status(id)).isEqualTo(Status.RUNNABLE);
             assertThat(one.counters().claimed() + two.counters().claimed()).isZero();
             assertThat(alice.resumeQueue("slow")).isTrue();
@@ -338,7 +351,7 @@ class OperationsTest {
             until(() -> status(id) == Status.WAITING);
             assertThat(client.get(id).orElseThrow().state()).contains(new Middle(2));
             long claimed = one.counters().claimed() + two.counters().claimed();
-            Thread.sleep(200);
+            allHaveLooked();
             assertThat(one.counters().claimed() + two.counters().claimed()).isEqualTo(claimed);
             assertThat(alice.rewind(id, history.get(0).revision())).isEqualTo(OperationResult.DONE);
             client.signal("k", new Go(6));

@@ -8,7 +8,6 @@ import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.StrayRetry;
 import dev.pawl.processor.model.StrayStep;
-import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.problem.ClassProblem;
 import dev.pawl.processor.problem.Codes;
 import dev.pawl.processor.problem.Problem;
@@ -23,12 +22,15 @@ public final class Checks {
     static final List<Rule> RULES = List.of(
             new MachineRule(),
             new RecordRule(),
+            new ForgottenStateRule(),
+            new SealedRule(),
             new NameRule(),
             new UniqueNameRule(),
             new VersionRule(),
             new InitialRule(),
             new ResultRule(),
             new StepRule(),
+            new ForgottenStepRule(),
             new ParameterRule(),
             new HiddenTypeRule(),
             new ReturnRule(),
@@ -70,14 +72,15 @@ public final class Checks {
             Baseline baseline,
             List<Rule> rules,
             List<Release.Rule> releaseRules) {
-        Subject subject = new Subject(machine, declarations, TransitionTable.of(machine), baseline);
+        Subject subject = Subject.of(machine, declarations, baseline);
+        Subject flow = subject.with(subject.forgotten());
         List<Problem> problems = new ArrayList<>();
         Consumer<Problem> add = problem -> {
             if (!problems.contains(problem)) {
                 problems.add(problem);
             }
         };
-        rules.forEach(rule -> rule.check(subject, add));
+        rules.forEach(rule -> rule.check(rule instanceof FlowRule ? flow : subject, add));
         if (baseline.accepted().isPresent() && problems.stream().allMatch(Problem::warning)) {
             Definition before = baseline.accepted().get();
             Release release = new Release(subject, before, Describer.describe(machine, baseline.accepted()));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every state that is not terminal is left by a step that is no error step. */
-final class DeadEndRule implements Rule {
+final class DeadEndRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {

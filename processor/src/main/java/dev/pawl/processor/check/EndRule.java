@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** From every state some way leads to an end: a terminal state, or a step that can do nothing but stop. */
-final class EndRule implements Rule {
+final class EndRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A checked exception that an error step waits for is one that another step of its states may throw. */
-final class ErrorRule implements Rule {
+final class ErrorRule implements FlowRule {
 
     /** Types that unchecked exceptions are assignable to, so that any step may throw them. */
     private static final Set<TypeName> ANYTHING =

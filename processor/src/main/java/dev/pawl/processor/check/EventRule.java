@@ -1,5 +1,6 @@
 package dev.pawl.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
@@ -11,6 +12,7 @@ import dev.pawl.processor.model.TransitionTable.Conflict;
 import dev.pawl.processor.model.TransitionTable.Row;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.problem.StepProblem.AmbiguousEvent;
+import dev.pawl.processor.problem.StepProblem.AmbiguousEvent.Remedy;
 import dev.pawl.processor.problem.StepProblem.NeverRuns;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class EventRule implements Rule {
                     subject.say(conflict.state().type()),
                     say(conflict.event(), subject),
                     steps.stream().map(step -> signature(step, subject)).toList(),
+                    remedy(steps),
                     steps.get(steps.size() - 1).place()));
         }
         for (StepModel step : subject.machine().steps()) {
@@ -39,6 +42,26 @@ final class EventRule implements Rule {
                 problems.accept(new NeverRuns(subject.name(), step.method(), step.place()));
             }
         }
+    }
+
+    private static Remedy remedy(List<StepModel> steps) {
+        StepModel first = steps.get(0);
+        if (first.event() instanceof After || first.event() instanceof At) {
+            return Remedy.TIME;
+        }
+        if (steps.stream().anyMatch(step -> !step.from().equals(first.from()))) {
+            return Remedy.NEARER_STATE;
+        }
+        boolean alike = steps.stream().allMatch(step -> type(step.event()).equals(type(first.event())));
+        return alike ? Remedy.NONE : Remedy.NEARER_EVENT;
+    }
+
+    /** The type of what a step takes besides its state; void where there is nothing. */
+    private static TypeName type(EventModel event) {
+        if (event instanceof Signalled signalled) {
+            return signalled.type();
+        }
+        return event instanceof Threw threw ? threw.error() : TypeName.VOID;
     }
 
     private static String signature(StepModel step, Subject subject) {

@@ -100,8 +100,10 @@ final class Flow {
 
     /** Whether the row may stop the instance, or go where we don't know. */
     boolean stopsOrVanishes(Row row) {
-        MethodDeclaration method =
-                subject.declarations().methods().get(row.step().number());
+        MethodDeclaration method = subject.declarations().methods().stream()
+                .filter(candidate -> candidate.step().number() == row.step().number())
+                .findFirst()
+                .orElseThrow();
         return vague(method) || method.target().isEmpty();
     }
 

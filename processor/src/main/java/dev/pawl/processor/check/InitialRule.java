@@ -13,7 +13,9 @@ final class InitialRule implements Rule {
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
         List<StateModel> states = subject.machine().states();
-        if (states.stream().noneMatch(StateModel::initial)) {
+        // One that is not annotated may be meant.
+        if (states.stream().noneMatch(StateModel::initial)
+                && subject.forgottenStates().isEmpty()) {
             Flow flow = new Flow(subject);
             List<String> candidates = states.stream()
                     .filter(state -> !state.terminal() && flow.sourcesOf(state).isEmpty())

@@ -46,8 +46,11 @@ final class ParameterRule implements Rule {
                 order(later.get(), "the state comes first");
                 return;
             }
-            Optional<String> stranger =
-                    method.from().map(from -> subject.say(from.strangers().get(0)));
+            if (method.from().isPresent()
+                    && subject.stranger(method.from().get()).isEmpty()) {
+                return;
+            }
+            Optional<String> stranger = method.from().flatMap(subject::stranger).map(subject::say);
             problems.accept(new StartsFromNoState(
                     subject.name(),
                     method.step().method(),

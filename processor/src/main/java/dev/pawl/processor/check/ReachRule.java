@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Every state is entered by somebody. Of states that are entered from unreachable ones only, the first is told: with it the
  * others are reached.
  */
-final class ReachRule implements Rule {
+final class ReachRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {

@@ -1,8 +1,8 @@
 package dev.pawl.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.MethodDeclaration.Trait;
-import dev.pawl.processor.model.TypeUse;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.problem.StepProblem.RawType;
 import dev.pawl.processor.problem.StepProblem.ReturnsNoState;
@@ -15,20 +15,30 @@ final class ReturnRule implements Rule {
     public void check(Subject subject, Consumer<Problem> problems) {
         for (MethodDeclaration method : subject.declarations().methods()) {
             String step = method.step().method();
-            String declared = subject.say(method.step().returns().declared());
             if (method.traits().contains(Trait.RAW_OUTCOME)) {
-                problems.accept(new RawType(subject.name(), step, declared, method.place()));
-            } else if (!method.targetKnown()) {
-                TypeUse target = method.target().orElseThrow();
-                String stranger = subject.say(target.strangers().get(0));
-                problems.accept(new ReturnsNoState(
-                        subject.name(),
-                        step,
-                        declared,
-                        stranger,
-                        Words.meant(stranger, subject.stateNames()),
-                        method.place()));
+                problems.accept(new RawType(subject.name(), step, declared(method, subject), method.place()));
+            } else if (!method.targetKnown() && !blank(method)) {
+                method.target()
+                        .flatMap(subject::stranger)
+                        .map(subject::say)
+                        .ifPresent(stranger -> problems.accept(new ReturnsNoState(
+                                subject.name(),
+                                step,
+                                declared(method, subject),
+                                stranger,
+                                Words.meant(stranger, subject.stateNames()),
+                                method.place())));
             }
         }
+    }
+
+    private static String declared(MethodDeclaration method, Subject subject) {
+        return subject.say(method.step().returns().declared());
+    }
+
+    /** Whether the step names nothing at all: that is told once, for what it starts from. */
+    private static boolean blank(MethodDeclaration method) {
+        return method.parameters().isEmpty()
+                && method.step().returns().declared().equals(TypeName.VOID);
     }
 }

@@ -4,14 +4,76 @@ import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.definition.Baseline;
 import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.TransitionTable;
+import dev.pawl.processor.model.TypeUse;
+import dev.pawl.processor.model.Unmarked;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The machine that is checked: what it means, how it is declared, its superstates resolved, and what it is compared with. */
-record Subject(MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
+/**
+ * The machine that is checked: what it means, how it is declared, its superstates resolved, and what it is compared with.
+ *
+ * @param forgotten methods that are probably meant as steps, but are not annotated
+ */
+record Subject(
+        MachineModel machine,
+        Declarations declarations,
+        TransitionTable table,
+        Baseline baseline,
+        List<MethodDeclaration> forgotten) {
+
+    static Subject of(MachineModel machine, Declarations declarations, Baseline baseline) {
+        Subject plain = new Subject(machine, declarations, TransitionTable.of(machine), baseline, List.of());
+        return declarations.lookalikes().isEmpty()
+                ? plain
+                : new Subject(machine, declarations, plain.table, baseline, Forgotten.of(plain));
+    }
+
+    /** The machine as it would be with these steps besides its own. */
+    Subject with(List<MethodDeclaration> steps) {
+        if (steps.isEmpty()) {
+            return this;
+        }
+        Declarations all = declarations.with(steps);
+        MachineModel more =
+                machine.with(all.methods().stream().map(MethodDeclaration::step).toList());
+        return new Subject(more, all, TransitionTable.of(more), baseline, forgotten);
+    }
+
+    /** The records that steps use as states, but that are not annotated. What is probably another's name is none. */
+    List<Unmarked> forgottenStates() {
+        return declarations.unmarked().stream()
+                .filter(record -> {
+                    long uses = usersOf(record).size();
+                    return uses > 1
+                            || uses == 1
+                                    && Words.meant(say(record.type()), stateNames())
+                                            .isEmpty();
+                })
+                .toList();
+    }
+
+    /** The steps that start from a record or lead to it. */
+    List<String> usersOf(Unmarked record) {
+        return declarations.methods().stream()
+                .filter(method -> Stream.of(method.from(), method.target())
+                        .flatMap(Optional::stream)
+                        .anyMatch(use -> use.strangers().contains(record.type())))
+                .map(method -> method.step().method())
+                .distinct()
+                .toList();
+    }
+
+    /** The first of the types that is neither a state nor, probably, a forgotten one. */
+    Optional<TypeName> stranger(TypeUse use) {
+        List<TypeName> known = forgottenStates().stream().map(Unmarked::type).toList();
+        return use.strangers().stream().filter(type -> !known.contains(type)).findFirst();
+    }
 
     /** The simple name of the machine's class. */
     String name() {

@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 /** Names in messages. */
 final class Words {
 
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_$][\\w$]*\\.)+(?=\\p{Upper})");
+
     private Words() {}
 
     /** A type without packages, and without the machine in front of what is nested in it. */
     static String say(TypeName type, ClassName machine) {
-        String nested =
-                machine.simpleNames().toString().replaceAll("[\\[\\] ]", "").replace(',', '.') + ".";
-        String bare = type.toString().replaceAll("\\b(?:[a-z_$][\\w$]*\\.)+(?=\\p{Upper})", "");
-        return bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "");
+        String nested = String.join(".", machine.simpleNames()) + ".";
+        String bare = PACKAGES.matcher(type.toString()).replaceAll("");
+        return bare.contains(nested) ? bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "") : bare;
     }
 
     /** The candidate that was probably meant: one that differs in few letters, or begins as the written one does. */

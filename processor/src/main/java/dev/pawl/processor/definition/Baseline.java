@@ -1,5 +1,6 @@
 package dev.pawl.processor.definition;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a machine is compared with. */
@@ -12,8 +13,9 @@ public sealed interface Baseline {
      * The directory has no file of this machine and version.
      *
      * @param file the name that it would have
+     * @param others what it has of other machines in this version, in the order of their names
      */
-    record Missing(String file) implements Baseline {}
+    record Missing(String file, List<Definition> others) implements Baseline {}
 
     /** The definition that was accepted last. */
     record Accepted(Definition definition) implements Baseline {}

@@ -83,23 +83,23 @@ final class CodecNames {
     /** The call that writes a value. */
     CodeBlock write(TypeName type, CodeBlock value) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T.$L(out, $L)", Scalars.home(scalar), Scalars.writer(scalar), value);
+            return CodeBlock.of("$T." + Scalars.writer(scalar) + "(out, $L)", Scalars.home(scalar), value);
         }
-        return CodeBlock.of("write$L(out, $L)", name(type), value);
+        return CodeBlock.of("write" + Plain.name(name(type)) + "(out, $L)", value);
     }
 
     /** The call that reads a value. */
     CodeBlock read(TypeName type) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T.$L(in)", Scalars.home(scalar), Scalars.reader(scalar));
+            return CodeBlock.of("$T." + Scalars.reader(scalar) + "(in)", Scalars.home(scalar));
         }
-        return CodeBlock.of("read$L(in)", name(type));
+        return CodeBlock.of("read" + Plain.name(name(type)) + "(in)");
     }
 
     /** The method that writes a type. */
     CodeBlock writer(TypeName type) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T::$L", Scalars.home(scalar), Scalars.writer(scalar));
+            return CodeBlock.of("$T::" + Scalars.writer(scalar), Scalars.home(scalar));
         }
         return method("write" + name(type));
     }
@@ -107,14 +107,14 @@ final class CodecNames {
     /** The method that reads a type. */
     CodeBlock reader(TypeName type) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T::$L", Scalars.home(scalar), Scalars.reader(scalar));
+            return CodeBlock.of("$T::" + Scalars.reader(scalar), Scalars.home(scalar));
         }
         return method("read" + name(type));
     }
 
     /** A method of the codecs' class. */
     CodeBlock method(String name) {
-        return CodeBlock.of("$T::$L", codecs, name);
+        return CodeBlock.of("$T::" + Plain.name(name), codecs);
     }
 
     /** A name with which none of a type's methods clashes with another's. */

@@ -60,15 +60,11 @@ record DefinitionField(Draft draft) implements Feature {
                 ? CodeBlock.of("")
                 : CodeBlock.of(",\n$>$>$L$<$<", new OlderShapes(draft, state, defined, documents).code());
         return CodeBlock.of(
-                "new $T<>($S, $L, $L, $L, $T.class, $T.$N$L)",
+                "new $T<>(" + Plain.text(state.name()) + ", " + defined.shape().number() + ", " + state.initial() + ", "
+                        + state.terminal() + ", $T.class, $T." + Plain.name(documents.constant(state.type())) + "$L)",
                 Types.STATE_DEFINITION,
-                state.name(),
-                defined.shape().number(),
-                state.initial(),
-                state.terminal(),
                 state.type(),
                 draft.names().codecs(),
-                documents.constant(state.type()),
                 older);
     }
 

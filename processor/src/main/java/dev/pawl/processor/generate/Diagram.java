@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A machine as a Mermaid state diagram. Groups of states are composite states; where an arrow would lead from inside one to
- * inside another, which Mermaid does not draw, there are none, and each state has its own arrows.
+ * inside another, which Mermaid does not draw, there are none, and each state has its own arrows. Retired states have a dashed
+ * border.
  */
 final class Diagram {
 
@@ -45,6 +46,13 @@ final class Diagram {
                         ids.of(arrow.to()),
                         arrow.label()));
         states.stream().filter(StateModel::terminal).forEach(state -> arrow(ids.of(state), "[*]", ""));
+        List<String> retired =
+                states.stream().filter(StateModel::retired).map(ids::of).toList();
+        if (!retired.isEmpty()) {
+            text.append("    classDef retired stroke-dasharray:4 4\n    class ")
+                    .append(String.join(",", retired))
+                    .append(" retired\n");
+        }
         return text.toString();
     }
 

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** The constants of the codecs of a machine's documents: its states, its signals, then the old records of its states. */
 final class DocumentNames {
+
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final Map<ClassName, String> constants = new LinkedHashMap<>();
     private final NameAllocator allocator = new NameAllocator();
@@ -30,8 +33,7 @@ final class DocumentNames {
 
     /** {@code AWAITING_PAYMENT} for {@code AwaitingPayment}. */
     static String constantCase(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
-                .toUpperCase(Locale.ROOT);
+        return WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     List<ClassName> types() {

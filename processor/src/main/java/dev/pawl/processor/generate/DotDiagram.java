@@ -6,10 +6,12 @@ import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable.Row;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A machine as a graph for Graphviz. Groups of states are clusters; terminal states have a double border, timers dotted and
- * errors dashed arrows.
+ * A machine as a graph for Graphviz. Groups of states are clusters; terminal states have a double border, retired ones a
+ * dashed one; timers have dotted and errors dashed arrows.
  */
 final class DotDiagram {
 
@@ -89,7 +91,10 @@ final class DotDiagram {
             String id = ids.of(state);
             String label = id.equals(state.name()) ? "" : "label=" + quoted(state.name());
             String border = state.terminal() ? "peripheries=2" : "";
-            String attributes = label + (label.isEmpty() || border.isEmpty() ? "" : ", ") + border;
+            String style = state.retired() ? "style=\"rounded,dashed\"" : "";
+            String attributes = Stream.of(label, border, style)
+                    .filter(attribute -> !attribute.isEmpty())
+                    .collect(Collectors.joining(", "));
             line(depth + 1, quoted(id) + (attributes.isEmpty() ? "" : " [" + attributes + "]"));
         }
 

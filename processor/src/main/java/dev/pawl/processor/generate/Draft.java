@@ -21,24 +21,34 @@ import javax.lang.model.element.Modifier;
  * @param diagram its picture for Mermaid
  * @param dot its picture for Graphviz
  * @param definition its shapes with their numbers
+ * @param json the definition as text
  */
-record Draft(MachineModel model, Names names, List<Row> rows, String diagram, String dot, Definition definition) {
+record Draft(
+        MachineModel model,
+        Names names,
+        List<Row> rows,
+        String diagram,
+        String dot,
+        Definition definition,
+        String json) {
 
     static Draft of(MachineModel model, Definition definition) {
         List<Row> rows = TransitionTable.of(model).rows();
-        return new Draft(model, Names.of(model), rows, Diagram.of(model, rows), DotDiagram.of(model, rows), definition);
-    }
-
-    /** The definition as text. */
-    String json() {
-        return DefinitionWriter.write(definition);
+        return new Draft(
+                model,
+                Names.of(model),
+                rows,
+                Diagram.of(model, rows),
+                DotDiagram.of(model, rows),
+                definition,
+                DefinitionWriter.write(definition));
     }
 
     /** Of a machine whose transitions cannot be trusted. */
     static Draft hollow(MachineModel model) {
         Definition nothing =
                 new Definition(model.name(), model.version(), model.queue(), List.of(), List.of(), List.of());
-        return new Draft(model, Names.of(model), List.of(), "", "", nothing);
+        return new Draft(model, Names.of(model), List.of(), "", "", nothing, "");
     }
 
     /** What an instance ends with. */

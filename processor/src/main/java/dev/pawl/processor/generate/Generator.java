@@ -40,10 +40,20 @@ public final class Generator {
         return source(draft, ClientClass.of(draft));
     }
 
+    /** The name of the client's class. */
+    public static String clientName(MachineModel model) {
+        return Names.of(model).client().reflectionName();
+    }
+
     private static Source source(Draft draft, TypeSpec type) {
-        return new Source(JavaFile.builder(draft.names().packageName(), type)
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build());
+        String packageName = draft.names().packageName();
+        String name = packageName.isEmpty() ? type.name() : packageName + "." + type.name();
+        return new Source(
+                name,
+                JavaFile.builder(packageName, type)
+                        .skipJavaLangImports(true)
+                        .indent("    ")
+                        .build()
+                        .toString());
     }
 }

@@ -38,19 +38,14 @@ record RecordCodec(RecordType record, CodecNames names) implements Feature {
 
     private void addPair(TypeSpec.Builder type, String name, CodeBlock written, CodeBlock read) {
         type.addMethod(CodecMethods.writer(name, record.type())
-                .beginControlFlow("if (value == null)")
-                .addStatement("out.writeNull()")
-                .addStatement("return")
-                .endControlFlow()
-                .addStatement("out.writeStartObject()")
+                .addCode("if (value == null) {\n$>out.writeNull();\nreturn;\n$<}\nout.writeStartObject();\n")
                 .addCode(written)
-                .addStatement("out.writeEndObject()")
+                .addCode("out.writeEndObject();\n")
                 .build());
         type.addMethod(CodecMethods.reader(name, record.type())
-                .beginControlFlow("if ($T.isNull(in))", Types.JSON_OBJECTS)
-                .addStatement("return null")
-                .endControlFlow()
-                .addStatement("$T.start(in, $S)", Types.JSON_OBJECTS, name)
+                .addCode(
+                        "if ($1T.isNull(in)) {\n$>return null;\n$<}\n$1T.start(in, " + Plain.text(name) + ");\n",
+                        Types.JSON_OBJECTS)
                 .addCode(read)
                 .build());
     }
@@ -58,14 +53,13 @@ record RecordCodec(RecordType record, CodecNames names) implements Feature {
     private CodeBlock components() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Component component : record.components()) {
-            code.addStatement("out.writeName($S)", component.json());
-            code.addStatement(component(component));
+            code.add("out.writeName(" + Plain.text(component.json()) + ");\n$[$L;\n$]", component(component));
         }
         return code.build();
     }
 
     private CodeBlock component(Component component) {
-        CodeBlock value = CodeBlock.of("value.$N()", component.name());
+        CodeBlock value = CodeBlock.of("value." + Plain.name(component.name()) + "()");
         return component
                 .converted()
                 .map(converted -> PlainCodec.writeConverted(converted, names, value))

@@ -15,9 +15,16 @@ record RecordReader(RecordType record, CodecNames names) {
         NameAllocator locals = locals();
         CodeBlock.Builder code = CodeBlock.builder();
         for (Component component : record.components()) {
-            code.addStatement("$T $N = $L", component.type(), locals.get(component), unset(component));
-            if (empty(component).isEmpty()) {
-                code.addStatement("boolean $N = false", locals.get(component.name() + "()"));
+            String local = Plain.name(locals.get(component));
+            Optional<CodeBlock> empty = empty(component);
+            if (empty.isPresent()) {
+                // What a component is from the start is what it stays where it may be missing.
+                code.add("$T " + local + " = $L;\n", component.type(), empty.get());
+            } else {
+                String present = Plain.name(locals.get(component.name() + "()"));
+                code.add(
+                        "$T " + local + " = " + zero(component.type()) + ";\nboolean " + present + " = false;\n",
+                        component.type());
             }
         }
         addLoop(code, locals);
@@ -36,28 +43,25 @@ record RecordReader(RecordType record, CodecNames names) {
     }
 
     private void addLoop(CodeBlock.Builder code, NameAllocator locals) {
-        String name = locals.get("name");
-        code.beginControlFlow("for (String $1N = in.nextName(); $1N != null; $1N = in.nextName())", name);
-        code.addStatement("in.nextToken()");
+        String name = Plain.name(locals.get("name"));
+        code.add("for (String " + name + " = in.nextName(); " + name + " != null; " + name + " = in.nextName()) {\n$>"
+                + "in.nextToken();\n");
         if (record.components().isEmpty()) {
-            code.addStatement("in.skipChildren()").endControlFlow();
+            code.add("in.skipChildren();\n$<}\n");
             return;
         }
-        code.beginControlFlow("switch ($N)", name);
+        code.add("switch (" + name + ") {\n$>");
         for (Component component : record.components()) {
-            CodeBlock assignment = CodeBlock.of("$N = $L", locals.get(component), read(component));
+            String label = "case " + Plain.text(component.json()) + " -> ";
+            String assignment = Plain.name(locals.get(component)) + " = $L;\n$]";
             if (empty(component).isPresent()) {
-                code.addStatement("case $S -> $L", component.json(), assignment);
+                code.add("$[" + label + assignment, read(component));
             } else {
-                code.beginControlFlow("case $S ->", component.json());
-                code.addStatement(assignment);
-                code.addStatement("$N = true", locals.get(component.name() + "()"));
-                code.endControlFlow();
+                String present = Plain.name(locals.get(component.name() + "()"));
+                code.add(label + "{\n$>$[" + assignment + present + " = true;\n$<}\n", read(component));
             }
         }
-        code.addStatement("default -> in.skipChildren()");
-        code.endControlFlow();
-        code.endControlFlow();
+        code.add("default -> in.skipChildren();\n$<}\n$<}\n");
     }
 
     private void addAbsence(CodeBlock.Builder code, Component component, NameAllocator locals) {
@@ -66,12 +70,10 @@ record RecordReader(RecordType record, CodecNames names) {
         }
         String present = locals.get(component.name() + "()");
         if (component.fallback().isEmpty()) {
-            code.addStatement(
-                    "$T.require(in, $N, $S, $S)",
-                    Types.JSON_OBJECTS,
-                    present,
-                    names.name(record.type()),
-                    component.json());
+            code.add(
+                    "$T.require(in, " + Plain.name(present) + ", " + Plain.text(names.name(record.type())) + ", "
+                            + Plain.text(component.json()) + ");\n",
+                    Types.JSON_OBJECTS);
             return;
         }
         code.beginControlFlow("if (!$N)", present);
@@ -87,11 +89,6 @@ record RecordReader(RecordType record, CodecNames names) {
                 .converted()
                 .map(converted -> PlainCodec.readConverted(converted, names))
                 .orElseGet(() -> names.read(component.type()));
-    }
-
-    /** What a component is from the start: what it stays where it may be missing. */
-    private CodeBlock unset(Component component) {
-        return empty(component).orElseGet(() -> CodeBlock.of(zero(component.type())));
     }
 
     private Optional<CodeBlock> empty(Component component) {

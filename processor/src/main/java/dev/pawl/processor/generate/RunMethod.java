@@ -48,7 +48,8 @@ record RunMethod(Draft draft) implements Feature {
         }
         method.addCode("return switch (step) {\n$>");
         for (StepModel step : draft.model().steps()) {
-            method.addStatement("case $L -> machine.$N($L)", step.number(), step.method(), arguments(step));
+            method.addStatement(
+                    "case " + step.number() + " -> machine." + Plain.name(step.method()) + "($L)", arguments(step));
         }
         method.addStatement(
                 "default -> throw new $T($S + step)",

@@ -59,16 +59,13 @@ record TransitionTableField(Draft draft) implements Feature {
     private CodeBlock row(Row row, RetryConstants retries) {
         StepModel step = row.step();
         return CodeBlock.of(
-                "new $T($S, $L,\n$>$>$L, $S, $L, $L, $L)$<$<",
+                "new $T(" + Plain.text(row.state().name()) + ", $L,\n$>$>" + step.number() + ", "
+                        + Plain.text(step.method()) + ", $L, " + step.connection() + ", $L)$<$<",
                 Types.TRANSITION,
-                row.state().name(),
                 new TriggerExpression(draft.model()).of(row),
-                step.number(),
-                step.method(),
                 Literals.of(
                         List.class,
                         step.returns().states().stream().map(StateModel::name).toList()),
-                step.connection(),
                 retries.of(step));
     }
 }

@@ -29,12 +29,11 @@ record TriggerExpression(MachineModel model) {
             return CodeBlock.of("new $T()", type("Entered"));
         } else if (event instanceof Signalled signalled) {
             return CodeBlock.of(
-                    "new $T($L, $L)",
+                    "new $T($L, " + signalled.all() + ")",
                     type("Signalled"),
                     Literals.of(
                             Set.class,
-                            signalled.signals().stream().map(SignalModel::name).toList()),
-                    signalled.all());
+                            signalled.signals().stream().map(SignalModel::name).toList()));
         } else if (event instanceof After after) {
             return CodeBlock.of("new $T($T.parse($S))", type("After"), Duration.class, after.delay());
         } else if (event instanceof At at) {

@@ -1,5 +1,6 @@
 package dev.pawl.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param version where the version stands
  * @param queue the queue
  * @param codecs each {@code @Codec} that a state or a signal makes use of
+ * @param lookalikes methods that could be steps, but for the annotation; their numbers follow those of the steps
+ * @param unmarked the records in the machine that carry no annotation
+ * @param unsealed what steps name as if it were sealed
  */
 public record Declarations(
         TypeDeclaration machine,
@@ -25,4 +29,27 @@ public record Declarations(
         Optional<String> hiddenResult,
         Place version,
         Text queue,
-        List<CodecDeclaration> codecs) {}
+        List<CodecDeclaration> codecs,
+        List<MethodDeclaration> lookalikes,
+        List<Unmarked> unmarked,
+        List<Unsealed> unsealed) {
+
+    /** The same with more steps than are annotated. */
+    public Declarations with(List<MethodDeclaration> steps) {
+        List<MethodDeclaration> all = new ArrayList<>(methods);
+        all.addAll(steps);
+        return new Declarations(
+                machine,
+                states,
+                signals,
+                all,
+                older,
+                hiddenResult,
+                version,
+                queue,
+                codecs,
+                lookalikes,
+                unmarked,
+                unsealed);
+    }
+}

@@ -41,4 +41,26 @@ public record MachineModel(
         List<OlderModel> older,
         List<UpgradeModel> upgrades,
         boolean publicClass,
-        Place place) {}
+        Place place) {
+
+    /** The same with other steps. */
+    public MachineModel with(List<StepModel> others) {
+        return new MachineModel(
+                type,
+                name,
+                version,
+                queue,
+                result,
+                endless,
+                retry,
+                states,
+                signals,
+                others,
+                values,
+                supertypes,
+                older,
+                upgrades,
+                publicClass,
+                place);
+    }
+}

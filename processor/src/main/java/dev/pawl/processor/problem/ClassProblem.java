@@ -22,6 +22,13 @@ public sealed interface ClassProblem extends Problem {
     /** {@code @State} or {@code @Signal} on something else than a record; {@code role} says which. */
     record NotARecord(String machine, String role, String type, String kind, Place place) implements ClassProblem {}
 
+    /** A record that {@code steps} use as a state, without the annotation. */
+    record ForgottenState(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
+
+    /** An interface over states or signals, as {@code role} says, that is not sealed. */
+    record NotSealed(String machine, String type, String role, List<String> members, Place place)
+            implements ClassProblem {}
+
     /** A state or a signal with type parameters. */
     record GenericRecord(String machine, String role, String type, Place place) implements ClassProblem {}
 

@@ -16,8 +16,9 @@ public sealed interface ReleaseProblem extends Problem {
     /** A file of a baseline that can't be read, or is another machine's. */
     record BaselineFile(String machine, String file, String fault, Place place) implements ReleaseProblem {}
 
-    /** A machine of which no definition was accepted yet. */
-    record NoBaseline(String machine, String file, Place place) implements ReleaseProblem, Warning {}
+    /** A machine of which no definition was accepted yet; {@code renamed} is under which name one probably was. */
+    record NoBaseline(String machine, String file, Optional<String> renamed, Place place)
+            implements ReleaseProblem, Warning {}
 
     /** A state that is there no more; {@code name} is its name in the database. */
     record StateGone(String machine, String name, boolean terminal, Optional<String> meant, Place place)

@@ -51,9 +51,15 @@ final class ReleaseWording {
                 p -> List.of(p.file(), p.fault()));
         wording.word(
                 NoBaseline.class,
-                "the baseline has no %s, so that nothing keeps a change from stranding instances. Once this "
+                "the baseline has no %s, so that nothing keeps a change from stranding instances. %sOnce this "
                         + "is released, run dev.pawl.processor.baseline.Accept, which puts it there.",
-                p -> List.of(p.file()));
+                p -> List.of(
+                        p.file(),
+                        p.renamed()
+                                .map(name ->
+                                        "If it is \"" + name + "\" under another name in Java, say @Machine(name = \""
+                                                + name + "\"), or its instances are stranded. ")
+                                .orElse("")));
         wording.word(
                 QueueChanged.class,
                 "the queue is \"%s\" and was \"%s\", in which the instances of earlier releases stay. Keep a "

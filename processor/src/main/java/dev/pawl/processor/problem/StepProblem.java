@@ -10,6 +10,10 @@ public sealed interface StepProblem extends Problem {
     /** A private step. */
     record PrivateStep(String machine, String step, Place place) implements StepProblem {}
 
+    /** A method with the signature of a step that the machine needs, without the annotation. */
+    record ForgottenStep(String machine, String method, String from, String returns, Place place)
+            implements StepProblem {}
+
     /** A static step. */
     record StaticStep(String machine, String step, Place place) implements StepProblem {}
 
@@ -76,8 +80,21 @@ public sealed interface StepProblem extends Problem {
     record TerminalStep(String machine, String step, String state, Place place) implements StepProblem {}
 
     /** Steps of which none is nearer to an event than the others. */
-    record AmbiguousEvent(String machine, String state, String event, List<String> steps, Place place)
-            implements StepProblem {}
+    record AmbiguousEvent(String machine, String state, String event, List<String> steps, Remedy remedy, Place place)
+            implements StepProblem {
+
+        /** What settles it, beside leaving one step alone. */
+        public enum Remedy {
+            /** Nothing: they are alike in state and event. */
+            NONE,
+            /** Another time: timers don't override. */
+            TIME,
+            /** A step for the event itself: they stand on the same state. */
+            NEARER_EVENT,
+            /** A step on the state itself. */
+            NEARER_STATE
+        }
+    }
 
     /** An error step for a checked exception that no step of its states declares. */
     record UndeclaredError(String machine, String step, String error, List<String> states, Place place)

@@ -4,6 +4,7 @@ import dev.pawl.processor.problem.ClassProblem.BadName;
 import dev.pawl.processor.problem.ClassProblem.BadQueue;
 import dev.pawl.processor.problem.ClassProblem.BadRetry;
 import dev.pawl.processor.problem.ClassProblem.BadVersion;
+import dev.pawl.processor.problem.ClassProblem.ForgottenState;
 import dev.pawl.processor.problem.ClassProblem.GenericMachine;
 import dev.pawl.processor.problem.ClassProblem.GenericRecord;
 import dev.pawl.processor.problem.ClassProblem.HiddenMachine;
@@ -16,6 +17,7 @@ import dev.pawl.processor.problem.ClassProblem.NameTaken;
 import dev.pawl.processor.problem.ClassProblem.NoInitialState;
 import dev.pawl.processor.problem.ClassProblem.NoResult;
 import dev.pawl.processor.problem.ClassProblem.NotARecord;
+import dev.pawl.processor.problem.ClassProblem.NotSealed;
 import dev.pawl.processor.problem.ClassProblem.SameName;
 import dev.pawl.processor.problem.ClassProblem.StrayRetry;
 import dev.pawl.processor.problem.ClassProblem.StrayStep;
@@ -30,6 +32,7 @@ import dev.pawl.processor.problem.StepProblem.AfterAndAt;
 import dev.pawl.processor.problem.StepProblem.AmbiguousEvent;
 import dev.pawl.processor.problem.StepProblem.BadDuration;
 import dev.pawl.processor.problem.StepProblem.EndlessLoop;
+import dev.pawl.processor.problem.StepProblem.ForgottenStep;
 import dev.pawl.processor.problem.StepProblem.GenericStep;
 import dev.pawl.processor.problem.StepProblem.HiddenType;
 import dev.pawl.processor.problem.StepProblem.InheritedStep;
@@ -104,6 +107,16 @@ final class Wording {
                 NotARecord.class,
                 "%s %s is %s. A %s is a record: make it one.",
                 p -> List.of(p.role(), p.type(), article(p.kind()), p.role()));
+        word(
+                ForgottenState.class,
+                "%s is used as a state by %s %s, but is not annotated. Annotate it with @State, if instances begin in it "
+                        + "with @State(initial = true), if they end in it with @State(terminal = true).",
+                p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
+        word(
+                NotSealed.class,
+                "%s stands over %s %s, but is not sealed, so that nobody can tell what else is under it. Declare it as a "
+                        + "sealed interface.",
+                p -> List.of(p.type(), p.members().size() == 1 ? p.role() : p.role() + "s", list(p.members())));
         word(
                 GenericRecord.class,
                 "%s %s has type parameters, but what is stored says nothing of them. Remove them.",
@@ -182,6 +195,11 @@ final class Wording {
                 "step %s is private, so that generated code can't call it. Make it package-private.",
                 p -> List.of(p.step()));
         word(
+                ForgottenStep.class,
+                "method %s looks like a step that is missing: it takes the state %s and returns %s. Annotate it with "
+                        + "@Step; if it is a helper, make it private or static.",
+                p -> List.of(p.method(), p.from(), p.returns()));
+        word(
                 StaticStep.class,
                 "step %s is static. A step is a method of the machine's object: remove static.",
                 p -> List.of(p.step()));
@@ -205,7 +223,7 @@ final class Wording {
                 p -> List.of(
                         p.step(),
                         p.stranger()
-                                .map(type -> "a " + type + ", which is none" + meant(p.meant()))
+                                .map(type -> "of type " + type + ", which is none" + meant(p.meant()))
                                 .orElse("missing.")));
         word(
                 ReturnsNoState.class,
@@ -218,7 +236,7 @@ final class Wording {
                 p -> List.of(p.step(), p.type()));
         word(
                 UnknownParameter.class,
-                "step %s takes %s, a %s, which is neither a signal nor an exception%s If it is to be a "
+                "step %s takes `%s`, of type %s, which is neither a signal nor an exception%s If it is to be a "
                         + "signal, annotate its record with @Signal; what else a step needs comes by the machine's "
                         + "constructor.",
                 p -> List.of(p.step(), p.parameter(), p.type(), meant(p.meant())));
@@ -228,11 +246,11 @@ final class Wording {
                 p -> List.of(p.step(), p.type(), p.why()));
         word(
                 ParameterOrder.class,
-                "step %s, parameter %s (%s): %s. The order is: state, event, StepContext, Connection.",
+                "step %s, parameter `%s` of type %s: %s. The order is: state, event, StepContext, Connection.",
                 p -> List.of(p.step(), p.parameter(), p.type(), p.fault()));
         word(
                 WrongContext.class,
-                "step %s takes a %s, but starts from another state. Take a %s.",
+                "step %s takes %s, but starts from another state. Take %s.",
                 p -> List.of(p.step(), p.declared(), p.expected()));
         word(
                 AfterAndAt.class,
@@ -240,7 +258,7 @@ final class Wording {
                 p -> List.of(p.step()));
         word(
                 TimerWithEvent.class,
-                "step %s is a timer, but takes the event %s too. Remove the parameter, or the time.",
+                "step %s is a timer, but takes the event `%s` too. Remove the parameter, or the time.",
                 p -> List.of(p.step(), p.parameter()));
         word(
                 BadDuration.class,
@@ -254,7 +272,7 @@ final class Wording {
                         p.step(),
                         p.component(),
                         p.type()
-                                .map(type -> "in " + p.state() + " that is a " + type)
+                                .map(type -> "in " + p.state() + " that is of type " + type)
                                 .orElse(p.state() + " has no such component"),
                         meant(p.meant())));
         word(
@@ -263,9 +281,8 @@ final class Wording {
                 p -> List.of(p.step(), p.state()));
         word(
                 AmbiguousEvent.class,
-                "in state %s, %s would run %s, and none of them is nearer. Leave one, or declare one on the "
-                        + "state itself.",
-                p -> List.of(p.state(), p.event(), list(p.steps())));
+                "in state %s, %s would run %s%s",
+                p -> List.of(p.state(), p.event(), list(p.steps()), remedy(p)));
         word(
                 UndeclaredError.class,
                 "step %s waits for %s, which no other step of %s declares. Declare it with throws where it is"
@@ -324,6 +341,19 @@ final class Wording {
                 BadCodec.class,
                 "the converter %s of %s can't be used: it %s.",
                 p -> List.of(p.converter(), p.target(), p.fault()));
+    }
+
+    private static String remedy(AmbiguousEvent problem) {
+        return switch (problem.remedy()) {
+            case NONE -> " alike. Make one step of them.";
+            case TIME ->
+                " at the same time, for timers don't override each other. Make one step of them, or give them "
+                        + "different times.";
+            case NEARER_EVENT ->
+                ", and none of them is nearer. Leave one, or declare one for this "
+                        + problem.event().replaceFirst(" .*", "") + " itself.";
+            case NEARER_STATE -> ", and none of them is nearer. Leave one, or declare one on the state itself.";
+        };
     }
 
     /** Words a mistake by a text with a gap for each part. */

@@ -8,6 +8,7 @@ import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeDeclaration;
+import dev.pawl.processor.model.Unsealed;
 import dev.pawl.processor.read.Annotations.Found;
 import dev.pawl.processor.read.Reading.Unresolved;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class MachineReader {
         Supertypes supertypes = new Supertypes(language);
         StepReader steps = new StepReader(language, roster, supertypes, type);
         List<MethodDeclaration> declared = steps.read(methods);
+        List<Unsealed> unsealed = roster.unsealed();
+        List<MethodDeclaration> lookalikes = steps.lookalikes(declared.size());
         Optional<TypeName> result = result(annotation, roster.states(), language);
         Unresolved signatures = language.unresolved() ? Unresolved.SIGNATURE : Unresolved.COMPONENT;
         ValueReader values = new ValueReader(language, type);
@@ -77,7 +80,10 @@ public final class MachineReader {
                 annotation.type("result").flatMap(language::element).flatMap(language::hidden),
                 annotation.place("version"),
                 queue,
-                values.codecs());
+                values.codecs(),
+                lookalikes,
+                Members.unmarked(type, Roster.STATE, Roster.SIGNAL),
+                unsealed);
         return new Reading(machine, declarations, language.unresolved() ? signatures : Unresolved.NOTHING);
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeDeclaration;
+import dev.pawl.processor.model.Unmarked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,26 @@ final class Members {
             if (!Annotations.has(nested, MachineReader.MACHINE)) {
                 addNested(nested, annotation, found);
             }
+        }
+    }
+
+    /** The records nested in a machine, however deep, that carry none of the annotations. */
+    static List<Unmarked> unmarked(TypeElement machine, String... annotations) {
+        List<Unmarked> found = new ArrayList<>();
+        addUnmarked(machine, List.of(annotations), found);
+        return found;
+    }
+
+    private static void addUnmarked(TypeElement type, List<String> annotations, List<Unmarked> found) {
+        for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+            if (Annotations.has(nested, MachineReader.MACHINE)) {
+                continue;
+            }
+            if (nested.getKind() == ElementKind.RECORD
+                    && annotations.stream().noneMatch(annotation -> Annotations.has(nested, annotation))) {
+                found.add(new Unmarked(ClassName.get(nested), SourcePlace.of(nested)));
+            }
+            addUnmarked(nested, annotations, found);
         }
     }
 

@@ -8,12 +8,15 @@ import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeDeclaration;
 import dev.pawl.processor.model.TypeUse;
+import dev.pawl.processor.model.Unsealed;
 import dev.pawl.processor.read.Annotations.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -23,19 +26,22 @@ import javax.lang.model.type.TypeMirror;
 /** A machine's states and signals: those nested in it, then those in the signatures of its steps. */
 final class Roster {
 
-    private static final String STATE = "dev.pawl.State";
-    private static final String SIGNAL = "dev.pawl.Signal";
+    static final String STATE = "dev.pawl.State";
+    static final String SIGNAL = "dev.pawl.Signal";
 
     private final Language language;
     private final Map<TypeElement, StateModel> states = new LinkedHashMap<>();
     private final Map<TypeElement, SignalModel> signals = new LinkedHashMap<>();
     private final Map<TypeElement, OlderModel> older = new LinkedHashMap<>();
+    private final Map<TypeElement, Unsealed> unsealed = new LinkedHashMap<>();
+    private final TypeElement machine;
     private final List<TypeDeclaration> stateDeclarations = new ArrayList<>();
     private final List<TypeDeclaration> signalDeclarations = new ArrayList<>();
     private final List<TypeDeclaration> olderDeclarations = new ArrayList<>();
 
     Roster(Language language, TypeElement machine, List<ExecutableElement> steps) {
         this.language = language;
+        this.machine = machine;
         Members.nested(machine, STATE).forEach(this::addState);
         Members.nested(machine, SIGNAL).forEach(this::addSignal);
         for (ExecutableElement step : steps) {
@@ -68,6 +74,11 @@ final class Roster {
         return List.copyOf(older.values());
     }
 
+    /** The interfaces that were taken for sealed ones so far. */
+    List<Unsealed> unsealed() {
+        return List.copyOf(unsealed.values());
+    }
+
     List<TypeDeclaration> olderDeclarations() {
         return List.copyOf(olderDeclarations);
     }
@@ -90,7 +101,7 @@ final class Roster {
 
     /** What a type stands for where a state is asked for. */
     TypeUse use(TypeMirror type) {
-        List<TypeElement> leaves = leaves(type);
+        List<TypeElement> leaves = sealedOver(leaves(type), states.keySet(), false);
         List<StateModel> members = new ArrayList<>();
         states.forEach((element, state) -> {
             if (leaves.contains(element) && assignable(element, type)) {
@@ -111,7 +122,7 @@ final class Roster {
 
     /** The signals that a type stands for; empty where it stands for anything else too. */
     List<SignalModel> signalsOf(TypeMirror type) {
-        List<TypeElement> leaves = leaves(type);
+        List<TypeElement> leaves = sealedOver(leaves(type), signals.keySet(), true);
         if (!signals.keySet().containsAll(leaves)) {
             return List.of();
         }
@@ -122,6 +133,41 @@ final class Roster {
             }
         });
         return members;
+    }
+
+    /** Whether a signal is of that type. */
+    boolean hasSignal(TypeName type) {
+        return signals.values().stream().anyMatch(signal -> signal.supertypes().contains(type));
+    }
+
+    /** The leaves, with those of the known under each that is an interface instead of it: as if it were sealed. */
+    private List<TypeElement> sealedOver(List<TypeElement> leaves, Set<TypeElement> known, boolean signal) {
+        if (known.containsAll(leaves)) {
+            return leaves;
+        }
+        List<TypeElement> all = new ArrayList<>();
+        for (TypeElement leaf : leaves) {
+            List<TypeElement> under = List.of();
+            if (leaf.getKind() == ElementKind.INTERFACE
+                    && !leaf.getQualifiedName().toString().startsWith("java.")) {
+                TypeMirror type = language.types().erasure(leaf.asType());
+                under = known.stream()
+                        .filter(member ->
+                                language.types().isAssignable(language.types().erasure(member.asType()), type))
+                        .toList();
+            }
+            if (under.isEmpty()) {
+                all.add(leaf);
+            } else {
+                all.addAll(under);
+                List<TypeName> members =
+                        under.stream().<TypeName>map(Roster::name).toList();
+                boolean here = Members.outermost(leaf).equals(Members.outermost(machine));
+                SourcePlace place = SourcePlace.of(here ? leaf : machine);
+                unsealed.putIfAbsent(leaf, new Unsealed(name(leaf), signal, members, place));
+            }
+        }
+        return all;
     }
 
     /** The one type argument of a type of that name; empty where it is another type, or the argument is left out. */

@@ -54,7 +54,7 @@ public record SourcePlace(
     }
 
     /** Older compilers have no line for a record's component; its private field stands on the same one. */
-    private static Element located(Element element) {
+    static Element located(Element element) {
         if (element.getKind() == ElementKind.RECORD_COMPONENT) {
             TypeElement owner = Members.owner(element);
             for (Element field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {

@@ -26,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads step methods. */
 final class StepReader {
@@ -49,13 +50,51 @@ final class StepReader {
     List<MethodDeclaration> read(List<ExecutableElement> methods) {
         List<MethodDeclaration> declared = new ArrayList<>();
         for (ExecutableElement method : methods) {
-            declared.add(read(declared.size(), method));
+            Found annotation = Annotations.on(method, Members.STEP).orElseThrow();
+            declared.add(read(declared.size(), method, Optional.of(annotation)));
         }
         return declared;
     }
 
-    private MethodDeclaration read(int number, ExecutableElement method) {
-        Found annotation = Annotations.on(method, Members.STEP).orElseThrow();
+    /**
+     * The methods of the machine itself that are no steps, but have the signature of one: from a state, and nothing else than
+     * a step may take, to a state. A private or a static one is meant as a helper.
+     */
+    List<MethodDeclaration> lookalikes(int number) {
+        List<MethodDeclaration> found = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(machine.getEnclosedElements())) {
+            if (!Annotations.has(method, Members.STEP) && looksLikeStep(method)) {
+                found.add(read(number + found.size(), method, Optional.empty()));
+            }
+        }
+        return found;
+    }
+
+    private boolean looksLikeStep(ExecutableElement method) {
+        List<? extends VariableElement> elements = method.getParameters();
+        Set<Modifier> modifiers = method.getModifiers();
+        if (elements.isEmpty()
+                || modifiers.contains(Modifier.PRIVATE)
+                || modifiers.contains(Modifier.STATIC)
+                || !method.getTypeParameters().isEmpty()
+                || !roster.use(elements.get(0).asType()).known()
+                || method.getThrownTypes().stream().anyMatch(type -> type.getKind() != TypeKind.DECLARED)) {
+            return false;
+        }
+        for (ParameterDeclaration parameter :
+                parameters.read(elements, place(method)).subList(1, elements.size())) {
+            boolean signals = parameter.kind() != Kind.LIST
+                    || parameter.argument().stream().anyMatch(roster::hasSignal);
+            if (parameter.kind() == Kind.STATE || parameter.kind() == Kind.OTHER || !signals) {
+                return false;
+            }
+        }
+        Returned returned = returned(method.getReturnType());
+        return !returned.raw()
+                && returned.use().map(TypeUse::known).orElse(returned.model().wrapped());
+    }
+
+    private MethodDeclaration read(int number, ExecutableElement method, Optional<Found> annotation) {
         SourcePlace place = place(method);
         List<? extends VariableElement> elements = method.getParameters();
         List<ParameterDeclaration> declared = parameters.read(elements, place);
@@ -63,8 +102,8 @@ final class StepReader {
                 ? Optional.empty()
                 : Optional.of(roster.use(elements.get(0).asType()));
         elements.stream().limit(1).forEach(first -> supertypes.add(first.asType()));
-        Optional<Text> after = text(annotation, "after");
-        Optional<Text> at = text(annotation, "at");
+        Optional<Text> after = annotation.flatMap(found -> text(found, "after"));
+        Optional<Text> at = annotation.flatMap(found -> text(found, "at"));
         EventModel event = at.<EventModel>map(text -> new EventModel.At(text.text(), text.place()))
                 .or(() -> after.map(text -> new EventModel.After(text.text(), text.place())))
                 .orElseGet(() -> parameters.event(elements, declared));

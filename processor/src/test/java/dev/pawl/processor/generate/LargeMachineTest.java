@@ -30,7 +30,7 @@ class LargeMachineTest {
         }
         Compilation compilation = Compiler.javac()
                 .withProcessors(new PawlProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions("-Xlint:all", "-Werror")
                 .compile(JavaFileObjects.forSourceString("Large", source + "}"));
         assertThat(compilation).succeededWithoutWarnings();
     }

@@ -32,7 +32,7 @@ final class Compiled {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null);
                 Stream<Path> found = Files.list(sources)) {
             List<String> all = new ArrayList<>(List.of(options));
-            all.addAll(List.of("-d", classes.toString(), "-Xlint:all,-processing"));
+            all.addAll(List.of("-d", classes.toString(), "-Xlint:all"));
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null,
                     files,

@@ -32,6 +32,8 @@ import java.util.Set;
  *     InCustoms --> Lost: error IllegalStateException / failed
  *     Delivered --> [*]
  *     Lost --> [*]
+ *     classDef retired stroke-dasharray:4 4
+ *     class InCustoms retired
  * }</pre>
  */
 @Generated("post.Parcel")
@@ -88,6 +90,8 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
                 InCustoms --> Lost: error IllegalStateException / failed
                 Delivered --> [*]
                 Lost --> [*]
+                classDef retired stroke-dasharray:4 4
+                class InCustoms retired
             """;
 
     /**
@@ -99,7 +103,7 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
                 node [shape=box, style=rounded];
                 "Accepted";
                 "Travelling";
-                "InCustoms";
+                "InCustoms" [style="rounded,dashed"];
                 "Delivered" [peripheries=2];
                 "Lost" [peripheries=2];
                 "[*]" [shape=point, width=0.15];

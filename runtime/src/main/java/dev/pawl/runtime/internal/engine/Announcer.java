@@ -25,16 +25,8 @@ final class Announcer {
         this.loop = new Loop("pawl-announce", ticker, this::announce);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     void announce(String queue) {

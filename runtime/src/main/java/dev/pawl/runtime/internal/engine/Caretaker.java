@@ -38,16 +38,8 @@ final class Caretaker {
         this.loop = new Loop("pawl-upkeep", ticker, this::pass);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     private void pass(Wakeup wakeup) throws InterruptedException {
@@ -94,10 +86,10 @@ final class Caretaker {
         try {
             task.run();
         } catch (DatabaseException e) {
-            if (e.kind() == DatabaseException.Kind.CONTENTION) {
-                log.debug("Somebody else holds what is needed to {}; it is tried again", what, e);
-            } else {
-                log.warn("Could not {}; it is tried again", what, e);
+            switch (e.kind()) {
+                case CONTENTION -> log.debug("Somebody else holds what is needed to {}; it is tried again", what, e);
+                case UNAVAILABLE -> log.debug("No database to {}; it is tried again", what);
+                case REJECTED -> log.warn("Could not {}; it is tried again", what, e);
             }
         } catch (IOException | RuntimeException e) {
             log.warn("Could not {}; it is tried again", what, e);

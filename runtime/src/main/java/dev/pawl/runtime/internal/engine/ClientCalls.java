@@ -20,8 +20,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +44,7 @@ public final class ClientCalls {
     private final Dictionary dictionary;
     private final Wakes wakes;
     private final Waiters waiters;
+    private final Observers observers;
     private final BooleanSupplier closed;
 
     /** @param shared where single calls meet others to share a transaction; null where the target is a transaction */
@@ -53,6 +56,7 @@ public final class ClientCalls {
             Dictionary dictionary,
             Wakes wakes,
             Waiters waiters,
+            Observers observers,
             BooleanSupplier closed) {
         this.store = store;
         this.target = target;
@@ -61,18 +65,22 @@ public final class ClientCalls {
         this.dictionary = dictionary;
         this.wakes = wakes;
         this.waiters = waiters;
+        this.observers = observers;
         this.closed = closed;
     }
 
     /** The same calls as a part of the transaction that is open on a connection. */
     public ClientCalls within(Connection connection) {
-        return new ClientCalls(store, store.within(connection), null, rows, dictionary, wakes, waiters, closed);
+        return new ClientCalls(
+                store, store.within(connection), null, rows, dictionary, wakes, waiters, observers, closed);
     }
 
     public InsertedRow insert(NewInstance<?> instance) {
         NewRow row = rows.row(open(instance));
+        long begun = observers.begin();
         InsertedRow inserted = shared == null ? target.insert(List.of(row)).get(0) : shared.insert(row);
         tell(row, inserted);
+        observe(List.of(instance), List.of(inserted), begun);
         return inserted;
     }
 
@@ -84,11 +92,25 @@ public final class ClientCalls {
         if (all.isEmpty()) {
             return List.of();
         }
+        long begun = observers.begin();
         List<InsertedRow> inserted = target.insert(all);
         for (int i = 0; i < all.size(); i++) {
             tell(all.get(i), inserted.get(i));
         }
+        observe(instances, inserted, begun);
         return inserted;
+    }
+
+    private void observe(List<? extends NewInstance<?>> instances, List<InsertedRow> inserted, long begun) {
+        if (observers.listening()) {
+            Map<String, int[]> machines = new TreeMap<>();
+            for (int i = 0; i < inserted.size(); i++) {
+                String machine = instances.get(i).machine();
+                machines.computeIfAbsent(machine, any -> new int[2])[
+                        inserted.get(i).created() ? 0 : 1]++;
+            }
+            observers.inserted(machines, begun, shared == null);
+        }
     }
 
     /** Exactly one of id and key is given. */
@@ -100,20 +122,22 @@ public final class ClientCalls {
             SignalOptions options) {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(options, "options");
-        return delivered(rows.delivery(open(definition), id, key, signal, options));
+        return delivered(definition.name(), rows.delivery(open(definition), id, key, signal, options));
     }
 
-    private Delivered delivered(Delivery delivery) {
+    private Delivered delivered(String machine, Delivery delivery) {
+        long begun = observers.begin();
         Delivered delivered = shared == null ? target.deliver(List.of(delivery)).get(0) : shared.deliver(delivery);
         if (shared != null && delivered.queue() != null) {
             wakes.due(delivered.queue(), Duration.ZERO);
         }
+        observers.signalled(machine, delivery.signal(), delivered.answer(), begun, shared == null);
         return delivered;
     }
 
     public Delivered send(Send send) {
         Objects.requireNonNull(send, "send");
-        return delivered(open(rows).delivery(send));
+        return delivered(send.machine(), open(rows).delivery(send));
     }
 
     public List<Delivered> sendAll(List<? extends Send> sends) {
@@ -143,6 +167,9 @@ public final class ClientCalls {
             wakes.due(cancelled.woken(), Duration.ZERO);
         }
         waiters.ended();
+        if (cancelled.answer() == Cancelled.Answer.CANCELLED) {
+            observers.cancelled(id, definition.name());
+        }
         return cancelled;
     }
 

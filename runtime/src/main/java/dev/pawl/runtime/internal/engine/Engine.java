@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,56 +33,69 @@ public final class Engine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final double NO_JITTER = 0;
 
+    /** How long to wait at each step of a stop for what needs a database that does not answer. */
+    private static final Duration WITHOUT_DATABASE = Duration.ofMillis(200);
+
     private final Store store;
     private final Settings settings;
     private final long node = new SecureRandom().nextLong() | 1;
-    private final Tally counters = new Tally();
+    private final Observers observers;
     private final Hand hand = new Hand();
     private final Map<String, QueueWorker> workers = new HashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closeBegun;
     private volatile boolean closed;
     private final ExecutorService threads;
-    private final boolean driven;
-    private final Announcer announcer;
-    private final Waiters waiters;
     private final SharedCalls shared;
     private final OutcomeCommitter committer;
-    private final Keepalive keepalive;
-    private final Hearer hearer;
-    private final Lookout lookout;
-    private final Reaper reaper;
-    private final Caretaker caretaker;
     private final ClientCalls calls;
     private final OperatorCalls operators;
     private final boolean works;
 
+    /** What answers; the last to end. */
+    private final Loops answering;
+
+    /** What extends leases, as long as anything is in hand. */
+    private final Loops holding;
+
+    /** What claims; nothing is begun without it. */
+    private final Loops claiming;
+
+    /** What finds work, and the upkeep; the first to end. */
+    private final Loops finding;
+
     /** Asks the store for the numbers of the machines' states; starts nothing. */
-    public Engine(Store store, List<GeneratedMachine<?>> machines, Settings settings, Ticker ticker) {
+    public Engine(
+            Store store, List<GeneratedMachine<?>> machines, Settings settings, Observers observers, Ticker ticker) {
         this.store = store;
+        this.observers = observers;
         this.settings = settings;
         Driver driver = ticker instanceof Driver given ? given : null;
-        this.driven = driver != null;
         this.threads = driver == null ? StepThreads.create() : driver.threads();
-        int lanes = driven ? 0 : Settings.LANES;
+        int lanes = driver == null ? Settings.LANES : 0;
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
         Rows rows = new Rows(documents, dictionary);
-        this.announcer = new Announcer(store, ticker);
-        Wakes wakes = new Wakes(workers, announcer);
-        this.waiters = new Waiters(store, ticker);
+        this.answering = new Loops(ticker);
+        this.holding = new Loops(ticker);
+        this.claiming = new Loops(ticker);
+        this.finding = new Loops(ticker);
+        Announcer announcer = new Announcer(store, ticker);
+        Wakes wakes = new Wakes(workers, announcer, observers);
+        Waiters waiters = new Waiters(store, ticker);
+        answering.add(announcer.loop());
+        answering.add(waiters.loop());
         this.shared = new SharedCalls(store, lanes);
-        this.committer = new OutcomeCommitter(store, node, counters, lanes);
-        this.keepalive = new Keepalive(store, hand, settings.lease(), node, ticker);
+        this.committer = new OutcomeCommitter(store, node, observers, lanes);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents,
                 rows,
-                driven ? () -> NO_JITTER : () -> ThreadLocalRandom.current().nextDouble());
+                driver == null ? () -> ThreadLocalRandom.current().nextDouble() : () -> NO_JITTER);
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        this.reaper = new Reaper(store, wakes, waiters, counters, settings.lease(), ticker);
+        Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
         RunContext runs = new RunContext(
                 store,
                 committer,
@@ -86,7 +103,7 @@ public final class Engine implements AutoCloseable {
                 new Joins(definitions),
                 wakes,
                 reaper::wake,
-                counters,
+                observers,
                 ticker,
                 node,
                 driver);
@@ -94,25 +111,37 @@ public final class Engine implements AutoCloseable {
         settings.machines().forEach(store::configure);
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        int batch = driven ? 1 : Settings.GROUP;
+        int batch = driver == null ? Settings.GROUP : 1;
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
+        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
         if (driver != null) {
             driver.drives(store, settings.queues().keySet(), states);
         }
-        this.lookout = new Lookout(store, states, settings.poll(), workers, ticker);
-        this.hearer = new Hearer(store, workers, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
+        if (works) {
+            if (driver == null) {
+                holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
+            }
+            workers.values().forEach(worker -> claiming.add(worker.claimer()));
+            finding.add(lookout.loop());
+            finding.add(reaper);
+        }
+        if (works && settings.listen()) {
+            finding.add(new Hearer(store, workers, observers, ticker).loop());
+        }
+        Duration backlogEvery = observers.backlogEvery();
+        if (works && backlogEvery != null) {
+            finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
+        }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, () -> closed);
-        this.caretaker = new Caretaker(
-                store.upkeep(),
-                operators::letGo,
-                settings.historyFor(),
-                archive == null ? null : new HistoryArchive(archive, node),
-                ticker);
-        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, () -> closed);
+        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, observers, () -> closed);
+        if (settings.upkeep()) {
+            HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
+            finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
+        }
+        this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
     }
 
     private static Map<Integer, KnownState> known(
@@ -136,24 +165,14 @@ public final class Engine implements AutoCloseable {
 
     /** Starts: first what answers, then what works. */
     public void start() {
-        announcer.start();
-        waiters.start();
+        answering.start();
         shared.start();
-        if (settings.upkeep()) {
-            caretaker.start();
-        }
         if (works) {
             committer.start();
-            if (!driven) {
-                keepalive.start();
-            }
-            workers.values().forEach(QueueWorker::start);
-            lookout.start();
-            reaper.start();
-            if (settings.listen()) {
-                hearer.start();
-            }
         }
+        holding.start();
+        claiming.start();
+        finding.start();
     }
 
     public OperatorCalls operators() {
@@ -165,7 +184,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public Tally counters() {
-        return counters;
+        return observers.tally();
     }
 
     /**
@@ -188,43 +207,28 @@ public final class Engine implements AutoCloseable {
 
     private void stop() {
         boolean interrupted = false;
-        caretaker.stop();
+        finding.stop();
+        claiming.stop();
+        workers.values().forEach(QueueWorker::stop);
+        interrupted |= bounded(this::giveBackReady);
+        interrupted |= uninterrupted(() -> claiming.join(patience()));
+        interrupted |= bounded(this::giveBackReady);
         if (works) {
-            hearer.stop();
-            lookout.stop();
-            reaper.stop();
-            workers.values().forEach(QueueWorker::stop);
-            interrupted |= uninterrupted(() -> {
-                for (QueueWorker worker : workers.values()) {
-                    worker.joinClaimer(PATIENCE);
-                }
-            });
-            interrupted |= drain();
-            closed = true;
-            threads.shutdownNow();
-            interrupted |= uninterrupted(() -> committer.close(PATIENCE));
-            keepalive.stop();
-            interrupted |= uninterrupted(() -> {
-                keepalive.join(PATIENCE);
-                lookout.join(PATIENCE);
-                reaper.join(PATIENCE);
-                if (settings.listen()) {
-                    hearer.join(PATIENCE);
-                }
-            });
+            interrupted |= drain(interrupted);
         }
         closed = true;
         threads.shutdownNow();
-        interrupted |= uninterrupted(() -> shared.close(PATIENCE));
-        announcer.stop();
-        waiters.stop();
+        if (works) {
+            interrupted |= uninterrupted(() -> committer.close(patience()));
+        }
+        holding.stop();
         interrupted |= uninterrupted(() -> {
-            if (settings.upkeep()) {
-                caretaker.join(PATIENCE);
-            }
-            announcer.join(PATIENCE);
-            waiters.join(PATIENCE);
+            holding.join(patience());
+            finding.join(patience());
+            shared.close(patience());
         });
+        answering.stop();
+        interrupted |= uninterrupted(() -> answering.join(patience()));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -233,19 +237,44 @@ public final class Engine implements AutoCloseable {
     /**
      * Waits for what is in hand; what does not end in time goes back, so that its outcome is void, and is interrupted. Tells
      * whether the wait was.
+     *
+     * @param hurried whether somebody has interrupted the stop before, and so does not want to wait
      */
-    private boolean drain() {
+    private boolean drain(boolean hurried) {
         boolean empty = false;
         boolean interrupted = false;
         try {
-            empty = hand.awaitEmpty(settings.drain());
+            empty = hand.awaitEmpty(hurried ? Duration.ZERO : settings.drain());
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (!empty) {
-            giveBackRest();
+            interrupted |= bounded(this::giveBackRest);
         }
         return interrupted;
+    }
+
+    /** How long to wait for what should be quick. */
+    private Duration patience() {
+        return observers.databaseOut() ? WITHOUT_DATABASE : PATIENCE;
+    }
+
+    private void giveBackReady() {
+        workers.values().forEach(QueueWorker::giveBackReady);
+    }
+
+    /** Does it, but not for long: what is not given back is due when its lease ends. Tells whether the wait was interrupted. */
+    private boolean bounded(Runnable work) {
+        Future<?> done = threads.submit(work);
+        return uninterrupted(() -> {
+            try {
+                done.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                done.cancel(true);
+            } catch (ExecutionException e) {
+                log.error("What is in hand could not be given back; it is due when its leases end", e.getCause());
+            }
+        });
     }
 
     private void giveBackRest() {
@@ -262,7 +291,7 @@ public final class Engine implements AutoCloseable {
         try {
             store.release(rest, node);
         } catch (RuntimeException e) {
-            log.warn("They could not be given back; they are due when their leases end", e);
+            log.warn("They could not be given back; they are due when their leases end: {}", e.getMessage());
         }
     }
 

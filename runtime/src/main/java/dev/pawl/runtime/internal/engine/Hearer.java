@@ -1,68 +1,49 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 
 /** Hears what other nodes announce, and wakes the workers whose queues are named. */
 final class Hearer {
 
-    private static final Logger log = LoggerFactory.getLogger(Hearer.class);
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
-    private final Store store;
+    private final Store.Announcements announcements;
     private final Map<String, QueueWorker> workers;
+    private final Observers observers;
     private final Loop loop;
-    private Store.@Nullable Announcements announcements;
+    private boolean hearing;
 
-    Hearer(Store store, Map<String, QueueWorker> workers, Ticker ticker) {
-        this.store = store;
+    Hearer(Store store, Map<String, QueueWorker> workers, Observers observers, Ticker ticker) {
+        this.announcements = store.announcements();
         this.workers = workers;
-        this.loop = new Loop("pawl-hear", ticker, this::hear, this::closeAnnouncements);
+        this.observers = observers;
+        this.loop = new Loop("pawl-hear", ticker, this::hear, announcements::close);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     private void hear(Wakeup wakeup) {
-        try {
-            if (announcements == null) {
-                announcements = store.announcements();
-                // What was announced while nobody heard.
-                workers.values().forEach(QueueWorker::wake);
-            }
-            for (String queue : announcements.await(A_WHILE)) {
-                QueueWorker worker = workers.get(queue);
-                if (worker != null) {
-                    worker.wake();
-                }
-            }
-        } catch (RuntimeException e) {
-            closeAnnouncements();
-            throw e;
+        boolean before = hearing;
+        hearing = false;
+        // The first call, and the first after a failure, connects.
+        Set<String> queues = announcements.await(before ? A_WHILE : Duration.ZERO);
+        hearing = true;
+        if (!before) {
+            // What was announced while nobody heard.
+            workers.values().forEach(QueueWorker::wake);
         }
-    }
-
-    private void closeAnnouncements() {
-        if (announcements != null) {
-            try {
-                announcements.close();
-            } catch (RuntimeException e) {
-                log.debug("The connection that heard announcements could not be closed", e);
+        for (String queue : queues) {
+            QueueWorker worker = workers.get(queue);
+            if (worker != null) {
+                worker.wake();
+                observers.woken(queue, PawlEvent.Woken.Cause.NOTICE);
             }
-            announcements = null;
         }
     }
 }

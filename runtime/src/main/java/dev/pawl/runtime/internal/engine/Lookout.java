@@ -1,7 +1,10 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,26 +19,26 @@ final class Lookout {
     private final int[] states;
     private final Duration poll;
     private final Map<String, QueueWorker> workers;
+    private final Observers observers;
     private final Loop loop;
 
-    Lookout(Store store, int[] states, Duration poll, Map<String, QueueWorker> workers, Ticker ticker) {
+    Lookout(
+            Store store,
+            int[] states,
+            Duration poll,
+            Map<String, QueueWorker> workers,
+            Observers observers,
+            Ticker ticker) {
         this.store = store;
         this.states = states;
         this.poll = poll;
         this.workers = workers;
+        this.observers = observers;
         this.loop = new Loop("pawl-lookout", ticker, this::look);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     /** Looks soon. */
@@ -44,12 +47,19 @@ final class Lookout {
     }
 
     private void look(Wakeup wakeup) throws InterruptedException {
+        long begun = observers.begin();
+        List<String> now = new ArrayList<>();
         store.nextDue(workers.keySet(), states).forEach((queue, due) -> {
             QueueWorker worker = workers.get(queue);
             if (worker != null) {
                 worker.wakeIn(due);
             }
+            if (worker != null && due.isZero()) {
+                now.add(queue);
+            }
         });
+        observers.looked(now, begun);
+        now.forEach(queue -> observers.woken(queue, PawlEvent.Woken.Cause.LOOK));
         wakeup.pause(GAP);
         wakeup.await(poll);
     }

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.error.DatabaseException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,26 +91,30 @@ final class Loop {
         return stopped;
     }
 
-    /** Waits for the thread to end; interrupts what it does if that takes too long. */
-    void join(Duration patience) throws InterruptedException {
-        if (thread == Thread.currentThread()) {
-            return;
+    /** Waits for the thread to end, for this long at the most; does not wait for itself. */
+    void await(Duration longest) throws InterruptedException {
+        if (thread != Thread.currentThread()) {
+            thread.join(Math.max(1, longest.toMillis()));
         }
-        thread.join(Math.max(1, patience.toMillis()));
-        if (thread.isAlive()) {
+    }
+
+    /** Breaks off what the thread does, if it still lives. */
+    void interrupt() {
+        if (thread != Thread.currentThread()) {
             thread.interrupt();
-            thread.join(Math.max(1, patience.toMillis()));
         }
     }
 
     private void run() {
         Duration backoff = FIRST_BACKOFF;
+        int failures = 0;
         Runnable moved = wakeup::moved;
         ticker.watch(moved);
         while (!stopped) {
             try {
                 pass.run(wakeup);
                 backoff = FIRST_BACKOFF;
+                failures = 0;
             } catch (InterruptedException e) {
                 // Only join interrupts, and only after stop.
                 if (!stopped) {
@@ -117,7 +122,8 @@ final class Loop {
                 }
             } catch (Throwable e) {
                 if (!stopped) {
-                    log.warn("{} failed and is tried again in {} ms", name, backoff.toMillis(), e);
+                    failures++;
+                    complain(e, failures, backoff);
                     backoff = pause(backoff);
                 }
             }
@@ -131,6 +137,22 @@ final class Loop {
             last.run();
         } catch (RuntimeException e) {
             log.warn("{} could not tidy up at its end", name, e);
+        }
+    }
+
+    /**
+     * The first failure in a row is logged as it is, then every one whose number is twice that of the last. That the
+     * database does not answer, which all loops notice, is logged by {@link Outages}.
+     */
+    private void complain(Throwable e, int failures, Duration backoff) {
+        if (e instanceof DatabaseException database && database.kind() == DatabaseException.Kind.UNAVAILABLE) {
+            log.debug("{} needs the database, and is tried again in {} ms", name, backoff.toMillis());
+        } else if (failures == 1) {
+            log.warn("{} failed and is tried again until it succeeds, next in {} ms", name, backoff.toMillis(), e);
+        } else if (Integer.bitCount(failures) == 1) {
+            log.warn("{} has failed {} times in a row: {}", name, failures, e.toString());
+        } else {
+            log.debug("{} has failed {} times in a row", name, failures, e);
         }
     }
 

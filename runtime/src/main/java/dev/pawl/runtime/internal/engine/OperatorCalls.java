@@ -33,6 +33,7 @@ public final class OperatorCalls {
     private final List<MachineDefinition<?>> known;
     private final Wakes wakes;
     private final Waiters waiters;
+    private final Observers observers;
     private final BooleanSupplier closed;
 
     /** @param known the machines that this node runs */
@@ -41,11 +42,13 @@ public final class OperatorCalls {
             List<MachineDefinition<?>> known,
             Wakes wakes,
             Waiters waiters,
+            Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
+        this.observers = observers;
         this.closed = closed;
     }
 
@@ -68,6 +71,9 @@ public final class OperatorCalls {
     public Answer cancel(long id, String reason, String who) {
         Answer answer = told(store().cancel(id, Failures.storable(reason, Failures.LONGEST_MESSAGE), who));
         waiters.ended();
+        if (answer == Answer.DONE) {
+            observers.cancelled(id, null);
+        }
         return answer;
     }
 

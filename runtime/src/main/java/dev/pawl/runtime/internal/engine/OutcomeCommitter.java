@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *       its answer.
  *   <li>The database does not answer: the commit may have happened. That is settled by reading the rows' revisions. Where
  *       one is still the revision that was seen, nothing was committed, and it is committed again; should the lost
- *       statement arrive after all, the fence makes it void. Everywhere else it was committed, or the lease was lost, and
+ *       statement arrive after all, the fence makes it void; or the repetition, and then the rows are read again. Everywhere else it was committed, or the lease was lost, and
  *       to repeat it would be wrong in either case.
  * </ul>
  */
@@ -60,15 +60,15 @@ final class OutcomeCommitter {
 
     private final Store store;
     private final long node;
-    private final Tally counters;
+    private final Observers observers;
     private final Groups<Pending> groups;
     private final Groups<Pending> lockedOut;
 
     /** @param lanes how many transactions may be under way at once; none where each submitter does its own */
-    OutcomeCommitter(Store store, long node, Tally counters, int lanes) {
+    OutcomeCommitter(Store store, long node, Observers observers, int lanes) {
         this.store = store;
         this.node = node;
-        this.counters = counters;
+        this.observers = observers;
         this.groups = new Groups<>(
                 "pawl-commit",
                 lanes,
@@ -104,10 +104,7 @@ final class OutcomeCommitter {
     /** Commits an outcome in its step's own transaction, alone. Refused, perhaps for want of an answer: see {@link #settle}. */
     Answer commit(Store.StepTransaction transaction, Commit commit) {
         try {
-            Committed committed = transaction.commit(commit, node);
-            counters.commits.increment();
-            count(committed);
-            return new Answer.Settled(committed);
+            return new Answer.Settled(transaction.commit(commit, node));
         } catch (DatabaseException e) {
             return new Answer.Refused(e);
         }
@@ -121,7 +118,10 @@ final class OutcomeCommitter {
         if (refused.error().kind() != DatabaseException.Kind.UNAVAILABLE) {
             return refused;
         }
-        log.warn("No answer to the commit of instance {}; reading what became of it", commit.id(), refused.error());
+        log.info(
+                "No answer to the commit of instance {}; reading what became of it: {}",
+                commit.id(),
+                refused.error().getMessage());
         try {
             Answer answer = outcome(commit, held(List.of(commit.id())));
             return answer == null ? refused : answer;
@@ -140,18 +140,28 @@ final class OutcomeCommitter {
     private void commit(List<Pending> group, boolean patient) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         List<Pending> rest = group;
+        boolean unanswered = false;
         while (!rest.isEmpty()) {
             try {
+                long begun = observers.begin();
                 List<Committed> results =
                         store.commit(rest.stream().map(Pending::commit).toList(), node);
-                counters.commits.increment();
+                observers.committed(results, observers.since(begun), false);
+                Map<Long, Long> held = unanswered ? held(stale(results)) : Map.of();
                 for (int i = 0; i < rest.size(); i++) {
-                    answer(rest.get(i), new Answer.Settled(results.get(i)));
+                    Answer settled = new Answer.Settled(results.get(i));
+                    boolean late = unanswered && !results.get(i).applied();
+                    Answer read = late ? outcome(rest.get(i).commit, held) : null;
+                    answer(rest.get(i), read == null ? settled : read);
                 }
                 return;
             } catch (DatabaseException e) {
                 if (e.kind() == DatabaseException.Kind.UNAVAILABLE) {
-                    log.warn("No answer to a commit of {} outcomes; reading what became of them", rest.size(), e);
+                    log.info(
+                            "No answer to a commit of {} outcomes; reading what became of them: {}",
+                            rest.size(),
+                            e.getMessage());
+                    unanswered = true;
                     rest = settle(rest);
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
                     List<Pending> unlocked = leaveLocked(rest);
@@ -177,6 +187,14 @@ final class OutcomeCommitter {
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
         }
+    }
+
+    /** Of outcomes that are committed anew: perhaps the first commit, of which nobody had heard, was only late. */
+    private static List<Long> stale(List<Committed> results) {
+        return results.stream()
+                .filter(committed -> !committed.applied())
+                .map(Committed::id)
+                .toList();
     }
 
     /** Sends those whose rows are locked to wait elsewhere; the others are to be tried again. */
@@ -266,18 +284,11 @@ final class OutcomeCommitter {
         if (!pending.answered.compareAndSet(false, true)) {
             return;
         }
-        if (answer instanceof Answer.Settled settled) {
-            count(settled.committed());
-        }
         try {
             pending.asker.answered(answer);
         } catch (RuntimeException e) {
             log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
         }
-    }
-
-    private void count(Committed committed) {
-        (committed.applied() ? counters.committed : counters.stale).increment();
     }
 
     private static Duration longer(Duration pause) {

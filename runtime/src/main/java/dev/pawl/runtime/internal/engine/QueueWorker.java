@@ -47,12 +47,9 @@ final class QueueWorker {
         this.claimer = new Loop("pawl-claim-" + queue, engine.runs().ticker(), this::claim);
     }
 
-    String queue() {
-        return queue;
-    }
-
-    void start() {
-        claimer.start();
+    /** The loop that claims. */
+    Loop claimer() {
+        return claimer;
     }
 
     /** There is work now. */
@@ -79,17 +76,9 @@ final class QueueWorker {
         return stopping;
     }
 
-    /** Claims nothing more and begins no step; what is ready goes back. Does not wait for what executes. */
+    /** Begins no step any more. Does not wait for what executes, nor for the claimer. */
     void stop() {
         stopping = true;
-        claimer.stop();
-        giveBackReady();
-    }
-
-    /** Waits for a claim that is under way, and gives back what it brought. */
-    void joinClaimer(Duration patience) throws InterruptedException {
-        claimer.join(patience);
-        giveBackReady();
     }
 
     private void claim(Wakeup wakeup) throws InterruptedException {
@@ -99,8 +88,9 @@ final class QueueWorker {
             return;
         }
         RunContext runs = engine.runs();
+        long begun = runs.observers().begin();
         List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
-        runs.counters().claimed.add(rows.size());
+        runs.observers().claimed(queue, asked, rows.size(), begun);
         boolean more = rows.size() == asked;
         take(rows, more);
         if (!more) {
@@ -229,7 +219,8 @@ final class QueueWorker {
         giveBack(List.of(run));
     }
 
-    private void giveBackReady() {
+    /** Gives back what is ready and not begun. */
+    void giveBackReady() {
         List<Run> runs;
         lock.lock();
         try {
@@ -255,11 +246,11 @@ final class QueueWorker {
                                     .toList(),
                             engine.runs().node());
         } catch (DatabaseException e) {
-            log.warn(
-                    "{} instances of queue {} could not be given back; they are due when their leases end",
+            log.info(
+                    "{} instances of queue {} could not be given back; they are due when their leases end: {}",
                     runs.size(),
                     queue,
-                    e);
+                    e.getMessage());
             due = engine.lease();
         }
         for (Run run : runs) {

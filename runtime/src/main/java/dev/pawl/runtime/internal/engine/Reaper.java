@@ -4,6 +4,7 @@ import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,46 +15,38 @@ import org.slf4j.LoggerFactory;
 final class Reaper {
 
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
+    private static final int NAMED = 20;
 
     private final Store store;
     private final Wakes wakes;
     private final Waiters waiters;
-    private final Tally counters;
+    private final Observers observers;
     private final Duration interval;
     private final Loop loop;
 
-    Reaper(Store store, Wakes wakes, Waiters waiters, Tally counters, Duration lease, Ticker ticker) {
+    Reaper(Store store, Wakes wakes, Waiters waiters, Observers observers, Duration lease, Ticker ticker) {
         this.store = store;
         this.wakes = wakes;
         this.waiters = waiters;
-        this.counters = counters;
+        this.observers = observers;
         this.interval =
                 lease.dividedBy(3).compareTo(Duration.ofSeconds(5)) < 0 ? lease.dividedBy(3) : Duration.ofSeconds(5);
         this.loop = new Loop("pawl-reap", ticker, this::reap);
     }
 
-    /** There are children to cancel. */
-    void wake() {
-        loop.wake();
-    }
-
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    /** To be woken when there are children to cancel. */
+    Loop loop() {
+        return loop;
     }
 
     private void reap(Wakeup wakeup) throws InterruptedException {
         List<Reaped> reaped = store.reap(Settings.GROUP);
         if (!reaped.isEmpty()) {
-            counters.reaped.add(reaped.size());
-            log.info("Returned {} expired leases", reaped.size());
+            observers.reaped(reaped);
+            log.warn(
+                    "Returned the expired leases of {} instances, whose workers have died, or are cut off: {}",
+                    reaped.size(),
+                    some(reaped));
             for (Reaped row : reaped) {
                 wakes.due(row.queue(), row.due());
             }
@@ -65,5 +58,14 @@ final class Reaper {
         if (reaped.size() < Settings.GROUP && cancelled < Settings.GROUP) {
             wakeup.await(interval);
         }
+    }
+
+    /** Their ids, but no more than a log should hold. */
+    private static String some(List<Reaped> reaped) {
+        String ids = reaped.stream()
+                .limit(NAMED)
+                .map(row -> String.valueOf(row.id()))
+                .collect(Collectors.joining(", "));
+        return reaped.size() > NAMED ? ids + ", and others" : ids;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
+import dev.pawl.Status;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
@@ -67,7 +68,10 @@ final class Run {
 
     /** The outcome will be void. */
     void lose() {
-        lost = true;
+        if (!lost) {
+            lost = true;
+            engine.observers().leaseLost(claimedIn.plan().subject(id(), claimed.key()));
+        }
     }
 
     /** The store's time, as far as it can be told from here. */
@@ -91,13 +95,17 @@ final class Run {
                 choice = EventChooser.choose(current, now());
             }
             if (choice instanceof EventChooser.Choice.Run run) {
-                run(current, run.event());
+                try (StepLog ignored =
+                        StepLog.open(current, run.event().transition().method())) {
+                    run(current, run.event());
+                }
             } else {
                 boolean blocked = choice instanceof EventChooser.Choice.Wait wait && wait.blocked();
                 commit(Successor.unchanged(current, blocked), null);
             }
         } catch (DatabaseException e) {
-            log.warn("{} is given back: the database did not answer", this, e);
+            log.info("{} is given back: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
         }
     }
@@ -134,6 +142,10 @@ final class Run {
                     Effects.NONE);
             engine.committer().submit(commit, answer -> {
                 woken(answer);
+                if (answer instanceof OutcomeCommitter.Answer.Settled settled
+                        && settled.committed().applied()) {
+                    engine.observers().ended(claimedIn.plan().subject(id(), claimed.key()), Status.FAILED);
+                }
                 worker.left(this, true, null);
             });
             return null;
@@ -172,28 +184,46 @@ final class Run {
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
     private void call(Situation current, Event event, Transition transition, @Nullable Object argument)
             throws Throwable {
+        StepWatch watch = StepWatch.started(engine.observers(), current, event, transition.method());
         if (!transition.transactional()) {
-            commit(invoke(current, event, transition, argument, null), event);
+            Successor successor;
+            try {
+                successor = invoke(current, event, transition, argument, null, watch);
+            } finally {
+                watch.ended();
+            }
+            commit(successor, event);
             return;
         }
         Store.StepTransaction begun;
         try {
             begun = engine.store().begin();
         } catch (DatabaseException e) {
-            log.warn("{} is given back: no transaction could be begun for its step", this, e);
+            watch.ended();
+            log.info("{} is given back, for its step has no transaction: {}", this, e.getMessage());
+            log.debug("{} is given back", this, e);
             worker.giveBack(this);
             return;
         }
         Successor successor;
         Commit commit;
         OutcomeCommitter.Answer answer;
+        Duration took;
         try (Store.StepTransaction transaction = begun) {
-            successor = invoke(current, event, transition, argument, transaction.connection());
+            successor = invoke(current, event, transition, argument, transaction.connection(), watch);
             commit = write(successor);
             if (dies(successor, event)) {
                 return;
             }
+            long committing = engine.observers().begin();
             answer = engine.committer().commit(transaction, commit);
+            took = engine.observers().since(committing);
+        } finally {
+            // The transaction has ended, and its connection is given back.
+            watch.ended();
+        }
+        if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
+            engine.observers().committed(List.of(settled.committed()), took, true);
         }
         // The step has returned, so whatever is wrong from here on is none of its errors.
         if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
@@ -207,25 +237,36 @@ final class Run {
             Event event,
             Transition transition,
             @Nullable Object argument,
-            @Nullable Connection connection)
+            @Nullable Connection connection,
+            StepWatch watch)
             throws Throwable {
-        engine.counters().steps.increment();
+        engine.observers().tally().steps.increment();
         Context context = new Context(current, event, this::now, () -> lost);
-        Object returned;
         try {
-            returned = current.plan()
-                    .machine()
-                    .machine()
-                    .run(transition.step(), current.state(), argument, context, connection);
-        } finally {
-            // An interrupt was for the step; what follows would break off and take its connection with it.
-            Thread.interrupted();
-        }
-        Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
-        try {
-            return engine.outcomes().returned(current, event, transition.method(), caught, returned);
-        } catch (DatabaseException e) {
-            throw new Unanswered(e);
+            Object returned;
+            watch.called();
+            try {
+                returned = current.plan()
+                        .machine()
+                        .machine()
+                        .run(transition.step(), current.state(), argument, context, connection);
+            } finally {
+                watch.over();
+                // An interrupt was for the step; what follows would break off and take its connection with it.
+                Thread.interrupted();
+            }
+            Throwable caught = transition.trigger() instanceof Trigger.Threw ? (Throwable) argument : null;
+            Successor successor;
+            try {
+                successor = engine.outcomes().returned(current, event, transition.method(), caught, returned);
+            } catch (DatabaseException e) {
+                throw new Unanswered(e);
+            }
+            watch.came(successor);
+            return successor;
+        } catch (Throwable e) {
+            watch.threw(e instanceof Unanswered unanswered ? unanswered.cause : e);
+            throw e;
         }
     }
 
@@ -260,7 +301,7 @@ final class Run {
         int failures = event.failures() + 1;
         boolean left = failures < policy.attempts();
         if (onError != null && !(own.isPresent() && left)) {
-            try {
+            try (StepLog ignored = StepLog.open(current, onError.method())) {
                 call(current, event, onError, error);
                 return;
             } catch (Unanswered e) {
@@ -290,7 +331,9 @@ final class Run {
                     event.transition().method(),
                     failures,
                     error);
-            commit(engine.outcomes().retried(current, event, policy, error), event);
+            Successor again = engine.outcomes().retried(current, event, policy, error);
+            engine.observers().retried(current, event.transition().method(), failures, again.delay(), error);
+            commit(again, event);
         } else {
             log.error(
                     "{} has failed: step {} has used up its attempts",
@@ -355,6 +398,7 @@ final class Run {
             Committed committed = settled.committed();
             if (!committed.applied()) {
                 log.info("The outcome of {} is void: it was cancelled, or its lease was lost", this);
+                engine.observers().voided(successor.from());
                 worker.left(this, false, null);
             } else if (committed.kept()) {
                 rev = committed.rev();
@@ -363,6 +407,9 @@ final class Run {
                 situation = successor.at(committed);
                 worker.resume(this);
             } else {
+                if (successor.end() != null) {
+                    engine.observers().ended(successor.subject(), successor.status());
+                }
                 worker.left(this, successor.end() != null, committed.due());
             }
         } else if (answer instanceof OutcomeCommitter.Answer.Kept kept) {

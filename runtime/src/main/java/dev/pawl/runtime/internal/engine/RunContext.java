@@ -16,7 +16,7 @@ record RunContext(
         Joins joins,
         Wakes wakes,
         Runnable leftBehind,
-        Tally counters,
+        Observers observers,
         Ticker ticker,
         long node,
         @Nullable Driver driver) {}

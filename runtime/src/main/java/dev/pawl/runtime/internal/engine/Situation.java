@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
@@ -100,6 +101,11 @@ record Situation(
     /** A time after another; the last of all times where it cannot be counted. */
     static Instant later(Instant time, Duration delay) {
         return delay.compareTo(Duration.between(time, Instant.MAX)) < 0 ? time.plus(delay) : Instant.MAX;
+    }
+
+    /** For those who listen. */
+    Subject subject() {
+        return plan.subject(id, key);
     }
 
     @Override

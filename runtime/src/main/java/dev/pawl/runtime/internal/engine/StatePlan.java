@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.spi.Json;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,16 @@ final class StatePlan {
         } else {
             throw new IllegalArgumentException("unknown trigger " + trigger);
         }
+    }
+
+    /** An instance in this state, for those who listen. */
+    Subject subject(long instance, @Nullable String key) {
+        return new Subject(
+                instance,
+                Optional.ofNullable(key),
+                machine.definition().name(),
+                machine.definition().version(),
+                definition.name());
     }
 
     MachinePlan machine() {

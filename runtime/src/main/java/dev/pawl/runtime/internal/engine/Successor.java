@@ -1,5 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.Status;
+import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
@@ -9,6 +11,7 @@ import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.Note;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +96,22 @@ record Successor(
                 null,
                 Family.AS_BEFORE,
                 Effects.NONE);
+    }
+
+    /** The instance as it will be, for those who listen. */
+    Subject subject() {
+        return plan.subject(from.id(), from.key());
+    }
+
+    /** How it ends, if it does. */
+    Status status() {
+        return end == Commit.Then.DONE ? Status.DONE : Status.FAILED;
+    }
+
+    /** After how long its event is run again; zero where it is not. */
+    Duration delay() {
+        Duration delay = again == null ? action.in() : again.at().in();
+        return delay == null ? Duration.ZERO : delay;
     }
 
     /** The situation after a commit at that time, if nobody has changed anything before. */

@@ -38,16 +38,8 @@ final class Waiters {
         this.loop = new Loop("pawl-await", ticker, this::look, this::abandon);
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() {
-        loop.stop();
-    }
-
-    void join(Duration patience) throws InterruptedException {
-        loop.join(patience);
+    Loop loop() {
+        return loop;
     }
 
     /** A future of the instance's row once it has ended; cancelled when the engine closes. */

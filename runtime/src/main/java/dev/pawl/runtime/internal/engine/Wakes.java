@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.event.PawlEvent;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,10 +12,12 @@ final class Wakes {
 
     private final Map<String, QueueWorker> workers;
     private final Announcer announcer;
+    private final Observers observers;
 
-    Wakes(Map<String, QueueWorker> workers, Announcer announcer) {
+    Wakes(Map<String, QueueWorker> workers, Announcer announcer, Observers observers) {
         this.workers = workers;
         this.announcer = announcer;
+        this.observers = observers;
     }
 
     /** Work in a queue is due after a delay. */
@@ -23,6 +26,7 @@ final class Wakes {
         boolean alone = worker != null && worker.hasRoom();
         if (worker != null) {
             worker.wakeIn(delay);
+            observers.woken(queue, PawlEvent.Woken.Cause.NODE);
         }
         if (!alone) {
             announcer.announce(queue);

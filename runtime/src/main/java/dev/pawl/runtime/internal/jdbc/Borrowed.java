@@ -1,7 +1,9 @@
 package dev.pawl.runtime.internal.jdbc;
 
+import dev.pawl.runtime.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -11,13 +13,19 @@ import javax.sql.DataSource;
 public final class Borrowed implements Access {
 
     private final DataSource source;
+    private final Pulse pulse;
+    private final AnswerLimit limit;
 
-    public Borrowed(DataSource source) {
+    /** @param longest how long an answer may take before the connection counts as dead */
+    public Borrowed(DataSource source, Pulse pulse, Duration longest) {
         this.source = source;
+        this.pulse = pulse;
+        this.limit = new AnswerLimit(longest);
     }
 
     @Override
     public <T> T call(String doing, Work<T> work) {
+        T result;
         try {
             Connection connection = open(source);
             boolean manual = false;
@@ -26,13 +34,22 @@ public final class Borrowed implements Access {
                 if (manual) {
                     connection.setAutoCommit(true);
                 }
-                return work.on(connection);
+                int before = limit.impose(connection);
+                try {
+                    result = work.on(connection);
+                } finally {
+                    AnswerLimit.lift(connection, before);
+                }
             } finally {
                 giveBack(connection, manual);
             }
         } catch (SQLException e) {
-            throw Failures.of(doing, e);
+            DatabaseException failure = Failures.of(doing, e);
+            pulse.failed(failure);
+            throw failure;
         }
+        pulse.answered();
+        return result;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.jdbc;
 
+import dev.pawl.runtime.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Own implements AutoCloseable {
 
-    /** How long an answer may take before the connection counts as dead. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final DataSource source;
+    private final Pulse pulse;
+    private final Duration longest;
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
     private volatile boolean busy;
     private boolean manual;
     private int networkTimeout;
 
-    public Own(DataSource source) {
+    /** @param longest how long an answer may take before the connection counts as dead */
+    public Own(DataSource source, Pulse pulse, Duration longest) {
         this.source = source;
+        this.pulse = pulse;
+        this.longest = longest;
     }
 
     /** Does a piece of work on the connection. */
@@ -43,7 +46,14 @@ public final class Own implements AutoCloseable {
             return work.on(current);
         } catch (SQLException e) {
             discard();
-            throw Failures.of(doing, e);
+            DatabaseException failure = Failures.of(doing, e);
+            if (!closed) {
+                pulse.failed(failure);
+            }
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            discard();
+            throw e;
         } finally {
             busy = false;
         }
@@ -57,7 +67,7 @@ public final class Own implements AutoCloseable {
             fresh.setAutoCommit(true);
         }
         networkTimeout = fresh.getNetworkTimeout();
-        fresh.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+        fresh.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
         preparation.on(fresh);
         if (closed) {
             throw new SQLException("it is closed", "08003");

@@ -43,6 +43,7 @@ public final class Pools {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionTimeout(PATIENCE.toMillis());
         try {
             HikariDataSource dataSource = new HikariDataSource(config);

@@ -2,6 +2,8 @@ package dev.pawl.runtime.internal.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A borrowed connection with a transaction open on it; rolled back unless it was committed. For one thread at a time. */
@@ -9,20 +11,23 @@ public final class Transaction implements AutoCloseable {
 
     private final Connection connection;
     private final boolean automatic;
+    private final AnswerLimit limit;
     private boolean committed;
 
-    private Transaction(Connection connection, boolean automatic) {
+    private Transaction(Connection connection, boolean automatic, Duration longest) {
         this.connection = connection;
         this.automatic = automatic;
+        this.limit = new AnswerLimit(longest);
     }
 
-    public static Transaction begin(DataSource source) {
+    /** @param longest how long the end may take; what is done before it may take as long as it likes */
+    public static Transaction begin(DataSource source, Duration longest) {
         try {
             Connection connection = Borrowed.open(source);
             try {
                 boolean automatic = connection.getAutoCommit();
                 connection.setAutoCommit(false);
-                return new Transaction(connection, automatic);
+                return new Transaction(connection, automatic, longest);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -36,12 +41,18 @@ public final class Transaction implements AutoCloseable {
         return connection;
     }
 
-    public void commit() {
+    /** Does the last piece of work, whose answer may take no longer than an end may; tells what it gives. */
+    public <T> T last(Supplier<T> work) {
+        int before;
         try {
-            connection.commit();
-            committed = true;
+            before = limit.impose(connection);
         } catch (SQLException e) {
-            throw Failures.of("commit a transaction", e);
+            throw Failures.of("end a transaction", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            AnswerLimit.lift(connection, before);
         }
     }
 
@@ -54,11 +65,20 @@ public final class Transaction implements AutoCloseable {
     public void close() {
         try (connection) {
             if (!committed) {
-                connection.rollback();
+                rollback();
             }
             connection.setAutoCommit(automatic);
         } catch (SQLException ignored) {
             // The connection is broken, so the server rolls back; the pool finds it out by itself.
+        }
+    }
+
+    private void rollback() throws SQLException {
+        int before = limit.impose(connection);
+        try {
+            connection.rollback();
+        } finally {
+            AnswerLimit.lift(connection, before);
         }
     }
 }

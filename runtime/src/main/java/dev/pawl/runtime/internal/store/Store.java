@@ -96,6 +96,13 @@ public interface Store extends ClientStore {
      */
     Map<String, Duration> nextDue(Collection<String> queues, int[] states);
 
+    /**
+     * What waits in queues: an entry for each. It never reads the whole backlog.
+     *
+     * @param most how many are counted of a queue
+     */
+    List<Depth> backlog(Collection<String> queues, int most);
+
     /** Tells other nodes that these queues have work. */
     void announce(Collection<String> queues);
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
 import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Store;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutcomeCommitterTest {
@@ -29,7 +33,11 @@ class OutcomeCommitterTest {
                     }
                     throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
                 });
-        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Tally(), 2);
+        return answer(store, then);
+    }
+
+    private static Answer answer(Store store, Commit.Then then) throws Exception {
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM), 2);
         committer.start();
         try {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -55,5 +63,23 @@ class OutcomeCommitterTest {
     void aLaterClaimOfTheSameNodeIsLeftToItsOwnRun() throws Exception {
         assertThat(answer(Commit.Then.PARK, Map.of(7L, SEEN + 2))).isEqualTo(new Answer.Gone());
         assertThat(answer(Commit.Then.CONTINUE, Map.of(7L, SEEN + 3))).isEqualTo(new Answer.Gone());
+    }
+
+    @Test
+    void aRepetitionThatTheFirstCommitOvertookAfterAllIsSettledByReadingOnceMore() throws Exception {
+        AtomicInteger commits = new AtomicInteger();
+        Store store = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("held")) {
+                        return Map.of(7L, commits.get() == 1 ? SEEN : SEEN + 1);
+                    }
+                    if (commits.incrementAndGet() == 1) {
+                        throw new DatabaseException("no answer", DatabaseException.Kind.UNAVAILABLE, null);
+                    }
+                    return List.of(
+                            new Committed(7, false, false, SEEN, 0, Instant.EPOCH, null, null, Effected.NOTHING));
+                });
+        assertThat(answer(store, Commit.Then.CONTINUE)).isEqualTo(new Answer.Kept(SEEN + 1));
+        assertThat(commits).hasValue(2);
     }
 }

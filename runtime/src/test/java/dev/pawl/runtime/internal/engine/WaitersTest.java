@@ -15,10 +15,10 @@ class WaitersTest {
         ClientStore nothingEnds = (ClientStore) Proxy.newProxyInstance(
                 ClientStore.class.getClassLoader(), new Class<?>[] {ClientStore.class}, (p, m, a) -> List.of());
         Waiters waiters = new Waiters(nothingEnds, Ticker.SYSTEM);
-        waiters.start();
+        waiters.loop().start();
         var before = waiters.await(1);
-        waiters.stop();
-        waiters.join(Duration.ofSeconds(10));
+        waiters.loop().stop();
+        waiters.loop().await(Duration.ofSeconds(10));
         assertThat(before).isCancelled();
         assertThat(waiters.await(1)).isCancelled();
     }

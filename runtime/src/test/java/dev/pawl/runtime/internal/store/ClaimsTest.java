@@ -153,4 +153,17 @@ class ClaimsTest extends StoreContract {
         f.insert(row(5, Due.at(at)));
         assertThat(f.claim(1).get(0).actionAt()).isAfterOrEqualTo(at);
     }
+
+    @Test
+    void whatWaitsIsCountedUpToABound() {
+        f.store.insert(List.of(row(5, ago(60)), row(9, Due.NOW), row(0, ago(1)), row(5, Due.in(Duration.ofHours(1)))));
+        Depth some = f.store.backlog(List.of(QUEUE), 2).get(0);
+        assertThat(some.due()).isEqualTo(2);
+        assertThat(some.more()).isTrue();
+        assertThat(some.oldest()).isGreaterThan(Duration.ofDays(365));
+        List<Depth> all = f.store.backlog(List.of(QUEUE, "empty"), 3);
+        assertThat(all).extracting(Depth::due).containsExactlyInAnyOrder(3, 0);
+        assertThat(all).extracting(Depth::more).containsOnly(false);
+        assertThat(all).contains(new Depth("empty", 0, false, Duration.ZERO));
+    }
 }

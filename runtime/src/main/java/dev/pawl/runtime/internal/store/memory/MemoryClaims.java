@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.store.memory;
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Mail;
@@ -96,6 +97,31 @@ final class MemoryClaims {
             }
             return next;
         });
+    }
+
+    List<Depth> backlog(Collection<String> queues, int most) {
+        return tables.locked(() -> {
+            Instant now = tables.now();
+            return queues.stream().map(queue -> depth(queue, most, now)).toList();
+        });
+    }
+
+    private Depth depth(String queue, int most, Instant now) {
+        int due = 0;
+        Instant oldest = now;
+        for (NavigableSet<MemoryInstance> those : tables.instances.due(queue)) {
+            for (MemoryInstance instance : those) {
+                if (isAfter(instance.due, now) || due > most) {
+                    break;
+                }
+                due++;
+            }
+            if (!those.isEmpty()) {
+                Instant first = MemoryTimes.earliest(oldest, those.first().due);
+                oldest = first == null ? oldest : first;
+            }
+        }
+        return new Depth(queue, Math.min(due, most), due > most, Duration.between(oldest, now));
     }
 
     Inbox inbox(long id, Collection<String> signals, int limit) {

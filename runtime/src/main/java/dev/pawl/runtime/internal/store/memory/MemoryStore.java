@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.HistoryRow;
@@ -197,6 +198,11 @@ public final class MemoryStore implements Store {
     @Override
     public Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
         return claims.nextDue(queues, states);
+    }
+
+    @Override
+    public List<Depth> backlog(Collection<String> queues, int most) {
+        return claims.backlog(queues, most);
     }
 
     @Override

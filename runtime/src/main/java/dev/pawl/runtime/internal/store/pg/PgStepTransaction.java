@@ -25,7 +25,7 @@ final class PgStepTransaction implements Store.StepTransaction {
 
     @Override
     public Committed commit(Commit outcome, long node) {
-        Committed committed = commits.commitAndEnd(transaction.connection(), outcome, node);
+        Committed committed = transaction.last(() -> commits.commitAndEnd(transaction.connection(), outcome, node));
         if (committed.applied()) {
             transaction.ended();
         }

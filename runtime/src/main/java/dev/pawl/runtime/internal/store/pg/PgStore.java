@@ -1,18 +1,23 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Borrowed;
 import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
+import dev.pawl.runtime.internal.jdbc.Pulse;
 import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.StateId;
@@ -30,7 +35,14 @@ import javax.sql.DataSource;
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
 public final class PgStore extends PgClientStore implements Store {
 
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int GREAT = 1_000;
+
     private final DataSource source;
+    private final Pulse pulse;
+    private final Duration longest;
+    private final PgInserts greatInserts;
     private final Access access;
     private final SchemaName schema;
     private final PgDictionary dictionary;
@@ -41,20 +53,36 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgLeases leases;
     private final PgNotices notices;
     private final PgLocks locks;
+    private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
 
     /** A store on a database whose {@link Schema} is in place. */
     public PgStore(DataSource source) {
-        this(source, new Borrowed(source), SchemaName.DEFAULT);
+        this(source, Pulse.UNHEARD, LONGEST);
     }
 
-    private PgStore(DataSource source, Access access, SchemaName schema) {
+    /**
+     * The same.
+     *
+     * @param pulse hears whether the database answers
+     * @param longest how long it may take to answer what is quick, before the connection counts as dead
+     */
+    public PgStore(DataSource source, Pulse pulse, Duration longest) {
+        this(source, new Borrowed(source, pulse, longest), SchemaName.DEFAULT, pulse, longest);
+    }
+
+    private PgStore(DataSource source, Access access, SchemaName schema, Pulse pulse, Duration longest) {
         super(access, schema);
         this.source = source;
+        this.pulse = pulse;
+        this.longest = longest;
+        // What operators and the upkeep ask for, and great inserts, may take its time; the server ends it in any case.
+        Access patient = new Borrowed(source, pulse, longest.compareTo(LONG) > 0 ? longest : LONG);
+        this.greatInserts = new PgInserts(patient, schema);
         this.access = access;
         this.schema = schema;
-        this.dictionary = new PgDictionary(access, schema);
+        this.dictionary = new PgDictionary(patient, schema);
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
         this.commits = new PgCommits(schema);
@@ -62,8 +90,14 @@ public final class PgStore extends PgClientStore implements Store {
         this.leases = new PgLeases(access, schema);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
-        this.upkeep = new PgUpkeep(access, schema);
-        this.operators = new PgOperators(access, schema);
+        this.backlog = new PgBacklog(access, schema);
+        this.upkeep = new PgUpkeep(patient, schema);
+        this.operators = new PgOperators(patient, schema);
+    }
+
+    @Override
+    public List<InsertedRow> insert(List<NewRow> rows) {
+        return rows.size() < GREAT ? super.insert(rows) : greatInserts.insert(rows);
     }
 
     @Override
@@ -118,7 +152,12 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public StepTransaction begin() {
-        return new PgStepTransaction(Transaction.begin(source), commits);
+        try {
+            return new PgStepTransaction(Transaction.begin(source, longest), commits);
+        } catch (DatabaseException e) {
+            pulse.failed(e);
+            throw e;
+        }
     }
 
     /** A commit that the caller ends: how a test holds one open while something else goes on. */
@@ -154,6 +193,11 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
+    public List<Depth> backlog(Collection<String> queues, int most) {
+        return queues.isEmpty() ? List.of() : backlog.backlog(queues, most);
+    }
+
+    @Override
     public void announce(Collection<String> queues) {
         if (!queues.isEmpty()) {
             notices.announce(queues);
@@ -162,11 +206,11 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return new PgAnnouncements(new Own(source), schema);
+        return new PgAnnouncements(new Own(source, pulse, longest), schema);
     }
 
     @Override
     public Keeper keeper() {
-        return new PgKeeper(new Own(source), schema);
+        return new PgKeeper(new Own(source, pulse, longest), schema);
     }
 }

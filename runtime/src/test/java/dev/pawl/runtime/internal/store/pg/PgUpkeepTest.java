@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,26 +87,29 @@ class PgUpkeepTest {
         long first = f.insert(f.runnable(null));
         assertThat(elsewhere()).isEqualTo(1);
         AtomicBoolean stop = new AtomicBoolean();
+        Semaphore written = new Semaphore(0);
         List<CompletableFuture<Integer>> writers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             writers.add(CompletableFuture.supplyAsync(() -> {
                 int count = 0;
                 for (; !stop.get(); count += 10) {
                     f.store.insert(Collections.nCopies(10, f.waiting(null)));
+                    written.release();
                 }
                 return count;
             }));
         }
         int made = 0;
         while (made < 3) {
-            Thread.sleep(50);
+            assertThat(written.tryAcquire(10, 30, TimeUnit.SECONDS)).isTrue();
             try {
                 made += upkeep.extendHistory();
             } catch (DatabaseException e) {
                 assertThat(e.kind()).isEqualTo(DatabaseException.Kind.CONTENTION);
             }
         }
-        Thread.sleep(50);
+        written.drainPermits();
+        assertThat(written.tryAcquire(10, 30, TimeUnit.SECONDS)).isTrue();
         stop.set(true);
         int inserted = writers.stream().mapToInt(CompletableFuture::join).sum();
         assertThat(f.value("SELECT count(*) FROM pawl.history")).isEqualTo(String.valueOf(inserted + 1));

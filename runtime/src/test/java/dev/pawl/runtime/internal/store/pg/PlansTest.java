@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.store.Depth;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ class PlansTest {
     private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
+            Map.entry("backlog", PgBacklog.BACKLOG),
             Map.entry("commit", new CommitText(false, false, false, false, false, false, false).text()),
             Map.entry("commit with signals", new CommitText(true, true, false, false, false, false, false).text()),
             Map.entry(
@@ -131,6 +133,25 @@ class PlansTest {
                             single,
                             "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_due'")))
                     .isBetween(50L, 60L);
+        }
+    }
+
+    @Test
+    void aBacklogIsCountedUpToABoundAndReadNoFurther() throws SQLException {
+        large.execute("SELECT pg_stat_reset()");
+        try (HikariDataSource single = large.single()) {
+            List<Depth> depths = new PgStore(single).backlog(List.of(QUEUE, "empty"), 100);
+            assertThat(depths).extracting(Depth::queue).containsExactlyInAnyOrder(QUEUE, "empty");
+            for (Depth depth : depths) {
+                boolean full = depth.queue().equals(QUEUE);
+                assertThat(depth.due()).isEqualTo(full ? 100 : 0);
+                assertThat(depth.more()).isEqualTo(full);
+                assertThat(depth.oldest().toSeconds()).isBetween(full ? 199L : 0L, full ? 10_000L : 0L);
+            }
+            assertThat(Long.parseLong(Fixture.counter(
+                            single,
+                            "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_due'")))
+                    .isBetween(100L, 130L);
         }
     }
 
