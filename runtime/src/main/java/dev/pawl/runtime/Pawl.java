@@ -159,8 +159,7 @@ public final class Pawl implements AutoCloseable {
     }
 
     /** What a store is opened with. */
-    private record Opening(
-            @Nullable Driver driver, boolean migrate, Observers observers, Duration networkTimeout) {}
+    private record Opening(@Nullable Driver driver, boolean migrate, Observers observers, Duration networkTimeout) {}
 
     /**
      * Where a node's instances are kept.
