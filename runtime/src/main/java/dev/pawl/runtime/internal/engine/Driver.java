@@ -69,6 +69,9 @@ public final class Driver implements Ticker {
         }
     }
 
+    /** Further than this a store cannot count. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Time time;
     private final Fate fate;
     private final int most;
@@ -177,7 +180,8 @@ public final class Driver implements Ticker {
     void driveUntil(BooleanSupplier enough, Duration longest) {
         lock.lock();
         try {
-            drive(Situation.later(time.now(), longest), enough);
+            Instant end = Situation.later(time.now(), longest);
+            drive(end.isAfter(LATEST) ? LATEST : end, enough);
         } finally {
             lock.unlock();
         }
