@@ -5,6 +5,7 @@ import dev.pawl.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An instance of any machine, as an operator finds it. Times are the database's.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param failure the last failure, or the one it ended by, with its stack
  * @param reason why it was cancelled
  * @param due when it may run next, where a time is set
+ * @param held why it is paused; empty where it is not
  */
 public record Inspection(
         long id,
@@ -34,7 +36,23 @@ public record Inspection(
         Instant insertedAt,
         Instant enteredAt,
         Optional<Instant> endedAt,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        Set<Hold> held) {
+
+    /** A reason for which an instance is {@link Status#PAUSED}, or will be when its step has ended. */
+    public enum Hold {
+        /** An operator paused it: {@link Operations#pause}. */
+        ITSELF,
+
+        /** An operator paused its machine: {@link Operations#pauseMachine}. */
+        MACHINE,
+
+        /**
+         * No live node knows the state in which it stands: that version of its machine, or that shape of the state. It goes
+         * on by itself once there is one: {@link Operations#unknownStates}.
+         */
+        UNKNOWN
+    }
 
     /** A signal that waits in the inbox. */
     public record Waiting(String signal, String document, Instant at) {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Which instances an operator means: those for which all holds that is said here. Immutable. */
 public final class InstanceFilter {
 
-    private static final InstanceFilter ALL =
-            new InstanceFilter(new InstanceQuery(null, null, null, null, null, null, null, null, null, null, null));
+    private static final InstanceFilter ALL = new InstanceFilter(
+            new InstanceQuery(null, null, null, null, null, null, null, null, null, null, null, false));
 
     private final InstanceQuery query;
 
@@ -27,7 +27,7 @@ public final class InstanceFilter {
     public static InstanceFilter machine(String machine) {
         Objects.requireNonNull(machine, "machine");
         return new InstanceFilter(
-                new InstanceQuery(machine, null, null, null, null, null, null, null, null, null, null));
+                new InstanceQuery(machine, null, null, null, null, null, null, null, null, null, null, false));
     }
 
     /** Of that version of the machine. */
@@ -78,7 +78,8 @@ public final class InstanceFilter {
                 Objects.requireNonNull(before, "before"),
                 query.endedFrom(),
                 query.endedBefore(),
-                query.failureType()));
+                query.failureType(),
+                query.aside()));
     }
 
     /** Ended at or after the one time and before the other. */
@@ -94,7 +95,28 @@ public final class InstanceFilter {
                 query.insertedBefore(),
                 Objects.requireNonNull(from, "from"),
                 Objects.requireNonNull(before, "before"),
-                query.failureType()));
+                query.failureType(),
+                query.aside()));
+    }
+
+    /**
+     * Set aside, because no live node knows their machine's version or their state's shape; see {@link
+     * Operations#unknownStates}. Found by an index.
+     */
+    public InstanceFilter unknown() {
+        return new InstanceFilter(new InstanceQuery(
+                query.machine(),
+                query.version(),
+                query.state(),
+                query.status(),
+                query.queue(),
+                query.keyPrefix(),
+                query.insertedFrom(),
+                query.insertedBefore(),
+                query.endedFrom(),
+                query.endedBefore(),
+                query.failureType(),
+                true));
     }
 
     InstanceQuery query() {
@@ -119,6 +141,7 @@ public final class InstanceFilter {
                 query.insertedBefore(),
                 query.endedFrom(),
                 query.endedBefore(),
-                failureType));
+                failureType,
+                query.aside()));
     }
 }

@@ -2,12 +2,12 @@ package dev.pawl.runtime;
 
 /** What became of what an operator asked for. */
 public enum OperationResult {
-    /** It is done, and in the history. */
+    /** It is done and committed. */
     DONE,
-    /** The instance is not in a state where it applies; nothing was changed. */
+    /** It is not in a state where that applies; nothing was changed. */
     NOT_APPLICABLE,
-    /** The instance would be live again, and another live one has its key; nothing was changed. */
+    /** Another live instance has the key of the one that would be live; none was made live. */
     KEY_TAKEN,
-    /** There is no such instance. */
+    /** There is no such instance or schedule. */
     MISSING
 }

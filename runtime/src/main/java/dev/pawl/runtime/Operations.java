@@ -2,17 +2,20 @@ package dev.pawl.runtime;
 
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.engine.OperatorCalls;
+import dev.pawl.runtime.internal.engine.ScheduleCalls;
 import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated.Answer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator does with instances of any machine, whether or not this node knows it. Thread-safe.
+ * What an operator does with instances of any machine, and with schedules, whether or not this node knows them. Thread-safe.
  *
- * <p>Each change to an instance is one transaction, and the history has it with the operator's name; when a method returns,
+ * <p>Each change to an instance is one transaction, and the history has it with the operator's name; a schedule keeps the names
+ * of those who last paused, resumed and triggered it; when a method returns,
  * what it did is committed. What is for many instances goes in groups, each a transaction: after a crash or an exception some
  * are done and some are not, and the same call does the rest. Every method throws {@link
  * dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and {@link
@@ -23,14 +26,16 @@ public final class Operations {
     private static final int MOST = 1_000;
 
     private final OperatorCalls calls;
+    private final ScheduleCalls schedules;
     private final String who;
 
-    Operations(OperatorCalls calls, String who) {
+    Operations(OperatorCalls calls, ScheduleCalls schedules, String who) {
         Objects.requireNonNull(who, "who");
         if (who.isBlank() || who.length() > 500 || who.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("who must be the name of an operator, of 1 to 500 characters");
         }
         this.calls = calls;
+        this.schedules = schedules;
         this.who = who;
     }
 
@@ -141,6 +146,17 @@ public final class Operations {
     }
 
     /**
+     * States in which due instances were set aside because no node that is alive knows them: its machine's version was never
+     * run here or is no longer, or the state's shape is of a release that is gone. The instances are {@code PAUSED}, are
+     * listed by {@link InstanceFilter#unknown}, and go on by themselves once a node starts that knows their state.
+     */
+    public List<UnknownState> unknownStates() {
+        return calls.unknown().stream()
+                .map(state -> Views.unknownState(state.key(), state.knownAt(), state.asideAt()))
+                .toList();
+    }
+
+    /**
      * Has a failed instance go on in the state in which it failed: the event that failed is run again, its attempts counted
      * anew. What a step consumed before it stopped the instance stays consumed.
      */
@@ -182,6 +198,44 @@ public final class Operations {
     /** Deletes an instance that has ended, with its signals. Its history stays. */
     public OperationResult delete(long id) {
         return result(calls.told(calls.store().delete(id, who)));
+    }
+
+    /** All schedules, by name: also those that no node has any more. */
+    public List<ScheduleInfo> schedules() {
+        return schedules.list().stream().map(Views::schedule).toList();
+    }
+
+    /**
+     * Lets none of a schedule's occurrences come, on any node, until it is resumed. It can be triggered all the same. Not
+     * applicable where it is paused already.
+     */
+    public OperationResult pauseSchedule(String name) {
+        return result(schedules.pause(Objects.requireNonNull(name, "name"), who));
+    }
+
+    /**
+     * Lets a schedule go on. What came meanwhile was missed, see {@link Missed}. Not applicable where it is not paused.
+     */
+    public OperationResult resumeSchedule(String name) {
+        return result(schedules.resume(Objects.requireNonNull(name, "name"), who));
+    }
+
+    /**
+     * Has a schedule make an instance now, beside those that time brings: at once where this node has the schedule, and
+     * else soon, by one that has it.
+     *
+     * @throws IllegalStateException if this node has it, and its function fails
+     */
+    public Triggered triggerSchedule(String name) {
+        ScheduleCalls.Triggered triggered = schedules.trigger(Objects.requireNonNull(name, "name"), who);
+        return new Triggered(
+                result(triggered.answer()),
+                triggered.instance() == null ? OptionalLong.empty() : OptionalLong.of(triggered.instance()));
+    }
+
+    /** Deletes a schedule. Not applicable where a live node has it, or had it half a minute ago: pause it instead. */
+    public OperationResult deleteSchedule(String name) {
+        return result(schedules.delete(Objects.requireNonNull(name, "name")));
     }
 
     private static OperationResult result(Answer answer) {

@@ -1,31 +1,36 @@
 package dev.pawl.runtime;
 
 import dev.pawl.runtime.event.PawlListener;
+import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
 import dev.pawl.runtime.internal.engine.Driver;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Observers;
+import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
-import dev.pawl.runtime.internal.store.Store;
-import dev.pawl.runtime.internal.store.memory.MemoryStore;
-import dev.pawl.runtime.internal.store.pg.PgStore;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.Transition;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,11 +57,11 @@ public final class Pawl implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pawl.class);
 
     private final Engine engine;
-    private final AutoCloseable pool;
+    private final AutoCloseable rest;
 
-    private Pawl(Engine engine, AutoCloseable pool) {
+    private Pawl(Engine engine, AutoCloseable rest) {
         this.engine = engine;
-        this.pool = pool;
+        this.rest = rest;
     }
 
     /**
@@ -65,7 +70,7 @@ public final class Pawl implements AutoCloseable {
      */
     public static Builder on(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new Builder(Opener.onDatabase(() -> new Source(dataSource, () -> {})));
+        return new Builder(Opener.onDatabase(() -> new Opener.Source(dataSource, () -> {})));
     }
 
     /** A node with a pool of its own, which is closed with it. */
@@ -73,7 +78,7 @@ public final class Pawl implements AutoCloseable {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
         return new Builder(Opener.onDatabase(() -> {
             Pools.Pool pool = Pools.open(jdbcUrl, user, password);
-            return new Source(pool.dataSource(), pool);
+            return new Opener.Source(pool.dataSource(), pool);
         }));
     }
 
@@ -101,12 +106,34 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
-        Schema.migrate(dataSource);
+        Schema schema = Schema.standard();
+        Opener.apart(CallThreads.create(), () -> schema.migrate(dataSource));
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     * @throws dev.pawl.runtime.error.SchemaException if the role may not, or the schema is newer than this library
+     * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
+     */
+    public static void migrate(DataSource dataSource, String schema) {
+        Schema named = Schema.named(schema);
+        Opener.apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
     public static String ddl() {
-        return Schema.ddl();
+        return Schema.standard().ddl();
+    }
+
+    /**
+     * The same for a schema of another name, see {@link Builder#schema}.
+     *
+     * @throws IllegalArgumentException if no schema can be called that
+     */
+    public static String ddl(String schema) {
+        return Schema.named(schema).ddl();
     }
 
     ClientCalls calls() {
@@ -119,7 +146,7 @@ public final class Pawl implements AutoCloseable {
      * @param who the operator, for the history; 1 to 500 characters
      */
     public Operations operations(String who) {
-        return new Operations(engine.operators(), who);
+        return new Operations(engine.operators(), engine.schedules(), who);
     }
 
     /** What this node has done since it started. */
@@ -138,81 +165,9 @@ public final class Pawl implements AutoCloseable {
     public void close() {
         engine.close();
         try {
-            pool.close();
+            rest.close();
         } catch (Exception e) {
             throw new IllegalStateException("the pool could not be closed", e);
-        }
-    }
-
-    private record Source(DataSource dataSource, AutoCloseable pool) {}
-
-    @FunctionalInterface
-    private interface SourceOpener {
-        Source open();
-    }
-
-    private record Opened(Store store, AutoCloseable pool) {}
-
-    @FunctionalInterface
-    private interface StoreOpener {
-        Opened open(Opening opening);
-    }
-
-    /** What a store is opened with. */
-    private record Opening(@Nullable Driver driver, boolean migrate, Observers observers, Duration networkTimeout) {}
-
-    /**
-     * Where a node's instances are kept.
-     *
-     * @param ticker what the node waits by
-     * @param connections whether there are any that a step could be given
-     */
-    private record Opener(StoreOpener store, Ticker ticker, boolean connections) {
-
-        static Opener inMemory(InstantSource clock, Ticker ticker) {
-            return new Opener(
-                    opening -> {
-                        Driver driver = opening.driver();
-                        MemoryStore store = driver == null
-                                ? new MemoryStore(clock, Ticker.SYSTEM::nanos)
-                                : new MemoryStore(driver.clock(), driver::life);
-                        return new Opened(store, () -> {});
-                    },
-                    ticker,
-                    false);
-        }
-
-        static Opener onDatabase(SourceOpener opener) {
-            return new Opener(
-                    opening -> {
-                        Source source = opener.open();
-                        try {
-                            if (opening.migrate()) {
-                                Schema.migrate(source.dataSource());
-                            } else {
-                                Schema.check(source.dataSource());
-                            }
-                            return new Opened(
-                                    new PgStore(
-                                            source.dataSource(),
-                                            opening.observers().pulse(),
-                                            opening.networkTimeout()),
-                                    source.pool());
-                        } catch (RuntimeException | Error e) {
-                            close(source.pool(), e);
-                            throw e;
-                        }
-                    },
-                    Ticker.SYSTEM,
-                    true);
-        }
-    }
-
-    private static void close(AutoCloseable pool, Throwable because) {
-        try {
-            pool.close();
-        } catch (Exception second) {
-            because.addSuppressed(second);
         }
     }
 
@@ -230,12 +185,16 @@ public final class Pawl implements AutoCloseable {
         private Duration poll = Duration.ofSeconds(1);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
+        private @Nullable DataSource direct;
+        private Schema schema = Schema.standard();
         private boolean migrate = true;
         private boolean listen = true;
         private final Map<String, MachineOptions> options = new HashMap<>();
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Planned> schedules = new TreeMap<>();
+        private Duration unknownAfter = Duration.ofMinutes(5);
 
         private Builder(Opener opener) {
             this.opener = opener;
@@ -316,12 +275,25 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether this node does the upkeep, once a minute: makes months of the history ahead, archives and drops old
-         * ones, and deletes instances that ended long ago, see {@link MachineOptions#keepEnded}. By default every node
-         * does that runs machines; at least one should.
+         * Whether this node does the upkeep: returns the leases of nodes that died; once a minute makes months of the
+         * history ahead, archives and drops old ones, and deletes instances that ended long ago, see {@link
+         * MachineOptions#keepEnded}; sets aside what no node knows, see {@link #unknownAfter}. By default every node does
+         * that runs machines, and any number may. With {@code true} a node without machines does nothing but that, and
+         * serves clients. At least one node must: without it, what died with its node stays there.
          */
         public Builder upkeep(boolean upkeep) {
             this.upkeep = upkeep;
+            return this;
+        }
+
+        /**
+         * How long after the last node that knew it was heard of a state counts as known to none: then the upkeep sets its
+         * due instances aside, so that they stand in nobody's way, and operators find them by {@link
+         * Operations#unknownStates}. They come back when a node starts that knows the state. Long enough for a release to
+         * be rolled out or back, and the same on all nodes. Default five minutes, at least one second.
+         */
+        public Builder unknownAfter(Duration grace) {
+            this.unknownAfter = atLeast("unknownAfter", grace, Duration.ofSeconds(1));
             return this;
         }
 
@@ -344,6 +316,54 @@ public final class Pawl implements AutoCloseable {
                 throw new IllegalArgumentException("queue '" + queue + "' is named twice");
             }
             return this;
+        }
+
+        /**
+         * Inserts an instance whenever a schedule comes: one for each occurrence, over all nodes that have it. A node needs
+         * to run no machine for that. The database keeps it, as the last node that started had it, and when it comes next.
+         *
+         * @param name of the schedule, the same on all nodes; 1 to 500 characters
+         * @param insert what to insert, see {@link ScheduledInsert} for what it may do
+         * @throws IllegalArgumentException if the name is none, or is there twice
+         */
+        public Builder schedule(String name, Schedule schedule, ScheduledInsert insert) {
+            Objects.requireNonNull(schedule, "schedule");
+            Objects.requireNonNull(insert, "insert");
+            requireName(name);
+            ScheduleDefinition definition = new ScheduleDefinition(
+                    name,
+                    schedule.timetable().expression(),
+                    schedule.timetable().zone(),
+                    ScheduleDefinition.Policy.valueOf(schedule.missed().name()));
+            Planned planned =
+                    new Planned(definition, schedule.timetable(), (at, by) -> made(definition, insert, at, by));
+            if (schedules.putIfAbsent(name, planned) != null) {
+                throw new IllegalArgumentException("schedule '" + name + "' is there twice");
+            }
+            return this;
+        }
+
+        private static void requireName(String name) {
+            Objects.requireNonNull(name, "name");
+            if (name.isBlank()
+                    || name.length() > 500
+                    || name.indexOf('\0') >= 0
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw new IllegalArgumentException("the name of a schedule must be of 1 to 500 characters that can be"
+                        + " stored, not all of them blank; '" + name + "' has " + name.length());
+            }
+        }
+
+        private static NewInstance<?> made(
+                ScheduleDefinition definition, ScheduledInsert insert, Instant at, @Nullable String by)
+                throws Exception {
+            Occurrence occurrence =
+                    new Occurrence(definition.name(), at, ZoneId.of(definition.zone()), Optional.ofNullable(by));
+            if (insert.insert(occurrence) instanceof NewInstance<?> made) {
+                return made;
+            }
+            throw new IllegalArgumentException("The function of schedule '" + definition.name()
+                    + "' gave nothing, or what no generated class has made; use the machine class's insert(...).");
         }
 
         /**
@@ -393,7 +413,20 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
-         * Whether {@link #start} migrates the schema. Default true; without it, starting on a schema that is missing or
+         * The schema in which the tables are, upper case, spaces and quotes as they stand here. Default {@code pawl}. Nodes
+         * of different schemas know nothing of each other, also in one database and one process.
+         *
+         * @throws IllegalArgumentException if no schema can be called that: if it is blank, longer than 63 bytes, begins
+         *     with {@code pg_} or has a {@code $} or a control character
+         */
+        public Builder schema(String name) {
+            this.schema = Schema.named(name);
+            return this;
+        }
+
+        /**
+         * Whether {@link #start} migrates the schema. Default true, for which a pooler in transaction mode will not do, see
+         * {@link #direct}; without it, starting on a schema that is missing or
          * old fails.
          */
         public Builder migrate(boolean migrate) {
@@ -402,8 +435,19 @@ public final class Pawl implements AutoCloseable {
         }
 
         /**
+         * A way to the database past a pooler, where the other one goes through PgBouncer in transaction mode or the like:
+         * for what needs a session. Over it this node migrates, listens and extends leases; it keeps two of its
+         * connections, one where it does not {@link #listen}. It stays the application's to close.
+         */
+        public Builder direct(DataSource dataSource) {
+            this.direct = Objects.requireNonNull(dataSource, "dataSource");
+            return this;
+        }
+
+        /**
          * Whether to hear of other nodes' work on a connection of its own. Default true; to be switched off behind
-         * PgBouncer in transaction mode, where work of other nodes is then found by looking, see {@link #poll}.
+         * PgBouncer in transaction mode where there is no {@link #direct} way: work of other nodes is then found by
+         * looking, see {@link #poll}.
          */
         public Builder listen(boolean listen) {
             this.listen = listen;
@@ -424,7 +468,8 @@ public final class Pawl implements AutoCloseable {
         /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine
+         * @throws IllegalArgumentException if queues are named but no machine, or if the pool has no room for what the node
+         *     keeps
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -460,22 +505,37 @@ public final class Pawl implements AutoCloseable {
                     settled,
                     historyFor,
                     archive,
-                    upkeep == null ? !machines.isEmpty() : upkeep);
+                    upkeep == null ? !machines.isEmpty() : upkeep,
+                    List.copyOf(schedules.values()),
+                    unknownAfter);
             Observers observers = new Observers(listeners, Ticker.SYSTEM);
-            Opened opened = opener.store().open(new Opening(driver, migrate, observers, networkTimeout));
+            boolean alone = driver != null || machines.isEmpty();
+            Opener.Opened opened = opener.store()
+                    .open(new Opener.Opening(
+                            driver,
+                            schema,
+                            migrate,
+                            direct,
+                            alone ? 0 : listen ? 2 : 1,
+                            alone ? 1 : 6,
+                            observers,
+                            networkTimeout));
             try {
                 Engine engine = new Engine(
                         opened.store(), machines, settings, observers, driver == null ? opener.ticker() : driver);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, opened.pool());
+                return new Pawl(engine, opened.rest());
             } catch (RuntimeException | Error e) {
-                Pawl.close(opened.pool(), e);
+                Opener.close(opened.rest(), e);
                 throw e;
             }
         }
 
         private void tell(Map<String, Integer> run) {
+            if (!schedules.isEmpty()) {
+                log.info("Its schedules are {}", schedules.keySet());
+            }
             if (machines.isEmpty()) {
                 log.info("A client is started");
                 return;

@@ -8,13 +8,20 @@ import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.internal.store.ScheduleDefinition;
+import dev.pawl.runtime.internal.store.ScheduleRow;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.What;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the store found, in the words of the API. */
 final class Views {
@@ -105,7 +112,22 @@ final class Views {
                 row.insertedAt(),
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
-                Optional.ofNullable(row.due()));
+                Optional.ofNullable(row.due()),
+                holds(row.held()));
+    }
+
+    private static Set<Inspection.Hold> holds(int held) {
+        EnumSet<Inspection.Hold> holds = EnumSet.noneOf(Inspection.Hold.class);
+        for (Inspection.Hold hold : Inspection.Hold.values()) {
+            if ((held & 1 << hold.ordinal()) != 0) {
+                holds.add(hold);
+            }
+        }
+        return Collections.unmodifiableSet(holds);
+    }
+
+    static UnknownState unknownState(StateKey state, Instant knownAt, Instant asideAt) {
+        return new UnknownState(state.machine(), state.version(), state.state(), state.shape(), knownAt, asideAt);
     }
 
     static HistoryEntry historyEntry(HistoryRow row) {
@@ -127,6 +149,30 @@ final class Views {
                 Optional.ofNullable(row.data()),
                 cancelled ? Optional.empty() : error.map(Failures::fromJson),
                 cancelled ? error : Optional.empty());
+    }
+
+    static ScheduleInfo schedule(ScheduleRow row) {
+        ScheduleDefinition definition = row.definition();
+        return new ScheduleInfo(
+                definition.name(),
+                definition.expression(),
+                definition.zone(),
+                Missed.valueOf(definition.missed().name()),
+                row.live(),
+                row.next(),
+                Optional.ofNullable(row.last()),
+                row.lastInstance() == null ? OptionalLong.empty() : OptionalLong.of(row.lastInstance()),
+                act(row.pause()),
+                act(row.resume()),
+                act(row.trigger()),
+                act(row.asked()),
+                row.failures(),
+                Optional.ofNullable(row.error())
+                        .map(problem -> new ScheduleInfo.Problem(problem.text(), problem.at())));
+    }
+
+    private static Optional<ScheduleInfo.Act> act(ScheduleRow.@Nullable Act act) {
+        return act == null ? Optional.empty() : Optional.of(new ScheduleInfo.Act(act.who(), act.at()));
     }
 
     private static HistoryEntry.Event event(String words) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.InsertOptions;
+import dev.pawl.runtime.Operations;
+import dev.pawl.runtime.Schedule;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.testing.Loan.Broken;
 import dev.pawl.testing.Loan.Ended;
@@ -14,6 +16,7 @@ import dev.pawl.testing.Loan.Returned;
 import dev.pawl.testing.Loan.Spinning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,12 +58,13 @@ class TestPawlTest {
 
     @BeforeEach
     void open() {
-        TestPawl.Builder node = on == On.MEMORY ? TestPawl.inMemory() : TestPawl.on(database.dataSource());
-        pawl = node.startingAt(NOON)
-                .stepsAtMost(500)
-                .run(new LoanMachine(new Loan()))
-                .start();
+        pawl = node().start();
         loans = pawl.client(LoanClient.class);
+    }
+
+    private TestPawl.Builder node() {
+        TestPawl.Builder node = on == On.MEMORY ? TestPawl.inMemory() : TestPawl.on(database.dataSource());
+        return node.startingAt(NOON).stepsAtMost(500).run(new LoanMachine(new Loan()));
     }
 
     @AfterEach
@@ -99,6 +103,43 @@ class TestPawlTest {
                 .hasFailed()
                 .hasFailed(IllegalStateException.class)
                 .hasFailed("no glue");
+    }
+
+    @Test
+    void aSignalThatNobodyTakesLeavesTheErrorOfARetry() {
+        long loan = loans.insert(new Broken(1));
+        pawl.drain();
+        assertThat(loans.get(loan).orElseThrow().failure()).isPresent();
+        loans.signal(loan, new Returned("Ann"));
+        pawl.drain();
+        pawl.assertThat(loans, loan).isRetried(1).waitsUntil(NOON.plusSeconds(1));
+        assertThat(loans.get(loan).orElseThrow().failure().orElseThrow().message())
+                .isEqualTo("no glue");
+    }
+
+    @Test
+    void aScheduleComesAtEachOfItsTimes() {
+        pawl.close();
+        List<Instant> times = new ArrayList<>();
+        pawl = node().with(node -> node.schedule("daily", Schedule.cron("0 3 * * *").zone("UTC"), at -> {
+                    times.add(at.at());
+                    return LoanMachine.insert(new Lent(List.of()), InsertOptions.key("lent " + at.at()));
+                }))
+                .start();
+        loans = pawl.client(LoanClient.class);
+        pawl.advance(ofDays(3));
+        assertThat(times)
+                .containsExactly(
+                        Instant.parse("2026-03-02T03:00:00Z"),
+                        Instant.parse("2026-03-03T03:00:00Z"),
+                        Instant.parse("2026-03-04T03:00:00Z"));
+        for (Instant time : times) {
+            assertThat(loans.find("lent " + time).orElseThrow().insertedAt()).isEqualTo(time);
+        }
+        Operations operations = pawl.pawl().operations("Eve");
+        operations.pauseSchedule("daily");
+        pawl.advance(ofDays(1));
+        assertThat(times).hasSize(3);
     }
 
     @Test

@@ -7,15 +7,17 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,7 @@ public final class Driver implements Ticker {
     private Collection<String> queues = Set.of();
     private int[] states = {};
     private @Nullable Store store;
+    private @Nullable Scheduler scheduler;
     private @Nullable Moment last;
     private boolean died;
 
@@ -117,10 +120,16 @@ public final class Driver implements Ticker {
         return steps;
     }
 
-    void drives(Store driven, Collection<String> itsQueues, int[] itsStates) {
+    /** For what is run beside the steps, and is none of them. */
+    Executor helpers() {
+        return steps::help;
+    }
+
+    void drives(Store driven, Collection<String> itsQueues, int[] itsStates, Scheduler itsScheduler) {
         store = driven;
         queues = List.copyOf(itsQueues);
         states = itsStates.clone();
+        scheduler = itsScheduler;
     }
 
     void add(Loop loop) {
@@ -191,32 +200,34 @@ public final class Driver implements Ticker {
         drain();
         while (!enough.getAsBoolean() && time.now().isBefore(end)) {
             Instant now = time.now();
-            Instant due = nextDue()
-                    .filter(next -> next.isAfter(now) && next.isBefore(end))
+            Instant due = due().filter(next -> next.isAfter(now) && next.isBefore(end))
+                    .min(Comparator.naturalOrder())
                     .orElse(end);
             time.moveTo(due);
             drain();
         }
     }
 
-    /** When the next instance is due that the engine could claim; empty where none is. */
-    public Optional<Instant> nextDue() {
-        if (store == null) {
-            return Optional.empty();
+    /** When the earliest instance is due that the engine could claim, of each queue, and the next occurrence comes. */
+    private Stream<Instant> due() {
+        if (store == null || scheduler == null) {
+            return Stream.empty();
         }
-        return store.nextDue(queues, states).values().stream()
-                .min(Duration::compareTo)
-                .map(delay -> Situation.later(time.now(), delay));
+        Instant now = time.now();
+        return Stream.concat(
+                store.nextDue(queues, states).values().stream().map(delay -> Situation.later(now, delay)),
+                scheduler.next().stream());
     }
 
     private boolean dueNow() {
-        return nextDue().filter(due -> !due.isAfter(time.now())).isPresent();
+        Instant now = time.now();
+        return due().anyMatch(due -> !due.isAfter(now));
     }
 
     /** One pass of all loops, or of those that have something to do; tells whether anything was done. */
     private boolean pass(boolean all) {
         boolean passed = false;
-        int before = steps.count;
+        int before = steps.done;
         for (Loop loop : List.copyOf(loops)) {
             if (!loop.stopped() && (all || loop.ready())) {
                 drive(loop);
@@ -229,7 +240,7 @@ public final class Driver implements Ticker {
             time.endLeases();
             return pass(true) || passed;
         }
-        return all ? steps.count > before : passed;
+        return all ? steps.done > before : passed;
     }
 
     private static void drive(Loop loop) {
@@ -245,26 +256,38 @@ public final class Driver implements Ticker {
         }
     }
 
-    /** Steps that are to run: one after the other, in the thread that drives. */
+    /** Steps that are to run, and what runs beside them: one after the other, in the thread that drives. */
     private static final class Steps extends AbstractExecutorService {
 
         private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+
+        /** Steps that have begun. */
         private int count;
+
+        /** The same, with what is none. */
+        private int done;
         private boolean shut;
 
         void run() {
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                count++;
+                done++;
                 next.run();
             }
         }
 
         @Override
         public void execute(Runnable step) {
+            help(() -> {
+                count++;
+                step.run();
+            });
+        }
+
+        void help(Runnable work) {
             if (shut) {
                 throw new RejectedExecutionException("the engine is closed");
             }
-            waiting.add(step);
+            waiting.add(work);
         }
 
         @Override

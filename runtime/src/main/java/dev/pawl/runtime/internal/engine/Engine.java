@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All the parts of a running engine, and the order in which they start and stop. Without machines it is a client: it runs
- * no queue, and starts none of the loops for that.
+ * no queue, and starts none of the loops for that. The upkeep is done with or without machines, where the settings say so.
  */
 public final class Engine implements AutoCloseable {
 
@@ -51,6 +51,8 @@ public final class Engine implements AutoCloseable {
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
+    private final Scheduler scheduler;
+    private final ScheduleCalls schedules;
     private final boolean works;
 
     /** What answers; the last to end. */
@@ -116,9 +118,6 @@ public final class Engine implements AutoCloseable {
         int batch = driver == null ? Settings.GROUP : 1;
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
         Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
-        if (driver != null) {
-            driver.drives(store, settings.queues().keySet(), states);
-        }
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
@@ -128,7 +127,10 @@ public final class Engine implements AutoCloseable {
             }
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
-            finding.add(reaper);
+        }
+        if (works || settings.upkeep()) {
+            finding.add(new Registrar(store.roster(), states, settings.upkeep(), settings.unknownAfter(), wakes, ticker)
+                    .loop());
         }
         if (works && settings.listen()) {
             finding.add(new Hearer(store, workers, observers, ticker).loop());
@@ -138,12 +140,29 @@ public final class Engine implements AutoCloseable {
             finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
-        this.operators = new OperatorCalls(store.operators(), definitions, wakes, waiters, observers, () -> closed);
+        this.operators = new OperatorCalls(
+                store.operators(), store.roster(), definitions, wakes, waiters, observers, () -> closed);
         if (settings.upkeep()) {
+            finding.add(reaper);
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
+        this.scheduler = new Scheduler(
+                store.schedules(),
+                settings.schedules(),
+                rows,
+                wakes,
+                driver == null ? threads : driver.helpers(),
+                settings.poll(),
+                ticker);
+        if (driver != null) {
+            driver.drives(store, settings.queues().keySet(), states, scheduler);
+        }
+        this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
+        if (!settings.schedules().isEmpty()) {
+            finding.add(scheduler.loop());
+        }
     }
 
     private static Map<Integer, KnownState> known(
@@ -165,8 +184,9 @@ public final class Engine implements AutoCloseable {
         return known;
     }
 
-    /** Starts: first what answers, then what works. */
+    /** Starts: first what may fail, then what answers, then what works. */
     public void start() {
+        scheduler.register();
         answering.start();
         shared.start();
         if (works) {
@@ -179,6 +199,10 @@ public final class Engine implements AutoCloseable {
 
     public OperatorCalls operators() {
         return operators;
+    }
+
+    public ScheduleCalls schedules() {
+        return schedules;
     }
 
     public ClientCalls calls() {

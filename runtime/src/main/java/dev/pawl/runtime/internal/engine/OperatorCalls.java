@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated;
 import dev.pawl.runtime.internal.store.Operated.Answer;
 import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.MachineDefinition;
@@ -30,6 +31,7 @@ public final class OperatorCalls {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Operators operators;
+    private final Roster roster;
     private final List<MachineDefinition<?>> known;
     private final Wakes wakes;
     private final Waiters waiters;
@@ -39,12 +41,14 @@ public final class OperatorCalls {
     /** @param known the machines that this node runs */
     OperatorCalls(
             Operators operators,
+            Roster roster,
             List<MachineDefinition<?>> known,
             Wakes wakes,
             Waiters waiters,
             Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
+        this.roster = roster;
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
@@ -58,6 +62,12 @@ public final class OperatorCalls {
             throw new EngineClosedException();
         }
         return operators;
+    }
+
+    /** States that no live node knows, and in which instances were set aside. */
+    public List<Roster.Unknown> unknown() {
+        store();
+        return roster.unknown();
     }
 
     /** Wakes the worker of what became due. */

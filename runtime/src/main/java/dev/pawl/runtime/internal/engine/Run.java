@@ -175,10 +175,30 @@ final class Run {
             return;
         } catch (Unanswered e) {
             throw e.cause;
+        } catch (Lost e) {
+            int failures = event.failures() + 1;
+            settle(current, event, policy, e.getCause(), failures < policy.attempts(), failures);
+            return;
         } catch (Throwable e) {
             error = e;
         }
         failed(current, event, policy, error);
+    }
+
+    /** A step threw because its transaction was gone: that is none of its errors, and not for its error steps. */
+    private static final class Lost extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Throwable thrown;
+
+        Lost(Throwable thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return thrown;
+        }
     }
 
     /** Calls a step and sends its outcome on its way; throws what the step threw, and then nothing is on its way. */
@@ -210,7 +230,11 @@ final class Run {
         OutcomeCommitter.Answer answer;
         Duration took;
         try (Store.StepTransaction transaction = begun) {
-            successor = invoke(current, event, transition, argument, transaction.connection(), watch);
+            try {
+                successor = invoke(current, event, transition, argument, transaction.connection(), watch);
+            } catch (Throwable e) {
+                throw !(e instanceof Unanswered) && transaction.lost(e) ? new Lost(e) : e;
+            }
             commit = write(successor);
             if (dies(successor, event)) {
                 return;
@@ -306,7 +330,8 @@ final class Run {
                 return;
             } catch (Unanswered e) {
                 throw e.cause;
-            } catch (Throwable second) {
+            } catch (Throwable e) {
+                Throwable second = e instanceof Lost lost ? lost.getCause() : e;
                 if (second != error) {
                     second.addSuppressed(error);
                 }

@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param historyFor how long histories are kept, by whole months
  * @param archive where they go then; null for nowhere
  * @param upkeep whether it does the upkeep
+ * @param schedules those that it has
+ * @param unknownAfter how long after a node that knew it a state counts as known to none
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -31,7 +34,9 @@ public record Settings(
         Map<String, MachineSettings> machines,
         Duration historyFor,
         @Nullable Path archive,
-        boolean upkeep) {
+        boolean upkeep,
+        List<Planned> schedules,
+        Duration unknownAfter) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
@@ -53,5 +58,6 @@ public record Settings(
     public Settings {
         queues = Map.copyOf(queues);
         machines = Map.copyOf(machines);
+        schedules = List.copyOf(schedules);
     }
 }

@@ -25,31 +25,56 @@ public final class Borrowed implements Access {
 
     @Override
     public <T> T call(String doing, Work<T> work) {
+        return call(doing, () -> open(source), work);
+    }
+
+    /** How a connection is come by. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /** Does a piece of work on a connection that is come by in another way, and gives it back. */
+    <T> T call(String doing, Opening opening, Work<T> work) {
         T result;
         try {
-            Connection connection = open(source);
-            boolean manual = false;
-            try {
-                manual = !connection.getAutoCommit();
-                if (manual) {
-                    connection.setAutoCommit(true);
-                }
-                int before = limit.impose(connection);
-                try {
-                    result = work.on(connection);
-                } finally {
-                    AnswerLimit.lift(connection, before);
-                }
-            } finally {
-                giveBack(connection, manual);
-            }
+            result = work(opening.open(), work);
         } catch (SQLException e) {
-            DatabaseException failure = Failures.of(doing, e);
-            pulse.failed(failure);
-            throw failure;
+            throw failed(doing, e);
         }
         pulse.answered();
         return result;
+    }
+
+    /** What it is, and it is told. */
+    DatabaseException failed(String doing, SQLException e) {
+        DatabaseException failure = Failures.of(doing, e);
+        pulse.failed(failure);
+        return failure;
+    }
+
+    /** Does a piece of work on a connection, and gives it back; not to its pool where the server only lets it read. */
+    private <T> T work(Connection connection, Work<T> work) throws SQLException {
+        boolean manual = false;
+        try {
+            manual = !connection.getAutoCommit();
+            if (manual) {
+                connection.setAutoCommit(true);
+            }
+            int before = limit.impose(connection);
+            try {
+                return work.on(connection);
+            } finally {
+                AnswerLimit.lift(connection, before);
+            }
+        } catch (SQLException e) {
+            if (Failures.onlyReads(e)) {
+                discard(connection);
+            }
+            throw e;
+        } finally {
+            giveBack(connection, manual);
+        }
     }
 
     @Override
@@ -68,6 +93,19 @@ public final class Borrowed implements Access {
                 }
             }
             throw e;
+        }
+    }
+
+    /** Nobody is to get it as it is: it may be broken, in use by a thread that waits for an answer, or a standby's. */
+    static void discard(Connection connection) {
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.abort(Runnable::run);
+                // Fails, and so tells a pool that the connection is not to be used again.
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+        } catch (SQLException ignored) {
+            // As it should.
         }
     }
 

@@ -23,7 +23,15 @@ public final class Failures {
     /** A prepared statement that is not there, or is there already: the mark of a pooler that swaps sessions. */
     private static final Set<String> SWAPPED = Set.of("26000", "42P05");
 
+    /** It is a standby, or was made one; or a transaction that may only read. */
+    private static final String ONLY_READS = "25006";
+
     private Failures() {}
+
+    /** Whether the server refused to write at all, so that another connection may do better. */
+    public static boolean onlyReads(SQLException failure) {
+        return ONLY_READS.equals(state(failure));
+    }
 
     /**
      * What to throw.
@@ -82,6 +90,10 @@ public final class Failures {
     }
 
     private static String advice(@Nullable String state) {
+        if (ONLY_READS.equals(state)) {
+            return " (The server is a standby, or the transaction may only read. Where there is a standby, name all hosts in"
+                    + " the JDBC URL and add targetServerType=primary.)";
+        }
         return state != null && SWAPPED.contains(state)
                 ? " (Behind PgBouncer or the like, add prepareThreshold=0 to the JDBC URL, or let it track prepared"
                         + " statements.)"

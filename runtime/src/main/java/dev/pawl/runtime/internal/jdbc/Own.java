@@ -75,21 +75,11 @@ public final class Own implements AutoCloseable {
         return fresh;
     }
 
-    /** Nobody is to get it as it is: it may be broken, or in use by a thread that waits for an answer. */
     private synchronized void discard() {
         Connection current = connection;
         connection = null;
-        if (current == null) {
-            return;
-        }
-        try (current) {
-            if (!current.isClosed()) {
-                current.abort(Runnable::run);
-                // Fails, and so tells a pool that the connection is not to be used again.
-                current.setNetworkTimeout(Runnable::run, 0);
-            }
-        } catch (SQLException ignored) {
-            // As it should.
+        if (current != null) {
+            Borrowed.discard(current);
         }
     }
 

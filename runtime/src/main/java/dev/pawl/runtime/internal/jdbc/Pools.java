@@ -7,10 +7,13 @@ import dev.pawl.runtime.error.DatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the pool of a node that was given no pool. */
 public final class Pools {
 
+    private static final Logger log = LoggerFactory.getLogger(Pools.class);
     private static final int CONNECTIONS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -45,12 +48,54 @@ public final class Pools {
         config.setMaximumPoolSize(CONNECTIONS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionTimeout(PATIENCE.toMillis());
+        if (jdbcUrl.indexOf(',') >= 0) {
+            // Of several hosts, the one that can be written to, unless the URL says otherwise.
+            config.addDataSourceProperty("targetServerType", "primary");
+        }
         try {
             HikariDataSource dataSource = new HikariDataSource(config);
             return new Pool(dataSource, dataSource::close);
         } catch (HikariPool.PoolInitializationException e) {
             throw unreachable(e);
         }
+    }
+
+    /**
+     * Makes sure that a pool has room for what a node keeps and for some work beside it, and warns where that is all.
+     *
+     * @param kept how many connections the node keeps
+     * @param good how many a node works well with
+     * @throws IllegalArgumentException if there is no room
+     */
+    public static void require(DataSource source, int kept, int good) {
+        int most = size(source);
+        int least = kept + 1;
+        if (most < least) {
+            throw new IllegalArgumentException("The pool has room for " + most + " connections; this node keeps " + kept
+                    + " of them, for leases and for hearing of work, and needs others to do any. Give it at least "
+                    + Math.max(least, good) + " (maximumPoolSize), and one more for each step at a time that takes a"
+                    + " Connection.");
+        }
+        if (most < good) {
+            log.warn(
+                    "The pool has room for {} connections, of which this node keeps {}; {} are a fair start, and one more"
+                            + " for each step at a time that takes a Connection",
+                    most,
+                    kept,
+                    good);
+        }
+    }
+
+    /** As far as it is known. Of other pools than Hikari's it is not. */
+    private static int size(DataSource source) {
+        try {
+            if (source.isWrapperFor(HikariDataSource.class)) {
+                return source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+            }
+        } catch (SQLException e) {
+            log.debug("The data source does not say what it wraps", e);
+        }
+        return Integer.MAX_VALUE;
     }
 
     private static RuntimeException unreachable(RuntimeException failure) {

@@ -13,6 +13,7 @@ public final class Transaction implements AutoCloseable {
     private final boolean automatic;
     private final AnswerLimit limit;
     private boolean committed;
+    private boolean onlyReads;
 
     private Transaction(Connection connection, boolean automatic, Duration longest) {
         this.connection = connection;
@@ -56,6 +57,34 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Commits it. */
+    public void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw Failures.of("commit a transaction", e);
+        }
+    }
+
+    /** Whether the database is to blame for this: the connection is gone, or the server only lets it read. */
+    public boolean lost(Throwable thrown) {
+        try {
+            if (connection.isClosed()) {
+                return true;
+            }
+        } catch (SQLException e) {
+            return true;
+        }
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException failure && Failures.onlyReads(failure)) {
+                onlyReads = true;
+            }
+        }
+        return onlyReads;
+    }
+
     /** A statement has committed it. */
     public void ended() {
         committed = true;
@@ -63,6 +92,10 @@ public final class Transaction implements AutoCloseable {
 
     @Override
     public void close() {
+        if (onlyReads) {
+            Borrowed.discard(connection);
+            return;
+        }
         try (connection) {
             if (!committed) {
                 rollback();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedFrom inclusive
  * @param endedBefore exclusive
  * @param failureType the class of the error they failed by, or by which their last attempt failed
+ * @param aside only those that were set aside because no live node knows their state
  */
 public record InstanceQuery(
         @Nullable String machine,
@@ -25,4 +26,5 @@ public record InstanceQuery(
         @Nullable Instant insertedBefore,
         @Nullable Instant endedFrom,
         @Nullable Instant endedBefore,
-        @Nullable String failureType) {}
+        @Nullable String failureType,
+        boolean aside) {}

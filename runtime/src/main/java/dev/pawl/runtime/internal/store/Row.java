@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures likewise, with the deaths of workers
  * @param error the failure as JSON; for a cancelled instance the reason as plain text
  * @param due when it may be claimed next
+ * @param held why it may not: the sum of 1 for itself, 2 with its machine, 4 for a state that no node knows
  */
 public record Row(
         long id,
@@ -26,4 +27,5 @@ public record Row(
         Instant insertedAt,
         Instant enteredAt,
         @Nullable Instant endedAt,
-        @Nullable Instant due) {}
+        @Nullable Instant due,
+        int held) {}

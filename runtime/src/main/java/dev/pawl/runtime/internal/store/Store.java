@@ -34,8 +34,14 @@ public interface Store extends ClientStore {
     /** What operators do. */
     Operators operators();
 
+    /** What nodes know. */
+    Roster roster();
+
     /** What has to be done from time to time. */
     Upkeep upkeep();
+
+    /** What comes by itself, again and again. */
+    Schedules schedules();
 
     /**
      * Takes due instances of a queue: the highest priority first, then the longest due.
@@ -125,6 +131,9 @@ public interface Store extends ClientStore {
          *     committed
          */
         Committed commit(Commit outcome, long node);
+
+        /** Whether what the step threw is the database's fault: the connection is gone, or the server is a standby. */
+        boolean lost(Throwable thrown);
 
         /** Rolls back what was not committed. Throws nothing. */
         @Override

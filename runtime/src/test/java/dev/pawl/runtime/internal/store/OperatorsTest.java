@@ -21,7 +21,7 @@ class OperatorsTest extends StoreContract {
     private static final Operated DUE = new Operated(Operated.Answer.DONE, StoreFixture.QUEUE);
     private static final Operated NOT_APPLICABLE = new Operated(Operated.Answer.NOT_APPLICABLE, null);
     private static final InstanceQuery ALL =
-            new InstanceQuery(null, null, null, null, null, null, null, null, null, null, null);
+            new InstanceQuery(null, null, null, null, null, null, null, null, null, null, null, false);
 
     private Operators operators() {
         return f.store.operators();
@@ -220,12 +220,12 @@ class OperatorsTest extends StoreContract {
                 .containsExactly(bad);
         Instant inserted = f.row(two).insertedAt();
         InstanceQuery from =
-                new InstanceQuery("order", 1, "a", null, QUEUE, null, inserted, inserted, null, null, null);
+                new InstanceQuery("order", 1, "a", null, QUEUE, null, inserted, inserted, null, null, null, false);
         assertThat(list(from, Long.MAX_VALUE, 9)).isEmpty();
     }
 
     private static InstanceQuery query(String machine, Status status, String prefix, String failure) {
-        return new InstanceQuery(machine, null, null, status, null, prefix, null, null, null, null, failure);
+        return new InstanceQuery(machine, null, null, status, null, prefix, null, null, null, null, failure, false);
     }
 
     private List<Long> list(InstanceQuery query, long before, int limit) {

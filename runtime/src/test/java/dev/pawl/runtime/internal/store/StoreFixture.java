@@ -35,6 +35,9 @@ public abstract class StoreFixture implements AutoCloseable {
     /** What is stored has happened, and is due, so much earlier. */
     public abstract void skip(Duration time);
 
+    /** So long no node has said that it is alive: neither what it knows nor which schedules it has. */
+    public abstract void silence(Duration time);
+
     /** Ends the lease of an instance, so long ago. */
     public void expire(long id, Duration ago) {
         try (Store.Keeper keeper = store.keeper()) {

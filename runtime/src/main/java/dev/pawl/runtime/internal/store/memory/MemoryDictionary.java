@@ -3,12 +3,14 @@ package dev.pawl.runtime.internal.store.memory;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of machines and states, and what machines' instances have in common. Guarded by the store's lock. */
@@ -19,7 +21,14 @@ final class MemoryDictionary {
     private final Map<String, Integer> machines = new HashMap<>();
     private final Map<Integer, MachineSettings> settings = new TreeMap<>();
     private final Map<StateKey, StateId> ids = new HashMap<>();
-    private final List<StateKey> states = new ArrayList<>();
+    private final List<MemoryState> states = new ArrayList<>();
+    private final InstantSource clock;
+    private final LongSupplier life;
+
+    MemoryDictionary(InstantSource clock, LongSupplier life) {
+        this.clock = clock;
+        this.life = life;
+    }
 
     Map<StateKey, StateId> register(Collection<StateKey> keys) {
         Map<StateKey, StateId> known = new HashMap<>();
@@ -32,7 +41,7 @@ final class MemoryDictionary {
     private StateId add(StateKey key) {
         int machine = machines.computeIfAbsent(key.machine(), any -> machines.size() + 1);
         settings.putIfAbsent(machine, UNSAID);
-        states.add(key);
+        states.add(new MemoryState(key, states.size() + 1, MemoryTimes.now(clock), life.getAsLong()));
         return new StateId(machine, states.size());
     }
 
@@ -66,7 +75,12 @@ final class MemoryDictionary {
         return settings.getOrDefault(machine, UNSAID).history();
     }
 
+    /** All states, in the order of their numbers. */
+    List<MemoryState> states() {
+        return states;
+    }
+
     StateKey state(int number) {
-        return states.get(number - 1);
+        return states.get(number - 1).key;
     }
 }

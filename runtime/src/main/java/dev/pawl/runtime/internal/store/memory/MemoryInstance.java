@@ -20,6 +20,9 @@ final class MemoryInstance {
     /** Held with its machine. */
     static final int WITH_MACHINE = 2;
 
+    /** Set aside, for no live node knows its state. */
+    static final int ASIDE = 4;
+
     /** The place of a child: whose it is, at which revision it was spawned, and its number among its siblings. */
     record Birth(long parent, long spawn, int nth) {}
 

@@ -3,12 +3,14 @@ package dev.pawl.runtime.internal.store.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -152,6 +154,11 @@ final class MemoryInstances {
             }
             return priorities;
         });
+    }
+
+    /** The queues in which anything was ever due. */
+    Set<String> queues() {
+        return Collections.unmodifiableSet(due.keySet());
     }
 
     /** What executes, by the end of its lease. */

@@ -206,6 +206,7 @@ final class MemoryOperators implements Operators {
                     i.kids = kids;
                     i.joinedAt = kids == 0 ? now : null;
                 }
+                i.held &= ~MemoryInstance.ASIDE;
                 i.giveBack(now);
             });
             if (ended) {
@@ -267,6 +268,7 @@ final class MemoryOperators implements Operators {
                 && (query.keyPrefix() == null || row.key() != null && row.key().startsWith(query.keyPrefix()))
                 && within(query.insertedFrom(), row.insertedAt(), query.insertedBefore())
                 && within(query.endedFrom(), row.endedAt(), query.endedBefore())
+                && (!query.aside() || (row.held() & MemoryInstance.ASIDE) != 0)
                 && (query.failureType() == null
                         || row.error() != null && row.error().startsWith("{\"type\":\"" + query.failureType() + "\""));
     }

@@ -63,6 +63,7 @@ final class MemoryReads {
                 instance.insertedAt,
                 instance.enteredAt,
                 instance.endedAt,
-                instance.due));
+                instance.due,
+                instance.held));
     }
 }

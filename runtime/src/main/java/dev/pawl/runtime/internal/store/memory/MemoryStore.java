@@ -17,7 +17,9 @@ import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
+import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
@@ -36,8 +38,8 @@ import java.util.function.LongSupplier;
 /**
  * The store in memory. What it holds is gone with it.
  *
- * <p>It has two clocks. All that a machine can see goes by the first. Leases alone go by the second: whether a node is
- * alive has nothing to do with how far a test has moved the time.
+ * <p>It has two clocks. All that a machine can see goes by the first. Leases, and what else tells that a node is alive,
+ * go by the second: that has nothing to do with how far a test has moved the time.
  */
 public final class MemoryStore implements Store {
 
@@ -50,6 +52,8 @@ public final class MemoryStore implements Store {
     private final MemoryLeases leases;
     private final MemoryOperators operators;
     private final MemoryUpkeep upkeep;
+    private final MemorySchedules schedules;
+    private final MemoryRoster roster;
     private final MemoryNotices notices = new MemoryNotices();
 
     /**
@@ -68,6 +72,8 @@ public final class MemoryStore implements Store {
         this.leases = new MemoryLeases(tables);
         this.operators = new MemoryOperators(tables, reads, deliveries);
         this.upkeep = new MemoryUpkeep(tables);
+        this.schedules = new MemorySchedules(tables, inserts);
+        this.roster = new MemoryRoster(tables);
     }
 
     @Override
@@ -135,6 +141,16 @@ public final class MemoryStore implements Store {
     @Override
     public Operators operators() {
         return operators;
+    }
+
+    @Override
+    public Roster roster() {
+        return roster;
+    }
+
+    @Override
+    public Schedules schedules() {
+        return schedules;
     }
 
     @Override

@@ -15,15 +15,18 @@ final class MemoryTables {
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
     private final LongSupplier life;
-    final MemoryDictionary dictionary = new MemoryDictionary();
+    final MemoryDictionary dictionary;
     final MemoryInstances instances = new MemoryInstances();
-    final MemoryHistory history = new MemoryHistory(dictionary);
-    final MemoryPauses pauses = new MemoryPauses(dictionary);
+    final MemoryHistory history;
+    final MemoryPauses pauses;
     private long lastSeq;
 
     MemoryTables(InstantSource clock, LongSupplier life) {
         this.clock = clock;
         this.life = life;
+        this.dictionary = new MemoryDictionary(clock, life);
+        this.history = new MemoryHistory(dictionary);
+        this.pauses = new MemoryPauses(dictionary);
     }
 
     <T> T locked(Supplier<T> work) {
@@ -39,7 +42,7 @@ final class MemoryTables {
         return MemoryTimes.now(clock);
     }
 
-    /** The time by which leases end, in nanoseconds since some moment. */
+    /** The time that leases, and all that tells whether a node is alive, go by; in nanoseconds since some moment. */
     long life() {
         return life.getAsLong();
     }

@@ -65,7 +65,7 @@ final class PgAnnouncements implements Store.Announcements {
                     "0A000");
         }
         try (Statement statement = fresh.createStatement()) {
-            statement.execute("LISTEN \"" + channel + "\"");
+            statement.execute("LISTEN \"" + channel.replace("\"", "\"\"") + "\"");
         }
         silence = Duration.ZERO;
     }

@@ -54,8 +54,8 @@ final class PgLists {
     private record Condition(String sql, Object value) {}
 
     /**
-     * Read from the end of an index until there are enough: of the failed ones of a machine on instance_failed, of a
-     * machine's on instance_machine, else on the primary key. What else is asked for is tested row by row.
+     * Read from the end of an index until there are enough: of the failed ones of a machine on instance_failed, of what
+     * was set aside on instance_aside, of a machine's on instance_machine, else on the primary key. What else is asked for is tested row by row.
      */
     static String text(List<String> conditions) {
         return PgReads.SELECT + "WHERE i.id < ?" + String.join("", conditions) + "\nORDER BY i.id DESC\nLIMIT ?";
@@ -97,12 +97,18 @@ final class PgLists {
         add(all, " AND i.ended_at >= " + TIME, query.endedFrom());
         add(all, " AND i.ended_at < " + TIME, query.endedBefore());
         add(all, " AND starts_with(i.error, '{\"type\":\"' || ? || '\"')", query.failureType());
+        if (query.aside()) {
+            all.add(new Condition(ASIDE + " AND ?::bigint = 0", 0));
+        }
         if (query.status() != null) {
             // Literal, as a partial index wants it; and true, for each has a parameter.
             all.add(new Condition(" AND i.status = " + code(query.status()) + " AND ?::bigint = 0", 0));
         }
         return all;
     }
+
+    // Word for word as in the predicate of instance_aside.
+    static final String ASIDE = " AND (i.held & 4) <> 0";
 
     private static final String TIME = "'epoch'::timestamptz + ? * interval '1 microsecond'";
 

@@ -192,9 +192,11 @@ final class PgOperators implements Operators {
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether
-    // the state has an action, who claims it knows. The children that were spawned on entering the state are those that
-    // it
-    // waits for again, ended or not; others that it waited for until now are cancelled.
+    // the state has an action, who claims it knows. One that was set aside for its state has another one now. The
+    // children
+    // that were spawned on entering the state are those that it waits for again, ended or not; others that it waited
+    // for
+    // until now are cancelled.
     static final String REWIND = """
             entry AS MATERIALIZED (
                 SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
@@ -210,9 +212,10 @@ final class PgOperators implements Operators {
                     lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
                     attempt = 0, failures = 0, crashes = 0,
                     event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
-                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
-                    due = CASE WHEN i.held = 0 THEN c.now END,
-                    held_due = CASE WHEN i.held <> 0 THEN c.now END,
+                    held = i.held & ~4,
+                    status = CASE WHEN (i.held & ~4) = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN (i.held & ~4) = 0 THEN c.now END,
+                    held_due = CASE WHEN (i.held & ~4) <> 0 THEN c.now END,
                     spawned = CASE WHEN k.spawned THEN e.rev END,
                     kids = CASE WHEN k.spawned THEN k.live END,
                     joined_at = CASE WHEN k.spawned AND k.live = 0 THEN c.now END

@@ -101,7 +101,7 @@ final class PgPauses {
     static final String LET_GO = """
             WITH batch AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
-                WHERE i.held IN (2, 3)
+                WHERE i.held IN (2, 3, 6, 7)
                   AND NOT (i.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
                                                   WHERE p.resumed_at IS NULL AND p.machine IS NOT NULL)))
                 ORDER BY i.held, i.id

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.jdbc.GuardedConnection;
 import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Commit;
@@ -25,11 +26,22 @@ final class PgStepTransaction implements Store.StepTransaction {
 
     @Override
     public Committed commit(Commit outcome, long node) {
-        Committed committed = transaction.last(() -> commits.commitAndEnd(transaction.connection(), outcome, node));
+        Committed committed;
+        try {
+            committed = transaction.last(() -> commits.commitAndEnd(transaction.connection(), outcome, node));
+        } catch (DatabaseException e) {
+            transaction.lost(e);
+            throw e;
+        }
         if (committed.applied()) {
             transaction.ended();
         }
         return committed;
+    }
+
+    @Override
+    public boolean lost(Throwable thrown) {
+        return transaction.lost(thrown);
     }
 
     @Override

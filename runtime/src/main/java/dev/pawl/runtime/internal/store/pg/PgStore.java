@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.jdbc.Access;
+import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Borrowed;
 import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
@@ -20,6 +21,8 @@ import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Reaped;
+import dev.pawl.runtime.internal.store.Roster;
+import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
@@ -30,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -43,6 +47,7 @@ public final class PgStore extends PgClientStore implements Store {
     private final Pulse pulse;
     private final Duration longest;
     private final PgInserts greatInserts;
+    private final DataSource direct;
     private final Access access;
     private final SchemaName schema;
     private final PgDictionary dictionary;
@@ -56,33 +61,52 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
+    private final PgSchedules schedules;
+    private final PgRoster roster;
 
-    /** A store on a database whose {@link Schema} is in place. */
+    /** A store on a database where the standard {@link Schema} is in place. */
     public PgStore(DataSource source) {
         this(source, Pulse.UNHEARD, LONGEST);
     }
 
+    /** The same, with what hears whether the database answers, and how long it may take to. */
+    public PgStore(DataSource source, Pulse pulse, Duration longest) {
+        this(source, source, Schema.standard(), Runnable::run, pulse, longest);
+    }
+
     /**
-     * The same.
+     * A store on a database where the {@link Schema} is in place.
      *
+     * @param direct where connections are kept: those that listen and those that extend leases
+     * @param threads on which nobody has a transaction, for calls that come on others
      * @param pulse hears whether the database answers
      * @param longest how long it may take to answer what is quick, before the connection counts as dead
      */
-    public PgStore(DataSource source, Pulse pulse, Duration longest) {
-        this(source, new Borrowed(source, pulse, longest), SchemaName.DEFAULT, pulse, longest);
+    public PgStore(
+            DataSource source, DataSource direct, Schema schema, Executor threads, Pulse pulse, Duration longest) {
+        this(source, direct, schema.name(), threads, pulse, longest, new Borrowed(source, pulse, longest));
     }
 
-    private PgStore(DataSource source, Access access, SchemaName schema, Pulse pulse, Duration longest) {
-        super(access, schema);
+    private PgStore(
+            DataSource source,
+            DataSource direct,
+            SchemaName schema,
+            Executor threads,
+            Pulse pulse,
+            Duration longest,
+            Borrowed access) {
+        super(new Apart(source, access, threads), schema);
+        // What operators and the upkeep ask for, and great inserts, may take its time; the server ends it in any case.
+        Borrowed patient = new Borrowed(source, pulse, longest.compareTo(LONG) > 0 ? longest : LONG);
+        Access patientCalls = new Apart(source, patient, threads);
         this.source = source;
+        this.direct = direct;
         this.pulse = pulse;
         this.longest = longest;
-        // What operators and the upkeep ask for, and great inserts, may take its time; the server ends it in any case.
-        Access patient = new Borrowed(source, pulse, longest.compareTo(LONG) > 0 ? longest : LONG);
-        this.greatInserts = new PgInserts(patient, schema);
-        this.access = access;
         this.schema = schema;
-        this.dictionary = new PgDictionary(patient, schema);
+        this.greatInserts = new PgInserts(patientCalls, schema);
+        this.dictionary = new PgDictionary(patientCalls, schema);
+        this.access = access;
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
         this.commits = new PgCommits(schema);
@@ -92,7 +116,9 @@ public final class PgStore extends PgClientStore implements Store {
         this.locks = new PgLocks(access, schema);
         this.backlog = new PgBacklog(access, schema);
         this.upkeep = new PgUpkeep(patient, schema);
-        this.operators = new PgOperators(patient, schema);
+        this.operators = new PgOperators(patientCalls, schema);
+        this.roster = new PgRoster(patientCalls, schema);
+        this.schedules = new PgSchedules(source, longest, threads, patientCalls, schema);
     }
 
     @Override
@@ -121,8 +147,18 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
+    public Roster roster() {
+        return roster;
+    }
+
+    @Override
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public Schedules schedules() {
+        return schedules;
     }
 
     @Override
@@ -206,11 +242,11 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public Announcements announcements() {
-        return new PgAnnouncements(new Own(source, pulse, longest), schema);
+        return new PgAnnouncements(new Own(direct, pulse, longest), schema);
     }
 
     @Override
     public Keeper keeper() {
-        return new PgKeeper(new Own(source, pulse, longest), schema);
+        return new PgKeeper(new Own(direct, pulse, longest), schema);
     }
 }

@@ -20,10 +20,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The tables: made, brought up to date, checked and shown. */
+/** The tables of one schema: made, brought up to date, checked and shown. */
 public final class Schema {
-
-    static final SchemaName NAME = SchemaName.DEFAULT;
 
     private static final String FOLDER = "dev/pawl/runtime/db";
 
@@ -34,7 +32,25 @@ public final class Schema {
 
     private static final int OLDEST_SERVER = 15;
 
-    private Schema() {}
+    private final SchemaName name;
+
+    private Schema(SchemaName name) {
+        this.name = name;
+    }
+
+    /** The one that Pawl uses unless it is told otherwise. */
+    public static Schema standard() {
+        return new Schema(SchemaName.DEFAULT);
+    }
+
+    /** @throws IllegalArgumentException if no schema can be called that */
+    public static Schema named(String name) {
+        return new Schema(new SchemaName(name));
+    }
+
+    SchemaName name() {
+        return name;
+    }
 
     /**
      * Makes the tables, or brings them up to date. Where they are already, this is one query, and a role that may only
@@ -43,7 +59,7 @@ public final class Schema {
      * @throws SchemaException if the database is not one that this library can work on
      * @throws DatabaseException if it cannot be reached
      */
-    public static void migrate(DataSource source) {
+    public void migrate(DataSource source) {
         Found found = look(source);
         if (found.version == NEWEST) {
             return;
@@ -51,18 +67,18 @@ public final class Schema {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(source)
-                    .schemas(NAME.name())
-                    .defaultSchema(NAME.name())
+                    .schemas(name.name())
+                    .defaultSchema(name.name())
                     .table("schema_history")
                     .locations("classpath:" + FOLDER)
-                    .placeholders(Map.of("schema", NAME.name()))
+                    .placeholders(placeholders())
                     .baselineOnMigrate(found.version > 0)
                     .baselineVersion(String.valueOf(Math.max(found.version, 0)))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
             throw new SchemaException(
-                    "Could not bring the schema '" + NAME.name() + "' from version " + found.version + " to version "
+                    "Could not bring the schema '" + name.name() + "' from version " + found.version + " to version "
                             + NEWEST + ": " + rootMessage(e)
                             + ". Migrate with a role that may create the schema and owns its tables, or have"
                             + " the SQL that Pawl prints run by one, and start without migration.",
@@ -76,17 +92,17 @@ public final class Schema {
      * @throws SchemaException if not
      * @throws DatabaseException if the database cannot be reached
      */
-    public static void check(DataSource source) {
+    public void check(DataSource source) {
         Found found = look(source);
         if (found.version == 0) {
             throw new SchemaException(
-                    "There is no schema '" + NAME.name() + "' in the database '" + found.database
+                    "There is no schema '" + name.name() + "' in the database '" + found.database
                             + "'. Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
                     null);
         }
         if (found.version < NEWEST) {
             throw new SchemaException(
-                    "The schema '" + NAME.name() + "' stands at version " + found.version
+                    "The schema '" + name.name() + "' stands at version " + found.version
                             + ", and this library works on" + " version " + NEWEST
                             + ". Let Pawl migrate at start, or call Pawl.migrate(dataSource) once.",
                     null);
@@ -94,19 +110,31 @@ public final class Schema {
     }
 
     /** The SQL of all migrations, as one script for an empty database. */
-    public static String ddl() {
-        return MIGRATIONS.stream()
+    public String ddl() {
+        String ddl = MIGRATIONS.stream()
                 .map(file -> "-- " + file + "\n\n" + read(file))
-                .collect(Collectors.joining("\n", "CREATE SCHEMA " + NAME.name() + ";\n\n", ""))
-                .replace("${schema}", NAME.name());
+                .collect(Collectors.joining("\n", "CREATE SCHEMA ${schema};\n\n", ""));
+        for (Map.Entry<String, String> placeholder : placeholders().entrySet()) {
+            ddl = ddl.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        return ddl;
     }
 
-    private static Found look(DataSource source) {
+    /** The schema as an identifier, as an identifier inside a literal, and as a bare name inside a literal. */
+    private Map<String, String> placeholders() {
+        return Map.of(
+                "schema", name.quoted(),
+                "schema_in_literal", SchemaName.inLiteral(name.quoted()),
+                "name_in_literal", SchemaName.inLiteral(name.name()));
+    }
+
+    private Found look(DataSource source) {
         try (Connection connection = Borrowed.open(source)) {
             boolean manual = !connection.getAutoCommit();
             if (manual) {
                 connection.setAutoCommit(true);
             }
+            refuseReadOnly(connection.isReadOnly());
             try (Statement statement = connection.createStatement()) {
                 return look(statement);
             } finally {
@@ -119,31 +147,49 @@ public final class Schema {
         }
     }
 
-    private static Found look(Statement statement) throws SQLException {
+    private Found look(Statement statement) throws SQLException {
         String database;
         try (ResultSet row = statement.executeQuery("""
                 SELECT current_database(), current_setting('server_version_num')::int / 10000,
                        current_setting('server_encoding'), current_setting('transaction_isolation'),
+                       pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
                        to_regclass('%s.version') IS NOT NULL
-                """.formatted(NAME.name()))) {
+                """.formatted(SchemaName.inLiteral(name.quoted())))) {
             row.next();
             database = row.getString(1);
             refuse(row.getInt(2), row.getString(3), row.getString(4));
-            if (!row.getBoolean(5)) {
+            if (row.getBoolean(5)) {
+                throw new DatabaseException(
+                        "The server is a standby, and cannot be written to. Connect to the primary: name all hosts in the"
+                                + " JDBC URL, and add targetServerType=primary.",
+                        DatabaseException.Kind.UNAVAILABLE,
+                        null);
+            }
+            refuseReadOnly(row.getBoolean(6));
+            if (!row.getBoolean(7)) {
                 return new Found(database, 0);
             }
         }
-        try (ResultSet row = statement.executeQuery("SELECT number FROM " + NAME.name() + ".version")) {
+        try (ResultSet row = statement.executeQuery("SELECT number FROM " + name.quoted() + ".version")) {
             int version = row.next() ? row.getInt(1) : 0;
             if (version > NEWEST) {
                 throw new SchemaException(
-                        "The schema '" + NAME.name() + "' in the database '" + database + "' stands at version "
+                        "The schema '" + name.name() + "' in the database '" + database + "' stands at version "
                                 + version
                                 + ", and this library knows only up to version " + NEWEST
                                 + ". Use the newer library that migrated it.",
                         null);
             }
             return new Found(database, version);
+        }
+    }
+
+    private static void refuseReadOnly(boolean readOnly) {
+        if (readOnly) {
+            throw new SchemaException(
+                    "The data source's connections are read-only. Remove the setting from the pool, the role or the"
+                            + " database, or give Pawl a data source of its own.",
+                    null);
         }
     }
 
@@ -167,10 +213,10 @@ public final class Schema {
         }
     }
 
-    private static RuntimeException unreachable(SQLException e) {
+    private RuntimeException unreachable(SQLException e) {
         if ("42501".equals(Failures.state(e))) {
             return new SchemaException(
-                    "The role may not use the schema '" + NAME.name() + "': " + e.getMessage()
+                    "The role may not use the schema '" + name.name() + "': " + e.getMessage()
                             + ". Grant it USAGE on the"
                             + " schema and its sequences, and SELECT, INSERT, UPDATE and DELETE on its tables.",
                     e);

@@ -33,7 +33,7 @@ public final class Fixture extends StoreFixture {
     }
 
     private static PgStore migrated(TestDatabase database) {
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         return new PgStore(database.dataSource());
     }
 
@@ -44,6 +44,17 @@ public final class Fixture extends StoreFixture {
             execute("UPDATE pawl.instance SET due = due - d, held_due = held_due - d, action_at = action_at - d,"
                     + " event_at = event_at - d, inserted_at = inserted_at - d, entered_at = entered_at - d,"
                     + " ended_at = ended_at - d FROM (SELECT interval '" + time.toMillis() + " ms' AS d) g");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void silence(Duration time) {
+        String earlier = " - interval '" + time.toMillis() + " ms'";
+        try {
+            execute("UPDATE pawl.state SET known_at = known_at" + earlier);
+            execute("UPDATE pawl.schedule SET seen_at = seen_at" + earlier);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

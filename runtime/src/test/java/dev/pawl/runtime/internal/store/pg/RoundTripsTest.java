@@ -141,8 +141,8 @@ class RoundTripsTest {
         config.setMaximumPoolSize(1);
         try (HikariDataSource manual = new HikariDataSource(config)) {
             PgStore mine = new PgStore(manual);
-            Schema.migrate(manual);
-            Schema.check(manual);
+            Schema.standard().migrate(manual);
+            Schema.standard().check(manual);
             mine.insert(List.of(f.runnable("k")));
             assertThat(f.store.find(f.a.machine(), "k")).isPresent();
             try (Connection connection = manual.getConnection()) {

@@ -73,8 +73,8 @@ class SchemaTest {
 
     @Test
     void anEmptyDatabaseGetsTheTablesInASchemaOfTheirOwn() throws SQLException {
-        Schema.migrate(database.dataSource());
-        Schema.check(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
+        Schema.standard().check(database.dataSource());
         assertThat(value("SELECT string_agg(DISTINCT table_schema, ',') FROM information_schema.tables"
                         + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"))
                 .isEqualTo("pawl");
@@ -86,7 +86,7 @@ class SchemaTest {
     void nodesThatStartTogetherMigrateOnce() throws SQLException {
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            all.add(CompletableFuture.runAsync(() -> Schema.migrate(database.dataSource())));
+            all.add(CompletableFuture.runAsync(() -> Schema.standard().migrate(database.dataSource())));
         }
         all.forEach(CompletableFuture::join);
         assertThat(value("SELECT count(*) FROM pawl.schema_history WHERE type = 'SQL'"))
@@ -95,13 +95,13 @@ class SchemaTest {
 
     @Test
     void aRoleThatMayRunButNotMigrateCanStart() throws SQLException {
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         PGSimpleDataSource source = role(
                 "GRANT USAGE ON SCHEMA pawl",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pawl",
                 "GRANT USAGE ON ALL SEQUENCES IN SCHEMA pawl");
-        Schema.migrate(source);
-        Schema.check(source);
+        Schema.standard().migrate(source);
+        Schema.standard().check(source);
         assertThat(new PgStore(source).register(List.of(Fixture.A))).hasSize(1);
         dropRole();
     }
@@ -110,8 +110,8 @@ class SchemaTest {
     void aRoleThatMayCreateInTheSchemaCanMigrate() throws SQLException {
         database.execute("CREATE SCHEMA pawl");
         PGSimpleDataSource source = role("GRANT USAGE, CREATE ON SCHEMA pawl");
-        Schema.migrate(source);
-        Schema.check(source);
+        Schema.standard().migrate(source);
+        Schema.standard().check(source);
         dropRole();
     }
 
@@ -122,7 +122,7 @@ class SchemaTest {
         try {
             PGSimpleDataSource source = as(database.user(), database.password());
             source.setDatabaseName(latin);
-            assertThatThrownBy(() -> Schema.migrate(source))
+            assertThatThrownBy(() -> Schema.standard().migrate(source))
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("encoding is LATIN1");
         } finally {
@@ -133,7 +133,7 @@ class SchemaTest {
     @Test
     void aRoleThatMayNotMigrateIsToldWhatToDo() throws SQLException {
         PGSimpleDataSource source = role();
-        assertThatThrownBy(() -> Schema.migrate(source))
+        assertThatThrownBy(() -> Schema.standard().migrate(source))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("from version 0 to version 1")
                 .hasMessageContaining("permission denied")
@@ -143,9 +143,9 @@ class SchemaTest {
 
     @Test
     void aRoleThatMayNotLookIsToldWhatToGrant() throws SQLException {
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         PGSimpleDataSource source = role();
-        assertThatThrownBy(() -> Schema.check(source))
+        assertThatThrownBy(() -> Schema.standard().check(source))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("permission denied for schema pawl")
                 .hasMessageContaining("Grant it USAGE");
@@ -154,7 +154,7 @@ class SchemaTest {
 
     @Test
     void withoutTheTablesACheckSaysHowToGetThem() {
-        assertThatThrownBy(() -> Schema.check(database.dataSource()))
+        assertThatThrownBy(() -> Schema.standard().check(database.dataSource()))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageStartingWith("There is no schema 'pawl' in the database 'pawl_")
                 .hasMessageContaining("Pawl.migrate(dataSource)");
@@ -162,28 +162,28 @@ class SchemaTest {
 
     @Test
     void aNewerDatabaseIsRefused() throws SQLException {
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         database.execute("UPDATE pawl.version SET number = 99");
-        assertThatThrownBy(() -> Schema.migrate(database.dataSource()))
+        assertThatThrownBy(() -> Schema.standard().migrate(database.dataSource()))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("stands at version 99, and this library knows only up to version 1");
-        assertThatThrownBy(() -> Schema.check(database.dataSource())).isInstanceOf(SchemaException.class);
+        assertThatThrownBy(() -> Schema.standard().check(database.dataSource())).isInstanceOf(SchemaException.class);
     }
 
     @Test
     void whatStandsThereAlreadyIsNotOverwritten() throws SQLException {
         database.execute("CREATE SCHEMA pawl");
         database.execute("CREATE TABLE pawl.mine (id int)");
-        assertThatThrownBy(() -> Schema.migrate(database.dataSource()))
+        assertThatThrownBy(() -> Schema.standard().migrate(database.dataSource()))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("non-empty schema");
     }
 
     @Test
     void theTablesCanBeMadeByHand() throws SQLException {
-        database.execute(Schema.ddl());
-        Schema.check(database.dataSource());
-        Schema.migrate(database.dataSource());
+        database.execute(Schema.standard().ddl());
+        Schema.standard().check(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         assertThat(value("SELECT to_regclass('pawl.schema_history')")).isNull();
         assertThat(new PgStore(database.dataSource()).register(List.of(Fixture.A)))
                 .hasSize(1);
@@ -194,9 +194,10 @@ class SchemaTest {
         Path folder = Path.of(
                 Schema.class.getClassLoader().getResource("dev/pawl/runtime/db").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> "-- " + file.getFileName())).allMatch(Schema.ddl()::contains);
+            assertThat(files.map(file -> "-- " + file.getFileName()))
+                    .allMatch(Schema.standard().ddl()::contains);
         }
-        Schema.migrate(database.dataSource());
+        Schema.standard().migrate(database.dataSource());
         assertThat(value("SELECT number FROM pawl.version")).isEqualTo("1");
         assertThat(value("SELECT max(version) FROM pawl.schema_history")).isEqualTo("1");
     }
@@ -205,14 +206,14 @@ class SchemaTest {
     void aServerThatCannotBeReachedIsSaidSo() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://localhost:1/none");
-        assertThatThrownBy(() -> Schema.migrate(source))
+        assertThatThrownBy(() -> Schema.standard().migrate(source))
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
                 .hasMessageContaining("localhost:1 refused")
                 .hasMessageContaining("Check the JDBC URL, the user and the password");
         HikariDataSource lazy = new HikariDataSource();
         lazy.setJdbcUrl("jdbc:postgresql://localhost:1/none");
-        assertThatThrownBy(() -> Schema.migrate(lazy))
+        assertThatThrownBy(() -> Schema.standard().migrate(lazy))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("localhost:1 refused");
     }
@@ -223,13 +224,13 @@ class SchemaTest {
         source.setPassword("wrong");
         // An embedded server trusts everybody; another one does not.
         PGSimpleDataSource nobody = as("nobody_knows", "x");
-        assertThatThrownBy(() -> Schema.check(nobody))
+        assertThatThrownBy(() -> Schema.standard().check(nobody))
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .hasMessageContaining("Check the JDBC URL");
         PGSimpleDataSource nowhere = as(database.user(), database.password());
         nowhere.setDatabaseName("nowhere");
-        assertThatThrownBy(() -> Schema.check(nowhere))
+        assertThatThrownBy(() -> Schema.standard().check(nowhere))
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .hasMessageContaining("nowhere");
@@ -241,7 +242,7 @@ class SchemaTest {
         HikariConfig config = database.config();
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         try (HikariDataSource strict = new HikariDataSource(config)) {
-            assertThatThrownBy(() -> Schema.migrate(strict))
+            assertThatThrownBy(() -> Schema.standard().migrate(strict))
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("'repeatable read'")
                     .hasMessageContaining("'read committed'");
