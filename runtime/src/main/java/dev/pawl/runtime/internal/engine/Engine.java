@@ -142,8 +142,11 @@ public final class Engine implements AutoCloseable {
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
                 store.operators(), store.roster(), definitions, wakes, waiters, observers, () -> closed);
-        if (settings.upkeep()) {
+        if (settings.upkeep() || driver != null) {
+            // A driven engine is all the nodes that there are: who dies in it is found by it.
             finding.add(reaper);
+        }
+        if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
         }

@@ -251,6 +251,39 @@ class CommitsTest extends StoreContract {
     }
 
     @Test
+    void anErrorStaysOrGoesWithTheOutcome() {
+        Claimed claimed = f.claimedNew();
+        long id = claimed.id();
+        f.commit(error(f.to(claimed, Then.CONTINUE), "{\"message\":\"no\"}"));
+        f.commit(error(f.to(id, claimed.rev() + 1, Then.CONTINUE, 0), Commit.SAME_ERROR));
+        assertThat(f.row(id).error()).isEqualTo("{\"message\":\"no\"}");
+        f.commit(error(f.to(id, claimed.rev() + 2, Then.CONTINUE, 0), null));
+        assertThat(f.row(id).error()).isNull();
+        f.commit(error(f.to(id, claimed.rev() + 3, Then.CONTINUE, 0), Commit.SAME_ERROR));
+        assertThat(f.row(id).error()).isNull();
+    }
+
+    private static Commit error(Commit c, String error) {
+        return new Commit(
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                error,
+                c.note());
+    }
+
+    @Test
     void theFenceSettlesWhatTheAnswerDidNot() {
         Claimed claimed = f.claimedNew();
         f.commit(f.to(claimed, Then.CONTINUE));

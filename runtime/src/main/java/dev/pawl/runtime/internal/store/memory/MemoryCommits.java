@@ -87,7 +87,7 @@ final class MemoryCommits {
         instance.eventAt = again == null ? null : MemoryTimes.resolve(again.at(), now);
         instance.fired = outcome.fired();
         instance.taken += outcome.taken().size();
-        instance.error = outcome.error();
+        instance.error = Commit.SAME_ERROR.equals(outcome.error()) ? instance.error : outcome.error();
     }
 
     /** For how many children it waits now. */
