@@ -121,10 +121,11 @@ class TestPawlTest {
     void aScheduleComesAtEachOfItsTimes() {
         pawl.close();
         List<Instant> times = new ArrayList<>();
-        pawl = node().with(node -> node.schedule("daily", Schedule.cron("0 3 * * *").zone("UTC"), at -> {
-                    times.add(at.at());
-                    return LoanMachine.insert(new Lent(List.of()), InsertOptions.key("lent " + at.at()));
-                }))
+        pawl = node().with(node ->
+                        node.schedule("daily", Schedule.cron("0 3 * * *").zone("UTC"), at -> {
+                            times.add(at.at());
+                            return LoanMachine.insert(new Lent(List.of()), InsertOptions.key("lent " + at.at()));
+                        }))
                 .start();
         loans = pawl.client(LoanClient.class);
         pawl.advance(ofDays(3));

@@ -266,6 +266,7 @@ public final class Driver implements Ticker {
 
         /** The same, with what is none. */
         private int done;
+
         private boolean shut;
 
         void run() {

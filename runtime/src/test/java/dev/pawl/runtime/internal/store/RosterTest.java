@@ -64,7 +64,8 @@ class RosterTest extends StoreContract {
     @Test
     void whatNobodyKnowsIsSetAsideListedAndBroughtBackAsItWas() {
         long due = f.insert(f.runnable("k"));
-        long later = f.insert(new NewRow(f.a, StoreFixture.QUEUE, 5, null, "{}", Due.in(Duration.ofHours(1)), Due.NEVER));
+        long later =
+                f.insert(new NewRow(f.a, StoreFixture.QUEUE, 5, null, "{}", Due.in(Duration.ofHours(1)), Due.NEVER));
         long waiting = f.insert(f.waiting(null));
         f.silence(LONG);
         assertThat(roster().setAside(GRACE, 10)).isEqualTo(Map.of(StoreFixture.A, 1));
@@ -96,11 +97,16 @@ class RosterTest extends StoreContract {
     @Test
     void onlyTheStatesThatAreKnownComeBackHoweverManyThereAre() {
         f.store.insert(Collections.nCopies(5, f.runnable(null)));
-        f.store.insert(Collections.nCopies(5, new NewRow(f.other, StoreFixture.QUEUE, 5, null, "{}", Due.NOW, Due.NEVER)));
+        f.store.insert(
+                Collections.nCopies(5, new NewRow(f.other, StoreFixture.QUEUE, 5, null, "{}", Due.NOW, Due.NEVER)));
         f.silence(LONG);
-        assertThat(roster().setAside(GRACE, 7).values().stream().mapToInt(n -> n).sum())
+        assertThat(roster().setAside(GRACE, 7).values().stream()
+                        .mapToInt(n -> n)
+                        .sum())
                 .isEqualTo(7);
-        assertThat(roster().setAside(GRACE, 7).values().stream().mapToInt(n -> n).sum())
+        assertThat(roster().setAside(GRACE, 7).values().stream()
+                        .mapToInt(n -> n)
+                        .sum())
                 .isEqualTo(3);
         assertThat(back()).isEqualTo(5);
         assertThat(roster().unknown()).extracting(Roster.Unknown::key).containsExactly(StoreFixture.OTHER);

@@ -92,7 +92,8 @@ class SchedulesTest extends StoreContract {
         assertThat(schedules().skip("old", old.rev(), NEXT)).isTrue();
         ScheduleRow row = row("old");
         assertThat(schedules().skip("old", old.rev(), DUE)).isFalse();
-        assertThat(schedules().fail("old", old.rev(), "x", Duration.ofSeconds(1))).isFalse();
+        assertThat(schedules().fail("old", old.rev(), "x", Duration.ofSeconds(1)))
+                .isFalse();
         assertThat(schedules().define(new ScheduleDefinition("old", "0 4 * * *", "UTC", Policy.ALL), DUE, old.rev()))
                 .isFalse();
         assertThat(schedules().define(named("old"), DUE, ScheduleRow.NONE)).isFalse();
@@ -148,8 +149,8 @@ class SchedulesTest extends StoreContract {
         assertThat(schedules().fire(firing(asked), f.waiting(null))).isNotNull();
         ScheduleRow still = row("operated");
         assertThat(still.asked()).isEqualTo(asked.asked());
-        assertThat(schedules().fire(
-                        new Firing("operated", still.rev(), Instant.now(), null, "carol", true), f.waiting(null)))
+        assertThat(schedules()
+                        .fire(new Firing("operated", still.rev(), Instant.now(), null, "carol", true), f.waiting(null)))
                 .isNotNull();
         assertThat(row("operated").asked()).isNull();
         assertThat(row("operated").trigger().who()).isEqualTo("carol");

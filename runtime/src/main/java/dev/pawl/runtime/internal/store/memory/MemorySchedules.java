@@ -167,10 +167,7 @@ final class MemorySchedules implements Schedules {
     @Override
     public Answer ask(String name, String who) {
         return operate(
-                name,
-                who,
-                schedule -> schedule.asked == null && live(schedule),
-                schedule -> schedule.asked = by(who));
+                name, who, schedule -> schedule.asked == null && live(schedule), schedule -> schedule.asked = by(who));
     }
 
     @Override

@@ -17,8 +17,7 @@ public final class MemoryFixture extends StoreFixture {
     }
 
     private MemoryFixture(AtomicReference<Duration> skipped, AtomicLong silent) {
-        super(new MemoryStore(
-                () -> Instant.now().plus(skipped.get()), () -> System.nanoTime() + silent.get()));
+        super(new MemoryStore(() -> Instant.now().plus(skipped.get()), () -> System.nanoTime() + silent.get()));
         this.skipped = skipped;
         this.silent = silent;
     }
