@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +98,30 @@ class InMemoryTest {
             skipped.countDown();
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<>(new End(0)));
             assertThat(pawl.counters().reaped()).isZero();
+        }
+    }
+
+    @Test
+    void aScheduleComesWhenTheTimeIsMovedThere() throws Exception {
+        ManualClock clock = ManualClock.at(NOON);
+        TestMachine machine = quick();
+        BlockingQueue<Instant> times = new LinkedBlockingQueue<>();
+        try (Pawl pawl = Pawl.inMemory(clock)
+                .run(machine)
+                .schedule("daily", Schedule.cron("0 3 * * *").zone("UTC"), occurrence -> {
+                    times.add(occurrence.at());
+                    return machine.insert(new Start(1));
+                })
+                .start()) {
+            clock.advance(Duration.ofHours(15));
+            assertThat(times.take()).isEqualTo(Instant.parse("2026-01-02T03:00:00Z"));
+            Operations operations = pawl.operations("Eve");
+            clock.advance(Duration.ofDays(2));
+            assertThat(operations.deleteSchedule("daily"))
+                    .as("its node is alive, however far the time was moved")
+                    .isEqualTo(OperationResult.NOT_APPLICABLE);
+            // Of the two that were missed the last.
+            assertThat(times.take()).isEqualTo(Instant.parse("2026-01-04T03:00:00Z"));
         }
     }
 
