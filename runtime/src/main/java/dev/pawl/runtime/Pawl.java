@@ -4,26 +4,28 @@ import dev.pawl.InsertOptions;
 import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
+import dev.pawl.runtime.internal.engine.Driver;
 import dev.pawl.runtime.internal.engine.Engine;
 import dev.pawl.runtime.internal.engine.Observers;
 import dev.pawl.runtime.internal.engine.Planned;
 import dev.pawl.runtime.internal.engine.Settings;
 import dev.pawl.runtime.internal.engine.Tally;
 import dev.pawl.runtime.internal.engine.Ticker;
-import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.ScheduleDefinition;
-import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.Transition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,11 +59,11 @@ public final class Pawl implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pawl.class);
 
     private final Engine engine;
-    private final AutoCloseable pool;
+    private final AutoCloseable rest;
 
-    private Pawl(Engine engine, AutoCloseable pool) {
+    private Pawl(Engine engine, AutoCloseable rest) {
         this.engine = engine;
-        this.pool = pool;
+        this.rest = rest;
     }
 
     /**
@@ -72,16 +72,32 @@ public final class Pawl implements AutoCloseable {
      */
     public static Builder on(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new Builder(() -> new Source(dataSource, () -> {}));
+        return new Builder(Opener.onDatabase(() -> new Opener.Source(dataSource, () -> {})));
     }
 
     /** A node with a pool of its own, which is closed with it. */
     public static Builder on(String jdbcUrl, String user, String password) {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
-        return new Builder(() -> {
+        return new Builder(Opener.onDatabase(() -> {
             Pools.Pool pool = Pools.open(jdbcUrl, user, password);
-            return new Source(pool.dataSource(), pool);
-        });
+            return new Opener.Source(pool.dataSource(), pool);
+        }));
+    }
+
+    /**
+     * A node that keeps its instances in memory: the semantics are those of a node on a database, but what it knows is gone
+     * once it is closed. For tests and for state that may be lost. It has no connections: a machine whose step takes one is
+     * refused, and so is a client on a connection of the caller's. Settings that speak of a database, its schema or other
+     * nodes do nothing.
+     */
+    public static Builder inMemory() {
+        return new Builder(Opener.inMemory(InstantSource.system(), Ticker.SYSTEM));
+    }
+
+    /** The same with a time of its own, that stands still until it is moved. */
+    public static Builder inMemory(ManualClock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return new Builder(Opener.inMemory(clock, clock.ticker()));
     }
 
     /**
@@ -93,7 +109,7 @@ public final class Pawl implements AutoCloseable {
      */
     public static void migrate(DataSource dataSource) {
         Schema schema = Schema.standard();
-        apart(CallThreads.create(), () -> schema.migrate(dataSource));
+        Opener.apart(CallThreads.create(), () -> schema.migrate(dataSource));
     }
 
     /**
@@ -105,7 +121,7 @@ public final class Pawl implements AutoCloseable {
      */
     public static void migrate(DataSource dataSource, String schema) {
         Schema named = Schema.named(schema);
-        apart(CallThreads.create(), () -> named.migrate(dataSource));
+        Opener.apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
 
     /** The statements that {@link #migrate} runs on an empty database, for those who run them by hand. */
@@ -120,14 +136,6 @@ public final class Pawl implements AutoCloseable {
      */
     public static String ddl(String schema) {
         return Schema.named(schema).ddl();
-    }
-
-    /** Not in a transaction that may be bound to the caller's thread. */
-    private static void apart(Executor threads, Runnable work) {
-        Apart.call(threads, () -> {
-            work.run();
-            return true;
-        });
     }
 
     ClientCalls calls() {
@@ -165,17 +173,10 @@ public final class Pawl implements AutoCloseable {
     public void close() {
         engine.close();
         try {
-            pool.close();
+            rest.close();
         } catch (Exception e) {
             throw new IllegalStateException("the pool could not be closed", e);
         }
-    }
-
-    private record Source(DataSource dataSource, AutoCloseable pool) {}
-
-    @FunctionalInterface
-    private interface SourceOpener {
-        Source open();
     }
 
     /** How a node is set up. Each method checks what it is given. Not thread-safe. */
@@ -183,7 +184,7 @@ public final class Pawl implements AutoCloseable {
 
         private static final int DEFAULT_CONCURRENCY = 10;
 
-        private final SourceOpener source;
+        private final Opener opener;
         private final List<GeneratedMachine<?>> machines = new ArrayList<>();
         private final Map<String, Integer> queues = new HashMap<>();
         private final List<PawlListener> listeners = new ArrayList<>();
@@ -204,14 +205,15 @@ public final class Pawl implements AutoCloseable {
         private final Map<String, Planned> schedules = new TreeMap<>();
         private Duration unknownAfter = Duration.ofMinutes(5);
 
-        private Builder(SourceOpener source) {
-            this.source = source;
+        private Builder(Opener opener) {
+            this.opener = opener;
         }
 
         /**
          * Runs a machine's instances. Without any machine the node is a client.
          *
-         * @throws IllegalArgumentException if this version of the machine is run already
+         * @throws IllegalArgumentException if this version of the machine is run already, or if it has a step that takes a
+         *     connection and the node is in memory
          */
         public Builder run(GeneratedMachine<?> machine) {
             return run(machine, MachineOptions.defaults());
@@ -221,7 +223,7 @@ public final class Pawl implements AutoCloseable {
          * Runs a machine's instances, for which, of whatever version, something else holds than by default.
          *
          * @throws IllegalArgumentException if this version of the machine is run already, or another version with other
-         *     options
+         *     options, or if it has a step that takes a connection and the node is in memory
          */
         public Builder run(GeneratedMachine<?> machine, MachineOptions options) {
             Objects.requireNonNull(machine, "machine");
@@ -233,6 +235,9 @@ public final class Pawl implements AutoCloseable {
                             + " is registered twice; one object runs all its instances.");
                 }
             }
+            if (!opener.connections()) {
+                requireNoConnection(machine.definition());
+            }
             MachineOptions others =
                     this.options.putIfAbsent(machine.definition().name(), options);
             if (others != null && !others.equals(options)) {
@@ -241,6 +246,16 @@ public final class Pawl implements AutoCloseable {
             }
             machines.add(machine);
             return this;
+        }
+
+        private static void requireNoConnection(MachineDefinition<?> definition) {
+            for (Transition transition : definition.transitions()) {
+                if (transition.transactional()) {
+                    throw new IllegalArgumentException("Step " + transition.method() + " of " + definition
+                            + " takes a Connection, and a node in memory has none to give. Run the machine on a"
+                            + " database (Pawl.on(...)), or have the step write by other means.");
+                }
+            }
         }
 
         /**
@@ -485,6 +500,17 @@ public final class Pawl implements AutoCloseable {
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
         public Pawl start() {
+            return start(null);
+        }
+
+        /**
+         * Starts the node without threads and without time of its own: it does what the driver has it do. For the test kit;
+         * the driver's type is internal, and no part of the API.
+         *
+         * @param driver null for a node that goes by itself; else one that drives no other
+         * @throws RuntimeException what {@link #start()} throws
+         */
+        public Pawl start(@Nullable Driver driver) {
             if (machines.isEmpty() && !queues.isEmpty()) {
                 throw new IllegalArgumentException("queues " + queues.keySet()
                         + " are to be run, but no machine: call run(machine), or leave out queue(...) for a client");
@@ -501,7 +527,7 @@ public final class Pawl implements AutoCloseable {
                     poll,
                     drain,
                     maxDocumentBytes,
-                    listen,
+                    listen && opener.connections() && driver == null,
                     settled,
                     historyFor,
                     archive,
@@ -509,35 +535,26 @@ public final class Pawl implements AutoCloseable {
                     List.copyOf(schedules.values()),
                     unknownAfter,
                     limits);
-            Source opened = source.open();
-            ExecutorService threads = CallThreads.create();
-            AutoCloseable rest = () -> {
-                CallThreads.end(threads);
-                opened.pool().close();
-            };
+            Observers observers = new Observers(listeners, Ticker.SYSTEM);
+            boolean alone = driver != null || machines.isEmpty();
+            Opener.Opened opened = opener.store()
+                    .open(new Opener.Opening(
+                            driver,
+                            schema,
+                            migrate,
+                            direct,
+                            alone ? 0 : listen ? 2 : 1,
+                            alone ? 1 : 6,
+                            observers,
+                            networkTimeout));
             try {
-                int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
-                Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
-                DataSource kept = direct == null ? opened.dataSource() : direct;
-                if (migrate) {
-                    apart(threads, () -> schema.migrate(kept));
-                }
-                Observers observers = new Observers(listeners, Ticker.SYSTEM);
-                if (!migrate || direct != null) {
-                    apart(threads, () -> schema.check(opened.dataSource()));
-                }
-                PgStore store =
-                        new PgStore(opened.dataSource(), kept, schema, threads, observers.pulse(), networkTimeout);
-                Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
+                Engine engine = new Engine(
+                        opened.store(), machines, settings, observers, driver == null ? opener.ticker() : driver);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, rest);
+                return new Pawl(engine, opened.rest());
             } catch (RuntimeException | Error e) {
-                try {
-                    rest.close();
-                } catch (Exception second) {
-                    e.addSuppressed(second);
-                }
+                Opener.close(opened.rest(), e);
                 throw e;
             }
         }
@@ -559,7 +576,8 @@ public final class Pawl implements AutoCloseable {
             for (String queue : run.keySet()) {
                 if (!used.contains(queue)) {
                     log.warn(
-                            "No machine of this node has the queue '{}'; theirs are {}. It serves inserts that name it.",
+                            "No machine of this node has the queue '{}'; theirs are {}. It serves inserts that name"
+                                    + " it.",
                             queue,
                             used);
                 }

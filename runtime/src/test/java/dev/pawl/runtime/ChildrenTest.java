@@ -1,6 +1,7 @@
 package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.Child;
 import dev.pawl.Children;
@@ -13,8 +14,12 @@ import dev.pawl.Status;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -22,9 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Children: spawned, joined, left behind; with two nodes over one database. */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(SemanticsTest.On.class)
 class ChildrenTest {
 
     record Order(long lines) {}
@@ -45,21 +55,35 @@ class ChildrenTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    @Parameter
+    SemanticsTest.On on;
+
+    private final Map<List<TestMachine>, Pawl> inMemory = new HashMap<>();
     private TestDatabase database;
 
     @BeforeEach
     void openDatabase() {
-        database = TestDatabase.fresh();
+        database = on == SemanticsTest.On.POSTGRES ? TestDatabase.fresh() : null;
     }
 
     @AfterEach
     void closeDatabase() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
+    /** In memory there is one node alone, which is started once. */
     private Pawl start(TestMachine... machines) {
-        Pawl.Builder builder =
-                Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        if (database != null) {
+            return start(Pawl.on(database.dataSource()), machines);
+        }
+        assumeTrue(inMemory.isEmpty() || inMemory.containsKey(List.of(machines)), "one node is all there is");
+        return inMemory.computeIfAbsent(List.of(machines), any -> start(Pawl.inMemory(), machines));
+    }
+
+    private static Pawl start(Pawl.Builder node, TestMachine... machines) {
+        Pawl.Builder builder = node.poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
         for (TestMachine machine : machines) {
             builder.run(machine);
         }
@@ -481,11 +505,20 @@ class ChildrenTest {
     }
 
     private long count(String machine, Status status) {
-        return counted(machine, "status = '" + status.name().toLowerCase(java.util.Locale.ROOT) + "'");
+        InstanceFilter filter = InstanceFilter.machine(machine).status(status);
+        return database == null
+                ? listed(filter)
+                : counted(machine, "status = '" + status.name().toLowerCase(Locale.ROOT) + "'");
     }
 
     private long count(String machine, String state) {
-        return counted(machine, "state = '" + state + "'");
+        return database == null
+                ? listed(InstanceFilter.machine(machine).state(state))
+                : counted(machine, "state = '" + state + "'");
+    }
+
+    private long listed(InstanceFilter filter) {
+        return inMemory.values().iterator().next().operations("somebody").list(filter, 1_000).size();
     }
 
     private long counted(String machine, String condition) {
@@ -495,7 +528,7 @@ class ChildrenTest {
                         "SELECT count(*) FROM pawl.instances WHERE machine = '" + machine + "' AND " + condition)) {
             rows.next();
             return rows.getLong(1);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
@@ -15,16 +16,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What outcomes do to other instances, with two nodes over one database. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(SemanticsTest.On.class)
 class EffectsTest {
 
     record Start(long n) {}
@@ -39,21 +47,35 @@ class EffectsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    @Parameter
+    SemanticsTest.On on;
+
+    private final Map<List<TestMachine>, Pawl> inMemory = new HashMap<>();
     private TestDatabase database;
 
     @BeforeEach
     void openDatabase() {
-        database = TestDatabase.fresh();
+        database = on == SemanticsTest.On.POSTGRES ? TestDatabase.fresh() : null;
     }
 
     @AfterEach
     void closeDatabase() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
+    /** In memory there is one node alone, which is started once. */
     private Pawl start(TestMachine... machines) {
-        Pawl.Builder builder =
-                Pawl.on(database.dataSource()).poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
+        if (database != null) {
+            return start(Pawl.on(database.dataSource()), machines);
+        }
+        assumeTrue(inMemory.isEmpty() || inMemory.containsKey(List.of(machines)), "one node is all there is");
+        return inMemory.computeIfAbsent(List.of(machines), any -> start(Pawl.inMemory(), machines));
+    }
+
+    private static Pawl start(Pawl.Builder node, TestMachine... machines) {
+        Pawl.Builder builder = node.poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
         for (TestMachine machine : machines) {
             builder.run(machine);
         }
@@ -176,6 +198,7 @@ class EffectsTest {
     /** Each sends to all others, in rings that cross: rows of groups meet in every order. */
     @Test
     void crossedSendsOfManyLoseNothing() {
+        assumeTrue(database != null, "needs a database");
         int members = 60;
         TestMachine machine = TestMachine.named("Ring")
                 .initial(Start.class)
@@ -215,6 +238,7 @@ class EffectsTest {
 
     @Test
     void aTransactionalStepSendsWithItsOwnWrites() throws SQLException {
+        assumeTrue(database != null, "needs a database");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE ledger (n bigint)");
@@ -287,6 +311,7 @@ class EffectsTest {
     /** The receiver's row is locked by somebody's open transaction: others' outcomes are not held up, and this one comes. */
     @Test
     void aLockedReceiverHoldsUpNobodyElse() throws Exception {
+        assumeTrue(database != null, "needs a database");
         TestMachine counter = counter();
         CountDownLatch sent = new CountDownLatch(1);
         TestMachine sender = TestMachine.named("Sender")

@@ -27,7 +27,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +201,7 @@ public final class ClientCalls {
         }
         CompletableFuture<Row> future = waiters.await(id);
         try {
-            return future.get(nanos(timeout), TimeUnit.NANOSECONDS);
+            return waiters.get(future, timeout);
         } catch (TimeoutException e) {
             return present(definition, id);
         } catch (InterruptedException e) {
@@ -234,9 +233,5 @@ public final class ClientCalls {
             throw new EngineClosedException();
         }
         return value;
-    }
-
-    private static long nanos(Duration timeout) {
-        return timeout.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
     }
 }

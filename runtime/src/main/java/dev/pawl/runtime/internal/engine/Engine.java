@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final double NO_JITTER = 0;
 
     /** How long to wait at each step of a stop for what needs a database that does not answer. */
     private static final Duration WITHOUT_DATABASE = Duration.ofMillis(200);
@@ -44,7 +45,8 @@ public final class Engine implements AutoCloseable {
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closeBegun;
     private volatile boolean closed;
-    private final ExecutorService threads = StepThreads.create();
+    private final ExecutorService threads;
+    private final boolean driven;
     private final SharedCalls shared;
     private final Loop reaper;
     private final OutcomeCommitter committer;
@@ -72,6 +74,10 @@ public final class Engine implements AutoCloseable {
         this.store = store;
         this.observers = observers;
         this.settings = settings;
+        Driver driver = ticker instanceof Driver given ? given : null;
+        this.driven = driver != null;
+        this.threads = driver == null ? StepThreads.create() : driver.threads();
+        int lanes = driver == null ? Settings.LANES : 0;
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
@@ -87,16 +93,27 @@ public final class Engine implements AutoCloseable {
         Waiters waiters = new Waiters(store, ticker);
         answering.add(announcer.loop());
         answering.add(waiters.loop());
-        this.shared = new SharedCalls(store);
-        this.committer = new OutcomeCommitter(store, node, observers);
+        this.shared = new SharedCalls(store, lanes);
+        this.committer = new OutcomeCommitter(store, node, observers, lanes);
         OutcomeWriter outcomes = new OutcomeWriter(
-                documents, rows, () -> ThreadLocalRandom.current().nextDouble());
+                documents,
+                rows,
+                driver == null ? () -> ThreadLocalRandom.current().nextDouble() : () -> NO_JITTER);
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
         this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
         RunContext runs = new RunContext(
-                store, committer, outcomes, shared, new Joins(definitions), wakes, observers, ticker, node);
+                store,
+                committer,
+                outcomes,
+                shared,
+                new Joins(definitions),
+                wakes,
+                observers,
+                ticker,
+                node,
+                driver);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());
@@ -108,13 +125,16 @@ public final class Engine implements AutoCloseable {
         }
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
+        int batch = driver == null ? Settings.GROUP : 1;
+        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
         Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
         if (works) {
-            holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
+            if (driver == null) {
+                holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());
+            }
             workers.values().forEach(worker -> claiming.add(worker.claimer()));
             finding.add(lookout.loop());
         }
@@ -132,16 +152,28 @@ public final class Engine implements AutoCloseable {
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
                 store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
-        if (settings.upkeep()) {
+        if (settings.upkeep() || driver != null) {
+            // A driven engine is all the nodes that there are: who dies in it is found by it.
             finding.add(reaper);
+        }
+        if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(
                             store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
                     .loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
-        this.scheduler =
-                new Scheduler(store.schedules(), settings.schedules(), rows, wakes, threads, settings.poll(), ticker);
+        this.scheduler = new Scheduler(
+                store.schedules(),
+                settings.schedules(),
+                rows,
+                wakes,
+                driver == null ? threads : driver.helpers(),
+                settings.poll(),
+                ticker);
+        if (driver != null) {
+            driver.drives(store, settings.queues().keySet(), states, scheduler);
+        }
         this.schedules = new ScheduleCalls(store.schedules(), scheduler, () -> closed);
         if (!settings.schedules().isEmpty()) {
             finding.add(scheduler.loop());
@@ -278,6 +310,11 @@ public final class Engine implements AutoCloseable {
 
     /** Does it, but not for long: what is not given back is due when its lease ends. Tells whether the wait was interrupted. */
     private boolean bounded(Runnable work) {
+        if (driven) {
+            // There is no other thread, and the database is a test's.
+            work.run();
+            return false;
+        }
         Future<?> done = threads.submit(work);
         return uninterrupted(() -> {
             try {

@@ -45,9 +45,12 @@ final class Groups<T> {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<T> waiting = new ArrayDeque<>();
     private final List<Thread> lanes = new ArrayList<>();
+    private final boolean inline;
     private boolean closed;
 
     /**
+     * @param lanes how many groups are handled at once, each by a thread; with none, each item is handled alone, by the
+     *     thread that submits it
      * @param most how many items are handled together
      * @param size of an item, in characters; of large ones, fewer are handled together
      * @param abandoner told of those whose handling was broken off by an error, and of those that wait when the lanes end
@@ -57,6 +60,7 @@ final class Groups<T> {
         this.size = size;
         this.handler = handler;
         this.abandoner = abandoner;
+        this.inline = lanes == 0;
         for (int lane = 0; lane < lanes; lane++) {
             Thread thread = new Thread(this::run, name + "-" + lane);
             thread.setDaemon(true);
@@ -75,10 +79,19 @@ final class Groups<T> {
             if (closed) {
                 throw new EngineClosedException();
             }
-            waiting.add(item);
-            changed.signal();
+            if (!inline) {
+                waiting.add(item);
+                changed.signal();
+            }
         } finally {
             lock.unlock();
+        }
+        if (inline) {
+            try {
+                handle(List.of(item));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -107,18 +120,22 @@ final class Groups<T> {
     private void run() {
         try {
             for (List<T> items = take(); !items.isEmpty(); items = take()) {
-                try {
-                    handler.handle(items);
-                } catch (RuntimeException | Error e) {
-                    log.error("{} items were not handled to their end", items.size(), e);
-                    abandon(items, e);
-                } catch (InterruptedException e) {
-                    abandon(items, null);
-                    throw e;
-                }
+                handle(items);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(List<T> items) throws InterruptedException {
+        try {
+            handler.handle(items);
+        } catch (RuntimeException | Error e) {
+            log.error("{} items were not handled to their end", items.size(), e);
+            abandon(items, e);
+        } catch (InterruptedException e) {
+            abandon(items, null);
+            throw e;
         }
     }
 

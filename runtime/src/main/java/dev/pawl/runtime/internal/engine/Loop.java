@@ -25,6 +25,7 @@ final class Loop {
     private final String name;
     private final Pass pass;
     private final Runnable last;
+    private final Ticker ticker;
     private final Wakeup wakeup;
     private final Thread thread;
     private volatile boolean stopped;
@@ -37,6 +38,7 @@ final class Loop {
         this.name = name;
         this.pass = pass;
         this.last = last;
+        this.ticker = ticker;
         this.wakeup = new Wakeup(ticker);
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
@@ -46,8 +48,24 @@ final class Loop {
         this(name, ticker, pass, () -> {});
     }
 
+    /** Starts the thread; where somebody drives the engine, leaves the passes to that. */
     void start() {
-        thread.start();
+        if (ticker instanceof Driver driver) {
+            driver.add(this);
+        } else {
+            thread.start();
+        }
+    }
+
+    /** One pass, by whoever drives the engine. */
+    void drive() throws Exception {
+        wakeup.take();
+        pass.run(wakeup);
+    }
+
+    /** Whether a pass has something to do, as far as the loop was told. */
+    boolean ready() {
+        return wakeup.ready();
     }
 
     /** Ends a wait of the pass, now or the next one. */
@@ -64,6 +82,9 @@ final class Loop {
     void stop() {
         stopped = true;
         wakeup.close();
+        if (ticker instanceof Driver) {
+            end();
+        }
     }
 
     boolean stopped() {
@@ -87,6 +108,8 @@ final class Loop {
     private void run() {
         Duration backoff = FIRST_BACKOFF;
         int failures = 0;
+        Runnable moved = wakeup::moved;
+        ticker.watch(moved);
         while (!stopped) {
             try {
                 pass.run(wakeup);
@@ -105,6 +128,11 @@ final class Loop {
                 }
             }
         }
+        ticker.forget(moved);
+        end();
+    }
+
+    private void end() {
         try {
             last.run();
         } catch (RuntimeException e) {

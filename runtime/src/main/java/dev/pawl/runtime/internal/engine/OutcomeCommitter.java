@@ -65,18 +65,25 @@ final class OutcomeCommitter {
     private final Groups<Pending> groups;
     private final Groups<Pending> lockedOut;
 
-    OutcomeCommitter(Store store, long node, Observers observers) {
+    /** @param lanes how many transactions may be under way at once; none where each submitter does its own */
+    OutcomeCommitter(Store store, long node, Observers observers, int lanes) {
         this.store = store;
         this.node = node;
         this.observers = observers;
         this.groups = new Groups<>(
                 "pawl-commit",
-                Settings.COMMIT_LANES,
+                lanes,
                 Settings.GROUP,
                 OutcomeCommitter::size,
                 this::commit,
                 this::abandon);
-        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, OutcomeCommitter::size, this::commit, this::abandon);
+        this.lockedOut = new Groups<>(
+                "pawl-commit-locked",
+                Math.min(lanes, 1),
+                1,
+                OutcomeCommitter::size,
+                this::commit,
+                this::abandon);
     }
 
     private static long size(Pending pending) {

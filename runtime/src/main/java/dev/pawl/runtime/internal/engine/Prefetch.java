@@ -29,6 +29,9 @@ final class Prefetch {
     }
 
     int size() {
+        if (ticker instanceof Driver) {
+            return 0;
+        }
         roll();
         return (int) Math.min(MOST, Math.max(average, inWindow));
     }

@@ -82,7 +82,7 @@ final class QueueWorker {
     }
 
     private void claim(Wakeup wakeup) throws InterruptedException {
-        int asked = Math.min(roomOrBacklog(), Settings.GROUP);
+        int asked = Math.min(roomOrBacklog(), engine.batch());
         if (asked <= 0) {
             wakeup.await(UNTIL_WOKEN);
             return;

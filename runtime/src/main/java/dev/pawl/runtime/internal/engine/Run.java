@@ -270,6 +270,9 @@ final class Run {
                 throw !(e instanceof Unanswered) && transaction.lost(e) ? new Lost(e) : e;
             }
             commit = write(successor);
+            if (dies(successor, event)) {
+                return;
+            }
             long committing = engine.observers().begin();
             answer = engine.committer().commit(transaction, commit);
             took = engine.observers().since(committing);
@@ -402,11 +405,24 @@ final class Run {
 
     private void commit(Successor successor, @Nullable Event event) {
         Commit commit = write(successor);
+        if (event != null && dies(successor, event)) {
+            return;
+        }
         try {
             engine.committer().submit(commit, answer -> answered(successor, event, answer));
         } catch (EngineClosedException e) {
             worker.giveBack(this);
         }
+    }
+
+    /** Where a test wants it so, the worker is dead by now: the step has run, and nobody will hear of its outcome. */
+    private boolean dies(Successor successor, Event event) {
+        Driver driver = engine.driver();
+        boolean dies = driver != null && driver.dies(successor.from(), event);
+        if (dies) {
+            worker.left(this, false, null);
+        }
+        return dies;
     }
 
     /** Keeps the instance where it can go on at once, its turn is not over, and nobody wants to stop. */

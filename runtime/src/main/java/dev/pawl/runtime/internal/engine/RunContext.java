@@ -1,9 +1,12 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every run of an engine needs. Immutable; its parts are thread-safe.
+ *
+ * @param driver who drives the engine, if somebody does
  */
 record RunContext(
         Store store,
@@ -14,4 +17,5 @@ record RunContext(
         Wakes wakes,
         Observers observers,
         Ticker ticker,
-        long node) {}
+        long node,
+        @Nullable Driver driver) {}

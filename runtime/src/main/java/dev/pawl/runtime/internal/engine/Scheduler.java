@@ -10,11 +10,13 @@ import dev.pawl.runtime.internal.store.Schedules.Firing;
 import dev.pawl.runtime.internal.store.Schedules.Looked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,7 @@ final class Scheduler {
     private final List<ScheduleDefinition> definitions;
     private final Rows rows;
     private final Wakes wakes;
-    private final ExecutorService threads;
+    private final Executor threads;
     private final Duration sleep;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
@@ -54,7 +56,7 @@ final class Scheduler {
             List<Planned> planned,
             Rows rows,
             Wakes wakes,
-            ExecutorService threads,
+            Executor threads,
             Duration poll,
             Ticker ticker) {
         this.store = store;
@@ -151,12 +153,28 @@ final class Scheduler {
         if (row.pause() != null) {
             return sleep;
         }
-        Instant due = row.again() != null && row.again().isAfter(row.next()) ? row.again() : row.next();
+        Instant due = due(row);
         if (due.isAfter(looked.now())) {
             return Duration.between(looked.now(), due);
         }
         run(one, () -> comeUp(one, row, looked.now()));
         return sleep;
+    }
+
+    private static Instant due(ScheduleRow row) {
+        return row.again() != null && row.again().isAfter(row.next()) ? row.again() : row.next();
+    }
+
+    /** When the next occurrence comes that this node will make; empty where none does. */
+    Optional<Instant> next() {
+        if (planned.isEmpty()) {
+            return Optional.empty();
+        }
+        Looked looked = store.look(definitions);
+        return looked.rows().stream()
+                .filter(row -> definitions.contains(row.definition()) && row.pause() == null)
+                .map(Scheduler::due)
+                .min(Comparator.naturalOrder());
     }
 
     /** Does it on a thread of its own, and then looks again. */

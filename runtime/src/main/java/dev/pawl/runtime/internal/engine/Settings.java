@@ -44,8 +44,8 @@ public record Settings(
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
 
-    /** How many transactions of outcomes may be under way at once. */
-    static final int COMMIT_LANES = 2;
+    /** How many transactions of outcomes, of inserts and of signals may be under way at once. */
+    static final int LANES = 2;
 
     /** How many steps an instance may run in a row before others get their turn. */
     static final int RUN_STEPS = 100;

@@ -22,25 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** Single inserts, signals and tokens of many callers, which share transactions where they come at the same time. Thread-safe. */
 final class SharedCalls {
 
-    private static final int LANES = 2;
-
     private record Call<I, O>(I input, CompletableFuture<O> output) {}
 
     private final Groups<Call<NewRow, InsertedRow>> inserts;
     private final Groups<Call<Delivery, Delivered>> deliveries;
     private final Groups<Call<Take, Taken>> takes;
 
-    SharedCalls(Store store) {
+    /** @param lanes how many transactions may be under way at once; none where each caller does its own */
+    SharedCalls(Store store, int lanes) {
         this.inserts = new Groups<>(
                 "pawl-insert",
-                LANES,
+                lanes,
                 Settings.GROUP,
                 call -> call.input().data().length(),
                 calls -> handle(calls, store::insert),
                 SharedCalls::abandon);
         this.deliveries = new Groups<>(
                 "pawl-signal",
-                LANES,
+                lanes,
                 Settings.GROUP,
                 call -> call.input().payload().length(),
                 calls -> handle(calls, store::deliver),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param left what stays in the inbox
  * @param whole whether that is all there was
  * @param taken the numbers of the signals that are consumed
- * @param error the failure that is kept, as JSON
+ * @param error the failure that is kept, as JSON; or {@link Commit#SAME_ERROR}
  * @param note what the history is told
  * @param waits for how many children it waits then, in the words of {@link Family#waits}
  * @param effects what it does to other instances
@@ -79,6 +79,8 @@ record Successor(
         Again again = !blocked || pending == null
                 ? null
                 : new Again(pending.event(), pending.attempt(), pending.failures(), Due.at(pending.at()));
+        // The error is of what waits to be run again: of the action, or of that event while it is the next.
+        String error = pending == null || blocked ? Commit.SAME_ERROR : null;
         return new Successor(
                 from,
                 null,
@@ -93,7 +95,7 @@ record Successor(
                 from.fired(),
                 from.inbox().signals(),
                 List.of(),
-                null,
+                error,
                 null,
                 // Where a release has taken the join away, an end of the last child would make it due for ever.
                 from.plan().join() == null && !from.kin().expecting() ? Family.FOR_NONE : Family.AS_BEFORE,

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,11 +27,14 @@ final class Waiters {
     private final Loop loop;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, List<CompletableFuture<Row>>> waiting = new HashMap<>();
+    private final Ticker ticker;
+    private Duration pause = FIRST;
     private boolean abandoned;
     private volatile boolean fresh;
 
     Waiters(ClientStore store, Ticker ticker) {
         this.store = store;
+        this.ticker = ticker;
         this.loop = new Loop("pawl-await", ticker, this::look, this::abandon);
     }
 
@@ -51,6 +57,20 @@ final class Waiters {
         }
         wake();
         return future;
+    }
+
+    /** The row, once it is there; waits no longer than this, or, where somebody drives the engine, moves the time. */
+    Row get(CompletableFuture<Row> future, Duration timeout)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!(ticker instanceof Driver driver)) {
+            return future.get(nanos(timeout), TimeUnit.NANOSECONDS);
+        }
+        driver.driveUntil(future::isDone, timeout);
+        return future.get(0, TimeUnit.NANOSECONDS);
+    }
+
+    private static long nanos(Duration timeout) {
+        return timeout.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
     }
 
     /** The caller has gone. */
@@ -79,22 +99,20 @@ final class Waiters {
     }
 
     private void look(Wakeup wakeup) throws InterruptedException {
-        Duration pause = FIRST;
-        while (anybody()) {
-            fresh = false;
-            for (Row row : store.ended(ids())) {
-                complete(row);
-            }
-            if (anybody()) {
-                wakeup.await(pause);
-                pause = fresh ? FIRST : pause.multipliedBy(2);
-                pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-                if (loop.stopped()) {
-                    return;
-                }
-            }
+        if (!anybody()) {
+            pause = FIRST;
+            wakeup.await(UNTIL_WOKEN);
+            return;
         }
-        wakeup.await(UNTIL_WOKEN);
+        fresh = false;
+        for (Row row : store.ended(ids())) {
+            complete(row);
+        }
+        if (anybody()) {
+            wakeup.await(pause);
+            pause = fresh ? FIRST : pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        }
     }
 
     private boolean anybody() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
  *
  * @param known the states that this engine runs, by the store's numbers
  * @param states these numbers
+ * @param batch how many instances are claimed together at the most
  */
 record WorkerContext(
         RunContext runs,
@@ -17,4 +18,5 @@ record WorkerContext(
         Hand hand,
         ExecutorService threads,
         Waiters waiters,
-        Duration lease) {}
+        Duration lease,
+        int batch) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fired the ids of the state's timers that have fired
  * @param seen how many delivered signals the outcome takes account of: with more, a parked instance is due at once
  * @param taken the numbers of the signals it consumes
- * @param error the failure as JSON, of the last attempt or of the end; null clears it
+ * @param error the failure as JSON, of the last attempt or of the end; null clears it, {@link #SAME_ERROR} leaves it
  * @param note what the history is told; null for nothing
  * @param family what it means for children and parent
  * @param effects what it does to other instances
@@ -45,6 +45,9 @@ public record Commit(
         Family family,
         Effects effects,
         Limited limited) {
+
+    /** In place of an error: it is the one that it was. */
+    public static final String SAME_ERROR = "";
 
     /** One that has neither children nor effects, and that nothing limits. */
     public Commit(

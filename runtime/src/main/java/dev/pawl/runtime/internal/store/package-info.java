@@ -1,6 +1,6 @@
 /**
  * What the engine asks of the place where instances live: claim, commit, deliver, extend, reap. {@link
- * dev.pawl.runtime.internal.store.Store} is the boundary; below it are Postgres and, in time, memory. No class of this
+ * dev.pawl.runtime.internal.store.Store} is the boundary; below it are Postgres and memory. No class of this
  * package knows of steps, threads or users' objects.
  *
  * <p>Every time in here is the store's own clock.

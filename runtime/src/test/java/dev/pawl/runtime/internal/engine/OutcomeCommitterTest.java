@@ -38,7 +38,7 @@ class OutcomeCommitterTest {
     }
 
     private static Answer answer(Store store, Commit.Then then) throws Exception {
-        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM));
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM), 2);
         committer.start();
         try {
             CompletableFuture<Answer> answer = new CompletableFuture<>();

@@ -168,7 +168,7 @@ record CommitText(
                     event_at = g.again,
                     fired = g.fired::text[],
                     taken = i.taken + g.taken,
-                    error = g.error,
+                    error = CASE WHEN g.error = '' THEN i.error ELSE g.error END,
                     kids = CASE g.kids WHEN -2 THEN i.kids WHEN -1 THEN NULL ELSE g.kids END,
                     spawned = CASE g.kids WHEN -2 THEN i.spawned WHEN -1 THEN NULL ELSE i.rev + 1 END,
                     joined_at = CASE WHEN g.kids = -2 THEN i.joined_at END,

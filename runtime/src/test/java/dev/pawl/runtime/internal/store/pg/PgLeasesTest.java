@@ -2,7 +2,6 @@ package dev.pawl.runtime.internal.store.pg;
 
 import static dev.pawl.runtime.internal.store.pg.Fixture.LEASE;
 import static dev.pawl.runtime.internal.store.pg.Fixture.NODE;
-import static dev.pawl.runtime.internal.store.pg.Fixture.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,18 +11,14 @@ import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit.Then;
-import dev.pawl.runtime.internal.store.Held;
-import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,37 +52,6 @@ class PgLeasesTest {
     }
 
     @Test
-    void aReapedInstanceIsAnothersAfterAWhileThatGrows() throws SQLException {
-        long id = f.claimedNew().id();
-        Duration[] expected = {Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)};
-        for (Duration due : expected) {
-            expire(id);
-            assertThat(f.store.reap(9)).containsExactly(new Reaped(id, QUEUE, due));
-            f.execute("UPDATE pawl.instance SET due = now()");
-            assertThat(f.claim(1)).hasSize(1);
-        }
-        f.execute("UPDATE pawl.instance SET crashes = 2000000000");
-        expire(id);
-        assertThat(f.store.reap(9)).containsExactly(new Reaped(id, QUEUE, Duration.ofMinutes(5)));
-        assertThat(f.store.get(f.a.machine(), id).orElseThrow().failures()).isEqualTo(2_000_000_001);
-        assertThat(f.store.reap(9)).isEmpty();
-    }
-
-    @Test
-    void reapingIsBoundedAndTakesTheLongestExpired() throws SQLException {
-        Claimed one = f.claimedNew();
-        Claimed two = f.claimedNew();
-        Claimed kept = f.claimedNew();
-        expire(two.id());
-        expire(one.id());
-        f.execute("UPDATE pawl.instance SET lease = now() - interval '1 h' WHERE id = " + two.id());
-        assertThat(f.store.reap(1)).extracting(Reaped::id).containsExactly(two.id());
-        assertThat(f.store.reap(1)).extracting(Reaped::id).containsExactly(one.id());
-        assertThat(f.store.reap(1)).isEmpty();
-        assertThat(f.store.held(Set.of(kept.id()), NODE)).hasSize(1);
-    }
-
-    @Test
     void whatIsBeingCommittedIsNotReaped() throws SQLException {
         Claimed claimed = f.claimedNew();
         expire(claimed.id());
@@ -99,28 +63,6 @@ class PgLeasesTest {
             assertThat(f.store.reap(9)).isEmpty();
             worker.commit();
         }
-    }
-
-    @Test
-    void whatIsGivenBackIsDueAtOnceUnlessItHasMovedOn() {
-        Claimed mine = f.claimedNew();
-        Claimed moved = f.claimedNew();
-        Claimed others = f.store.claim(QUEUE, f.states, 1, LEASE, NODE).stream()
-                .findFirst()
-                .orElseGet(() -> {
-                    f.insert(f.runnable(null));
-                    return f.store.claim(QUEUE, f.states, 1, LEASE, NODE + 1).get(0);
-                });
-        f.commit(f.to(moved, Then.CONTINUE));
-        f.store.release(
-                Stream.of(others, moved, mine)
-                        .map(c -> new Held(c.id(), c.rev()))
-                        .toList(),
-                NODE);
-        List<Claimed> again = f.claim(9);
-        assertThat(again).extracting(Claimed::id).containsExactly(mine.id());
-        assertThat(again.get(0).crashes()).isZero();
-        assertThat(f.commit(f.to(mine, Then.DONE)).applied()).isFalse();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.Upkeep;
 import dev.pawl.runtime.internal.store.Upkeep.Line;
-import dev.pawl.runtime.internal.store.What;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,12 +30,12 @@ class PgUpkeepTest {
 
     private static final String MONTHS = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'pawl.history'::regclass";
     private static final String DROP_MONTHS = """
-            DO $$ DECLARE t regclass; BEGIN
-                FOR t IN SELECT inhrelid::regclass FROM pg_inherits
-                         WHERE inhparent = 'pawl.history'::regclass AND inhrelid <> 'pawl.history_default'::regclass
-                LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
-            END $$
-            """;
+        DO $$ DECLARE t regclass; BEGIN
+            FOR t IN SELECT inhrelid::regclass FROM pg_inherits
+                     WHERE inhparent = 'pawl.history'::regclass AND inhrelid <> 'pawl.history_default'::regclass
+            LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
+        END $$
+        """;
 
     private Fixture f;
     private Upkeep upkeep;
@@ -179,29 +178,6 @@ class PgUpkeepTest {
     }
 
     @Test
-    void whatEndedLongAgoLeavesInPartsWithAllThatIsItsOwn() throws SQLException {
-        ended(25, "3 days");
-        List<Long> young = ended(5, "1 hour");
-        long live = f.insert(f.waiting("k"));
-        f.deliver(f.signal(live, "{}", "key"));
-        assertThat(upkeep.deleteEnded(10)).isZero();
-        f.store.configure("order", new MachineSettings(true, Duration.ofDays(2)));
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(5);
-        assertThat(upkeep.deleteEnded(10)).isZero();
-        List<String> left = new ArrayList<>(young.stream().map(String::valueOf).toList());
-        left.add(String.valueOf(live));
-        assertThat(f.query("SELECT id FROM pawl.instance ORDER BY id")).isEqualTo(left);
-        assertThat(f.query("SELECT instance FROM pawl.signal ORDER BY 1")).isEqualTo(left);
-        assertThat(f.query("SELECT instance FROM pawl.signal_dedup ORDER BY 1")).isEqualTo(left);
-        assertThat(f.value("SELECT count(DISTINCT instance) FROM pawl.history")).isEqualTo("31");
-        f.store.configure("order", new MachineSettings(true, null));
-        f.execute("UPDATE pawl.instance SET ended_at = now() - interval '9 years' WHERE ended_at IS NOT NULL");
-        assertThat(upkeep.deleteEnded(10)).isZero();
-    }
-
-    @Test
     void whatIsBroughtBackJustNowIsNotDeleted() throws Exception {
         List<Long> ids = ended(3, "3 days");
         f.store.configure("order", new MachineSettings(true, Duration.ZERO));
@@ -231,17 +207,5 @@ class PgUpkeepTest {
         }
         assertThat(all.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(200);
         assertThat(f.value("SELECT count(*) FROM pawl.instance")).isEqualTo("0");
-    }
-
-    @Test
-    void aDeathIsToldWithWhoDied() throws SQLException {
-        var claimed = f.claimedNew();
-        f.execute("UPDATE pawl.instance SET lease = now() - interval '1 s'");
-        f.store.reap(9);
-        var history = f.store.history(f.a.machine(), claimed.id(), -1, 9);
-        assertThat(history).hasSize(2);
-        assertThat(history.get(1).what()).isEqualTo(What.CRASHED);
-        assertThat(history.get(1).node()).isEqualTo(Fixture.NODE);
-        assertThat(history.get(1).failures()).isEqualTo(1);
     }
 }

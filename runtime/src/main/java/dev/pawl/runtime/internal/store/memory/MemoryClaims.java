@@ -1,0 +1,182 @@
+package dev.pawl.runtime.internal.store.memory;
+
+import dev.pawl.Status;
+import dev.pawl.runtime.internal.store.Again;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Depth;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Mail;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The way from the queue into a node's hand. */
+final class MemoryClaims {
+
+    private static final int MOST_SIGNALS = 64;
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final MemoryTables tables;
+
+    MemoryClaims(MemoryTables tables) {
+        this.tables = tables;
+    }
+
+    List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
+        return tables.locked(() -> {
+            Instant now = tables.now();
+            List<Claimed> claimed = new ArrayList<>();
+            for (MemoryInstance instance : pick(queue, claimable(queue, states), limit, now)) {
+                tables.instances.change(instance, i -> {
+                    i.status = Status.EXECUTING;
+                    i.due = null;
+                    i.lease = tables.leaseUntil(lease);
+                    i.node = node;
+                    i.rev++;
+                });
+                claimed.add(claimed(instance, now));
+            }
+            return claimed;
+        });
+    }
+
+    private List<MemoryInstance> pick(String queue, Predicate<MemoryInstance> claimable, int limit, Instant now) {
+        List<MemoryInstance> picked = new ArrayList<>();
+        List<NavigableSet<MemoryInstance>> priorities = tables.instances.due(queue);
+        for (int priority = priorities.size() - 1; priority >= 0; priority--) {
+            for (MemoryInstance instance : priorities.get(priority)) {
+                if (picked.size() == limit) {
+                    return picked;
+                }
+                if (isAfter(instance.due, now)) {
+                    break;
+                }
+                if (claimable.test(instance)) {
+                    picked.add(instance);
+                }
+            }
+        }
+        return picked;
+    }
+
+    private static boolean isAfter(@Nullable Instant due, Instant now) {
+        return due == null || due.isAfter(now);
+    }
+
+    private Predicate<MemoryInstance> claimable(String queue, int[] states) {
+        if (tables.pauses.queuePaused(queue)) {
+            return none -> false;
+        }
+        Set<Integer> known = IntStream.of(states).boxed().collect(Collectors.toSet());
+        return instance -> known.contains(instance.state) && !tables.pauses.machinePaused(instance.machine);
+    }
+
+    Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
+        return tables.locked(() -> {
+            Instant now = tables.now();
+            Map<String, Duration> next = new HashMap<>();
+            for (String queue : queues) {
+                Predicate<MemoryInstance> claimable = claimable(queue, states);
+                tables.instances.due(queue).stream()
+                        .flatMap(those -> those.stream().filter(claimable).limit(1))
+                        .map(instance -> instance.due)
+                        .reduce(MemoryTimes::earliest)
+                        .ifPresent(due -> next.put(queue, MemoryTimes.until(now, due)));
+            }
+            return next;
+        });
+    }
+
+    List<Depth> backlog(Collection<String> queues, int most) {
+        return tables.locked(() -> {
+            Instant now = tables.now();
+            return queues.stream().map(queue -> depth(queue, most, now)).toList();
+        });
+    }
+
+    private Depth depth(String queue, int most, Instant now) {
+        int due = 0;
+        Instant oldest = now;
+        for (NavigableSet<MemoryInstance> those : tables.instances.due(queue)) {
+            for (MemoryInstance instance : those) {
+                if (isAfter(instance.due, now) || due > most) {
+                    break;
+                }
+                due++;
+            }
+            if (!those.isEmpty()) {
+                Instant first = MemoryTimes.earliest(oldest, those.first().due);
+                oldest = first == null ? oldest : first;
+            }
+        }
+        return new Depth(queue, Math.min(due, most), due > most, Duration.between(oldest, now));
+    }
+
+    Inbox inbox(long id, Collection<String> signals, int limit) {
+        return tables.locked(() -> {
+            MemoryInstance instance = tables.instances.get(id);
+            if (instance == null) {
+                return new Inbox(0, List.of(), true);
+            }
+            List<Mail> mail = instance.inbox.values().stream()
+                    .filter(one -> signals.contains(one.signal()))
+                    .limit(limit + 1L)
+                    .toList();
+            boolean complete = mail.size() <= limit;
+            return new Inbox(instance.mail, complete ? mail : mail.subList(0, limit), complete);
+        });
+    }
+
+    private static Claimed claimed(MemoryInstance instance, Instant now) {
+        return new Claimed(
+                instance.id,
+                instance.state,
+                instance.rev,
+                instance.key,
+                instance.data,
+                now,
+                instance.enteredAt,
+                instance.actionAt,
+                instance.attempt,
+                instance.failures,
+                instance.crashes,
+                instance.event == null
+                        ? null
+                        : new Again(
+                                instance.event,
+                                instance.eventAttempt,
+                                instance.eventFailures,
+                                Due.at(instance.eventAt)),
+                instance.birth == null ? null : instance.birth.parent(),
+                instance.kids != null,
+                instance.joinedAt,
+                instance.fired,
+                oldest(instance));
+    }
+
+    /** Of a long inbox the oldest, and no more of them than start in the first MiB. */
+    private static Inbox oldest(MemoryInstance instance) {
+        List<Mail> oldest = new ArrayList<>();
+        long bytes = 0;
+        for (Mail mail : instance.inbox.values()) {
+            if (oldest.size() == MOST_SIGNALS || bytes >= MOST_BYTES) {
+                break;
+            }
+            oldest.add(mail);
+            bytes += mail.payload().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return new Inbox(instance.mail, List.copyOf(oldest), oldest.size() >= instance.mail - instance.taken);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pawl.runtime.internal.store.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** All that is stored, and the one lock that makes each call a transaction. */
+final class MemoryTables {
+
+    private static final Duration LONGEST_LEASE = Duration.ofDays(3650);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final InstantSource clock;
+    private final LongSupplier life;
+    final MemoryDictionary dictionary;
+    final MemoryInstances instances = new MemoryInstances();
+    final MemoryHistory history;
+    final MemoryPauses pauses;
+    private long lastSeq;
+
+    MemoryTables(InstantSource clock, LongSupplier life) {
+        this.clock = clock;
+        this.life = life;
+        this.dictionary = new MemoryDictionary(clock, life);
+        this.history = new MemoryHistory(dictionary);
+        this.pauses = new MemoryPauses(dictionary);
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Instant now() {
+        return MemoryTimes.now(clock);
+    }
+
+    /** The time that leases, and all that tells whether a node is alive, go by; in nanoseconds since some moment. */
+    long life() {
+        return life.getAsLong();
+    }
+
+    /** A lease that nobody could live through is cut, so that it can be counted. */
+    long leaseUntil(Duration lease) {
+        return life() + (lease.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : lease).toNanos();
+    }
+
+    long nextSeq() {
+        return ++lastSeq;
+    }
+}
