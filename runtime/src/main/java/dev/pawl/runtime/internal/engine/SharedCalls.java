@@ -46,7 +46,7 @@ final class SharedCalls {
                 SharedCalls::abandon);
         this.takes = new Groups<>(
                 "pawl-tokens",
-                LANES,
+                lanes,
                 Settings.GROUP,
                 call -> call.input().partition().length(),
                 calls -> handle(calls, store.limits()::take),

@@ -6,6 +6,7 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -163,7 +164,10 @@ final class MemoryClaims {
                 instance.kids != null,
                 instance.joinedAt,
                 instance.fired,
-                oldest(instance));
+                oldest(instance),
+                instance.gate == null && instance.throttle == null
+                        ? Limited.NOT
+                        : new Limited(instance.gate, instance.throttle));
     }
 
     /** Of a long inbox the oldest, and no more of them than start in the first MiB. */

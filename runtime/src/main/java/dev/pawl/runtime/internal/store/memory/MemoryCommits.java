@@ -7,9 +7,15 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Family;
+import dev.pawl.runtime.internal.store.Gate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes on their way into instances. */
@@ -31,19 +37,39 @@ final class MemoryCommits {
         });
         return tables.locked(() -> {
             Instant now = tables.now();
+            Map<Long, Long> last = new HashMap<>();
+            outcomes.forEach(outcome -> last.merge(outcome.id(), outcome.rev(), Math::max));
             List<Committed> answers = new ArrayList<>(outcomes.size());
             for (Commit outcome : outcomes) {
-                answers.add(commit(outcome, node, now));
+                boolean fresh = Objects.equals(last.get(outcome.id()), outcome.rev());
+                answers.add(fresh ? commit(outcome, node, now) : stale(outcome));
             }
-            return effects.carriedOut(outcomes, answers, now);
+            List<Committed> committed = effects.carriedOut(outcomes, answers, now);
+            tables.gates.letIn(left(outcomes, committed), now);
+            return committed;
         });
+    }
+
+    /** The gates at which places may be free with these outcomes. */
+    private static Set<Gate> left(List<Commit> outcomes, List<Committed> committed) {
+        Set<Gate> left = new LinkedHashSet<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Gate gate = outcomes.get(i).limited().gate();
+            if (gate != null && !committed.get(i).kept()) {
+                left.add(gate);
+            }
+        }
+        return left;
+    }
+
+    private static Committed stale(Commit outcome) {
+        return new Committed(outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null, null, Effected.NOTHING);
     }
 
     private Committed commit(Commit outcome, long node, Instant now) {
         MemoryInstance instance = tables.instances.get(outcome.id());
         if (instance == null || instance.node == null || instance.node != node || instance.rev != outcome.rev()) {
-            return new Committed(
-                    outcome.id(), false, false, outcome.rev(), 0, Instant.EPOCH, null, null, Effected.NOTHING);
+            return stale(outcome);
         }
         if (outcome.family().leaves()) {
             tables.instances.families().leave(instance);
@@ -80,7 +106,8 @@ final class MemoryCommits {
         instance.actionAt = MemoryTimes.resolve(outcome.action(), now);
         instance.attempt = outcome.attempt();
         instance.failures = outcome.failures();
-        instance.crashes = 0;
+        instance.throttle = outcome.limited().throttle();
+        instance.crashes = instance.throttle == null ? 0 : instance.crashes;
         instance.event = again == null ? null : again.event();
         instance.eventAttempt = again == null ? 0 : again.attempt();
         instance.eventFailures = again == null ? 0 : again.failures();
@@ -112,13 +139,11 @@ final class MemoryCommits {
         } else if (instance.held != 0) {
             instance.status = Status.PAUSED;
             instance.heldDue = outcome.then() == Then.CONTINUE ? now : due(instance, outcome, unseen, now);
-            instance.lease = null;
-            instance.node = null;
+            instance.leave();
         } else if (outcome.then() == Then.PARK) {
             instance.status = instance.resting(unseen);
             instance.due = due(instance, outcome, unseen, now);
-            instance.lease = null;
-            instance.node = null;
+            instance.leave();
         }
     }
 

@@ -62,7 +62,9 @@ final class MemoryDeliveries {
         tables.instances.change(instance, i -> {
             i.inbox.put(seq, new Mail(seq, delivery.signal(), delivery.payload(), now));
             i.mail++;
-            i.due = wakes ? MemoryTimes.earliest(i.due, now) : i.due;
+            if (wakes) {
+                i.wake(now);
+            }
             i.status = i.status == Status.WAITING ? Status.RUNNABLE : i.status;
         });
         if (who != null) {

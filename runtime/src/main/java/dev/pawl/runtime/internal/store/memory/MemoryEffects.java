@@ -8,13 +8,18 @@ import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.Ranks;
 import dev.pawl.runtime.internal.store.memory.MemoryInstance.Birth;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +76,14 @@ final class MemoryEffects {
                             : null);
         }
         List<Soon> counted = all.stream().filter(Objects::nonNull).toList();
+        insert(counted, now);
         counted.forEach(soon -> send(soon, now));
-        counted.forEach(soon -> insert(soon, now));
         counted.forEach(soon -> join(soon, now));
+        Map<Long, Integer> arrived = new HashMap<>();
+        counted.stream()
+                .flatMap(soon -> soon.sends().stream())
+                .filter(sent -> sent.answer() == Delivered.Answer.DELIVERED)
+                .forEach(sent -> arrived.merge(sent.id(), 1, Integer::sum));
         List<Committed> carriedOut = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Soon soon = all.get(i);
@@ -81,7 +91,10 @@ final class MemoryEffects {
                     soon == null
                             ? answers.get(i)
                             : answers.get(i)
-                                    .with(new Effected(soon.sends(), soon.inserts(), List.copyOf(soon.woken()))));
+                                    .with(
+                                            new Effected(soon.sends(), soon.inserts(), List.copyOf(soon.woken())),
+                                            answers.get(i).mail()
+                                                    + arrived.getOrDefault(soon.sender().id, 0)));
         }
         return carriedOut;
     }
@@ -102,20 +115,28 @@ final class MemoryEffects {
         }
     }
 
-    private void insert(Soon soon, Instant now) {
-        for (NewRow row : soon.outcome().effects().inserts()) {
-            insert(soon, row, null, now);
-        }
-        Long spawned = soon.sender().spawned;
-        int nth = 0;
-        for (NewRow row : soon.outcome().effects().children()) {
-            insert(soon, row, spawned == null ? null : new Birth(soon.sender().id, spawned, nth), now);
-            nth++;
+    private void insert(List<Soon> counted, Instant now) {
+        List<NewRow> all = counted.stream()
+                .map(soon -> soon.outcome().effects())
+                .flatMap(effects -> Stream.concat(effects.inserts().stream(), effects.children().stream()))
+                .toList();
+        Iterator<@Nullable Integer> ranks = Ranks.of(all, false).iterator();
+        for (Soon soon : counted) {
+            for (NewRow row : soon.outcome().effects().inserts()) {
+                insert(soon, row, null, ranks.next(), now);
+            }
+            Long spawned = soon.sender().spawned;
+            int nth = 0;
+            for (NewRow row : soon.outcome().effects().children()) {
+                Birth birth = spawned == null ? null : new Birth(soon.sender().id, spawned, nth);
+                insert(soon, row, birth, ranks.next(), now);
+                nth++;
+            }
         }
     }
 
-    private void insert(Soon soon, NewRow row, @Nullable Birth birth, Instant now) {
-        InsertedRow inserted = inserts.insert(row, birth, now);
+    private void insert(Soon soon, NewRow row, @Nullable Birth birth, @Nullable Integer rank, Instant now) {
+        InsertedRow inserted = inserts.insert(row, birth, rank, now);
         soon.inserts().add(inserted.created() ? inserted : new InsertedRow(0, false));
         if (inserted.created()) {
             soon.wake(dueAtOnce(row) ? row.queue() : null);

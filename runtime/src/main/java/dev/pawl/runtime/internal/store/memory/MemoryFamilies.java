@@ -2,28 +2,36 @@ package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Gate;
+import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.memory.MemoryInstance.Birth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who is whose child, and which children are to be cancelled. Guarded by the store's lock. */
 final class MemoryFamilies {
 
     /** The children that were spawned together. */
-    private record Litter(long parent, long spawn) {}
+    private record Litter(long parent, long spawn) implements Comparable<Litter> {
+
+        @Override
+        public int compareTo(Litter that) {
+            int byParent = Long.compare(parent, that.parent);
+            return byParent != 0 ? byParent : Long.compare(spawn, that.spawn);
+        }
+    }
 
     private final MemoryInstances instances;
-    private final Map<Litter, TreeMap<Integer, MemoryInstance>> children = new HashMap<>();
-    private final Map<Litter, TreeMap<Integer, String>> refused = new HashMap<>();
-    private final Set<Litter> toCancel = new LinkedHashSet<>();
+    private final TreeMap<Litter, TreeMap<Integer, MemoryInstance>> children = new TreeMap<>();
+    private final TreeMap<Litter, TreeMap<Integer, String>> refused = new TreeMap<>();
+    private final TreeSet<Litter> toCancel = new TreeSet<>();
 
     MemoryFamilies(MemoryInstances instances) {
         this.instances = instances;
@@ -34,13 +42,18 @@ final class MemoryFamilies {
     }
 
     void remove(MemoryInstance instance) {
-        refused.keySet().removeIf(litter -> litter.parent() == instance.id);
+        of(refused, instance.id).clear();
         if (instance.birth != null) {
             children.computeIfPresent(litter(instance.birth), (any, litter) -> {
                 litter.remove(instance.birth.nth());
                 return litter.isEmpty() ? null : litter;
             });
         }
+    }
+
+    /** What there is of a parent, for all that were spawned together in their order. */
+    private static <V> NavigableMap<Litter, V> of(TreeMap<Litter, V> all, long parent) {
+        return all.subMap(new Litter(parent, Long.MIN_VALUE), true, new Litter(parent, Long.MAX_VALUE), true);
     }
 
     private static Litter litter(Birth birth) {
@@ -55,6 +68,25 @@ final class MemoryFamilies {
     /** Those that were spawned together, in their order. */
     Collection<MemoryInstance> children(long parent, long spawn) {
         return children.getOrDefault(new Litter(parent, spawn), new TreeMap<>()).values();
+    }
+
+    /** All children of one in the order in which they were spawned, those behind a child, if there is one. */
+    List<MemoryInstance> children(long parent, @Nullable Birth after, int limit) {
+        return of(children, parent).values().stream()
+                .flatMap(litter -> litter.values().stream())
+                .filter(child -> after == null || child.birth != null && behind(child.birth, after))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean behind(Birth birth, Birth after) {
+        return birth.spawn() > after.spawn() || birth.spawn() == after.spawn() && birth.nth() > after.nth();
+    }
+
+    /** Whether children were spawned at a revision, be it that all of them were refused. */
+    boolean spawned(long parent, long spawn) {
+        Litter litter = new Litter(parent, spawn);
+        return children.containsKey(litter) || refused.containsKey(litter);
     }
 
     /** Those that have ended of the children that it waits for, in their order. */
@@ -104,22 +136,35 @@ final class MemoryFamilies {
         instances.change(parent, p -> {
             p.kids = left;
             p.joinedAt = left == 0 ? now : null;
-            p.due = wakes ? MemoryTimes.earliest(p.due, now) : p.due;
+            if (wakes) {
+                p.wake(now);
+            }
             p.status = left == 0 && p.status == Status.WAITING ? Status.RUNNABLE : p.status;
         });
         return left == 0 && parent.due != null ? parent.queue : null;
     }
 
-    /** A child that had ended goes on. */
-    void more(@Nullable Birth birth) {
+    /**
+     * A child that had ended goes on. A parent that is in somebody's hand with all children ended, may be at the join, and has
+     * read them without this one: its outcome is void, and it is due at once.
+     *
+     * @return the gate at which that has left its place, if there is one
+     */
+    @Nullable Gate more(@Nullable Birth birth, Instant now) {
         MemoryInstance parent = waiting(birth);
-        if (parent != null && parent.kids != null) {
-            int kids = parent.kids + 1;
-            instances.change(parent, p -> {
-                p.kids = kids;
-                p.joinedAt = null;
-            });
+        if (parent == null || parent.kids == null) {
+            return null;
         }
+        int kids = parent.kids + 1;
+        boolean voided = parent.lease != null && parent.joinedAt != null;
+        instances.change(parent, p -> {
+            p.kids = kids;
+            p.joinedAt = null;
+            if (voided) {
+                p.giveBack(now);
+            }
+        });
+        return parent.gate;
     }
 
     /** The children that it waits for, if any are left, are to be cancelled. */
@@ -129,20 +174,35 @@ final class MemoryFamilies {
         }
     }
 
-    /** The next of those that are to be cancelled; who has no more of them is forgotten. */
-    List<MemoryInstance> toCancel(int limit) {
-        List<MemoryInstance> batch = new ArrayList<>();
-        for (Litter litter : List.copyOf(toCancel)) {
-            for (MemoryInstance child : children(litter.parent(), litter.spawn())) {
-                if (batch.size() == limit) {
-                    return batch;
-                }
-                if (child.live()) {
-                    batch.add(child);
-                }
+    /** The children that were spawned at a revision are waited for again. */
+    void takeBack(MemoryInstance parent, long spawn) {
+        toCancel.remove(new Litter(parent.id, spawn));
+    }
+
+    /** Cancels some of those that are to be; whoever has no more of them is forgotten. */
+    Sweep cancel(Sweep from, int limit, Consumer<MemoryInstance> cancel) {
+        List<Litter> parents = toCancel.tailSet(new Litter(from.parent(), from.spawn()), false).stream()
+                .limit(limit)
+                .toList();
+        int cancelled = 0;
+        for (Litter litter : parents) {
+            List<MemoryInstance> batch = children(litter.parent(), litter.spawn()).stream()
+                    .filter(MemoryInstance::live)
+                    .limit(limit - cancelled)
+                    .toList();
+            batch.forEach(cancel);
+            cancelled += batch.size();
+            if (children(litter.parent(), litter.spawn()).stream().noneMatch(MemoryInstance::live)) {
+                toCancel.remove(litter);
             }
-            toCancel.remove(litter);
         }
-        return batch;
+        if (cancelled == limit) {
+            return new Sweep(limit, from.parent(), from.spawn(), false);
+        }
+        if (parents.size() < limit) {
+            return new Sweep(cancelled, 0, 0, true);
+        }
+        Litter last = parents.get(parents.size() - 1);
+        return new Sweep(cancelled, last.parent(), last.spawn(), false);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to instances, which it outlives. Guarded by the store's lock. */
@@ -123,8 +124,13 @@ final class MemoryHistory {
 
     /** The last of a page brings those of its revision. */
     List<HistoryRow> page(long instance, long after, int limit) {
+        return page(instance, after, limit, row -> true);
+    }
+
+    private List<HistoryRow> page(long instance, long after, int limit, Predicate<HistoryRow> which) {
         List<HistoryRow> later = entries.getOrDefault(instance, List.of()).stream()
                 .filter(row -> row.rev() > after)
+                .filter(which)
                 .sorted(Comparator.comparingLong(HistoryRow::rev).thenComparing(HistoryRow::at))
                 .toList();
         if (later.size() <= limit) {
@@ -154,10 +160,7 @@ final class MemoryHistory {
     }
 
     List<HistoryRow> page(YearMonth month, long instance, long after, int limit) {
-        return page(instance, after, Integer.MAX_VALUE).stream()
-                .filter(row -> month(row).equals(month))
-                .limit(limit)
-                .toList();
+        return page(instance, after, limit, row -> month(row).equals(month));
     }
 
     boolean drop(YearMonth month) {

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.Status;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Mail;
 import java.time.Instant;
 import java.util.HashSet;
@@ -38,6 +39,9 @@ final class MemoryInstance {
     /** Who spawned it, at which of its revisions, and as which of the children of that; null where nobody did. */
     final @Nullable Birth birth;
 
+    /** Where it needs a place to execute. */
+    final @Nullable Gate gate;
+
     int state;
     String data;
     Status status;
@@ -74,6 +78,18 @@ final class MemoryInstance {
     /** Whether these go on when it leaves the state. */
     boolean abandon;
 
+    /** Whether it has a place at its gate: while it executes. */
+    boolean seated;
+
+    /** Since when it stands in line for a place; null unless it does. */
+    @Nullable Instant lineAt;
+
+    /** When it was let in from there, for its next claim. */
+    @Nullable Instant letAt;
+
+    /** The rate limit in whose line it stands; its turn is the time of its action. */
+    @Nullable String throttle;
+
     int held;
 
     @Nullable Instant heldDue;
@@ -98,6 +114,7 @@ final class MemoryInstance {
             String data,
             Status status,
             @Nullable Birth birth,
+            @Nullable Gate gate,
             Instant now) {
         this.id = id;
         this.machine = machine;
@@ -108,6 +125,7 @@ final class MemoryInstance {
         this.data = data;
         this.status = status;
         this.birth = birth;
+        this.gate = gate;
         this.insertedAt = now;
         this.enteredAt = now;
     }
@@ -129,19 +147,50 @@ final class MemoryInstance {
     /** Nobody's, and due then; or then when it is held no longer. */
     void giveBack(Instant then) {
         rev++;
-        lease = null;
-        node = null;
+        leave();
         status = held == 0 ? Status.RUNNABLE : Status.PAUSED;
         due = held == 0 ? then : null;
         heldDue = held == 0 ? null : then;
+    }
+
+    /** Nobody has it, and it has left its gate, or the line there. */
+    void leave() {
+        lease = null;
+        node = null;
+        seated = false;
+        lineAt = null;
+        letAt = null;
+    }
+
+    /** It has a place at its gate. */
+    void sit() {
+        seated = true;
+        lineAt = null;
+        letAt = null;
+    }
+
+    /** There is no place for it: it is given up, and waits until it is let in. */
+    void standInLine(Instant now) {
+        rev++;
+        Instant since = lineAt == null ? now : lineAt;
+        leave();
+        lineAt = held == 0 ? since : null;
+        heldDue = held == 0 ? heldDue : now;
+        status = held == 0 ? Status.RUNNABLE : Status.PAUSED;
+    }
+
+    /** Due no later than now; one that stands in line asks at its gate. */
+    void wake(Instant now) {
+        due = MemoryTimes.earliest(due, now);
+        letAt = lineAt != null && letAt == null ? now : letAt;
     }
 
     void end(Status how, Instant now) {
         status = how;
         endedAt = now;
         due = null;
-        lease = null;
-        node = null;
+        leave();
+        throttle = null;
         held = 0;
         heldDue = null;
     }
@@ -163,8 +212,11 @@ final class MemoryInstance {
     /** Has a hold in place, so that it is in no claim's way; who executes it keeps it until its commit. */
     void hold(int by) {
         held |= by;
-        heldDue = heldDue == null ? due : heldDue;
+        Instant then = due == null ? lineAt : due;
+        heldDue = heldDue == null ? then : heldDue;
         due = null;
+        lineAt = null;
+        letAt = null;
         if (lease == null) {
             status = Status.PAUSED;
         }

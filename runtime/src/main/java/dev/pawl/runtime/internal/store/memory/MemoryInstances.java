@@ -43,6 +43,7 @@ final class MemoryInstances {
     private final Map<Integer, TreeMap<Long, MemoryInstance>> ofMachine = new HashMap<>();
     private final NavigableSet<MemoryInstance> held = new TreeSet<>(BY_ID);
     private final MemoryFamilies families = new MemoryFamilies(this);
+    private final MemoryLines lines = new MemoryLines();
     private long lastId;
 
     long nextId() {
@@ -62,6 +63,10 @@ final class MemoryInstances {
         return families;
     }
 
+    MemoryLines lines() {
+        return lines;
+    }
+
     void change(MemoryInstance instance, Consumer<MemoryInstance> change) {
         unindex(instance);
         change.accept(instance);
@@ -76,6 +81,7 @@ final class MemoryInstances {
     }
 
     private void index(MemoryInstance instance) {
+        lines.add(instance);
         if (instance.due != null) {
             due(instance.queue).get(instance.priority).add(instance);
         }
@@ -99,6 +105,7 @@ final class MemoryInstances {
     }
 
     private void unindex(MemoryInstance instance) {
+        lines.remove(instance);
         if (instance.due != null) {
             due(instance.queue).get(instance.priority).remove(instance);
         }

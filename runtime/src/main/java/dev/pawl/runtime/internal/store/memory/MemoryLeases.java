@@ -39,6 +39,7 @@ final class MemoryLeases implements Store.Keeper {
                 for (MemoryInstance instance : tables.instances.held(Set.of(row.id()), node)) {
                     if (instance.rev == row.rev()) {
                         tables.instances.change(instance, i -> i.giveBack(now));
+                        tables.gates.left(instance.gate, now);
                     }
                 }
             }
@@ -62,6 +63,7 @@ final class MemoryLeases implements Store.Keeper {
                     i.giveBack(now.plus(backoff));
                 });
                 tables.history.crashed(instance, node, now);
+                tables.gates.left(instance.gate, now);
                 if (instance.due != null) {
                     reaped.add(new Reaped(instance.id, instance.queue, backoff));
                 }

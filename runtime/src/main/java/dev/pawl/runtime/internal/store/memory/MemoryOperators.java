@@ -13,6 +13,7 @@ import dev.pawl.runtime.internal.store.Operators;
 import dev.pawl.runtime.internal.store.Pause;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.internal.store.StateId;
+import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.What;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class MemoryOperators implements Operators {
             }
             boolean live = instance.live();
             String woken = cancel(instance, reason, null);
+            tables.gates.left(instance.gate, tables.now());
             return new Cancelled(live ? Cancelled.Answer.CANCELLED : Cancelled.Answer.ENDED, woken);
         });
     }
@@ -93,18 +95,26 @@ final class MemoryOperators implements Operators {
     }
 
     /** Those whose parents no longer wait for them; theirs follow later. */
-    int cancelChildren(int limit) {
+    Sweep cancelChildren(Sweep from, int limit) {
         return tables.locked(() -> {
-            List<MemoryInstance> batch = families().toCancel(limit);
-            batch.forEach(child -> end(child, "its parent no longer waits for it", null, tables.now()));
-            return batch.size();
+            Instant now = tables.now();
+            return families().cancel(from, limit, child -> {
+                end(child, "its parent no longer waits for it", null, now);
+                tables.gates.left(child.gate, now);
+            });
         });
     }
 
+    /** It may have held a place, or have been let in, and left: others are then. */
     private Operated operate(long id, Function<MemoryInstance, Operated> operation) {
         return tables.locked(() -> {
             MemoryInstance instance = tables.instances.get(id);
-            return instance == null ? Operated.MISSING : operation.apply(instance);
+            if (instance == null) {
+                return Operated.MISSING;
+            }
+            Operated operated = operation.apply(instance);
+            tables.gates.left(instance.gate, tables.now());
+            return operated;
         });
     }
 
@@ -148,6 +158,7 @@ final class MemoryOperators implements Operators {
         return tables.locked(() -> {
             Instant now = tables.now();
             List<String> queues = new ArrayList<>();
+            List<MemoryInstance> revived = new ArrayList<>();
             for (MemoryInstance instance : tables.instances.all(ids)) {
                 if (instance.status == Status.FAILED && !tables.instances.keyTaken(instance)) {
                     tables.instances.change(instance, i -> {
@@ -162,10 +173,12 @@ final class MemoryOperators implements Operators {
                         i.error = null;
                     });
                     tables.history.asked(instance, What.RETRIED, instance.state, who, null, null, now);
-                    families().more(instance.birth);
+                    revived.add(instance);
                     queues.add(instance.queue);
                 }
             }
+            // A parent may be retried, too.
+            revived.forEach(instance -> tables.gates.left(families().more(instance.birth, now), now));
             return queues;
         });
     }
@@ -184,8 +197,12 @@ final class MemoryOperators implements Operators {
             int from = instance.state;
             boolean ended = !instance.live();
             var children = families().children(id, rev);
-            if (!Objects.equals(instance.spawned, children.isEmpty() ? null : Long.valueOf(rev))) {
+            boolean spawned = families().spawned(id, rev);
+            if (!Objects.equals(instance.spawned, spawned ? Long.valueOf(rev) : null)) {
                 leave(instance);
+            }
+            if (spawned) {
+                families().takeBack(instance, rev);
             }
             int kids = (int) children.stream().filter(MemoryInstance::live).count();
             tables.instances.change(instance, i -> {
@@ -201,16 +218,17 @@ final class MemoryOperators implements Operators {
                 i.crashes = 0;
                 i.forgetEvent();
                 i.alone();
-                if (!children.isEmpty()) {
+                if (spawned) {
                     i.spawned = rev;
                     i.kids = kids;
                     i.joinedAt = kids == 0 ? now : null;
                 }
+                i.throttle = null;
                 i.held &= ~MemoryInstance.ASIDE;
                 i.giveBack(now);
             });
             if (ended) {
-                families().more(instance.birth);
+                tables.gates.left(families().more(instance.birth, now), now);
             }
             tables.history.asked(instance, What.REWOUND, from, who, instance.data, null, now);
             return done(instance.held == 0 ? instance.queue : null);
@@ -283,6 +301,17 @@ final class MemoryOperators implements Operators {
     }
 
     @Override
+    public List<Row> children(long parent, long after, int limit) {
+        return tables.locked(() -> {
+            MemoryInstance last = tables.instances.get(after);
+            return families().children(parent, last == null ? null : last.birth, limit).stream()
+                    .map(reads::row)
+                    .flatMap(Optional::stream)
+                    .toList();
+        });
+    }
+
+    @Override
     public Optional<Row> row(long id) {
         return reads.get(id);
     }
@@ -329,6 +358,8 @@ final class MemoryOperators implements Operators {
                     .limit(limit)
                     .toList();
             batch.forEach(one -> tables.instances.change(one, i -> i.hold(MemoryInstance.WITH_MACHINE)));
+            // Those that were let in are out again.
+            batch.forEach(one -> tables.gates.left(one.gate, tables.now()));
             return batch.isEmpty() ? Optional.empty() : Optional.of(batch.get(batch.size() - 1).id);
         });
         return last.orElse(null);

@@ -64,6 +64,17 @@ final class MemoryReads {
                 instance.enteredAt,
                 instance.endedAt,
                 instance.due,
-                instance.held));
+                instance.gate,
+                heldBackBy(instance),
+                instance.held,
+                instance.birth == null ? null : instance.birth.parent(),
+                instance.kids == null ? 0 : instance.kids));
+    }
+
+    private static @Nullable String heldBackBy(MemoryInstance instance) {
+        if (instance.lineAt != null && instance.gate != null) {
+            return instance.gate.limit();
+        }
+        return instance.lease == null && instance.live() ? instance.throttle : null;
     }
 }

@@ -13,6 +13,9 @@ import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
+import dev.pawl.runtime.internal.store.Limits;
+import dev.pawl.runtime.internal.store.Sweep;
+import java.util.function.Consumer;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
@@ -28,7 +31,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class MemoryStore implements Store {
     private final MemoryCommits commits;
     private final MemoryLeases leases;
     private final MemoryOperators operators;
+    private final MemoryLimits limits;
     private final MemoryUpkeep upkeep;
     private final MemorySchedules schedules;
     private final MemoryRoster roster;
@@ -71,6 +74,7 @@ public final class MemoryStore implements Store {
         this.commits = new MemoryCommits(tables, new MemoryEffects(tables, deliveries, inserts));
         this.leases = new MemoryLeases(tables);
         this.operators = new MemoryOperators(tables, reads, deliveries);
+        this.limits = new MemoryLimits(tables);
         this.upkeep = new MemoryUpkeep(tables);
         this.schedules = new MemorySchedules(tables, inserts);
         this.roster = new MemoryRoster(tables);
@@ -144,6 +148,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public void whenDue(Consumer<String> queues) {
+        tables.whenDue(queues);
+    }
+
+    @Override
     public Roster roster() {
         return roster;
     }
@@ -182,18 +196,14 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public int cancelChildren(int limit) {
-        return operators.cancelChildren(limit);
+    public Sweep cancelChildren(Sweep from, int limit) {
+        return operators.cancelChildren(from, limit);
     }
 
-    /** Locks last no longer than a call, so all that there are. */
+    /** Locks last no longer than a call, so none. */
     @Override
-    public Set<Long> unlocked(Collection<Long> ids) {
-        return tables.locked(() -> {
-            Set<Long> there = new HashSet<>(ids);
-            there.removeIf(id -> tables.instances.get(id) == null);
-            return there;
-        });
+    public Set<Commit> lockedOut(List<Commit> outcomes) {
+        return Set.of();
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.pawl.runtime.internal.store.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -19,6 +22,10 @@ final class MemoryTables {
     final MemoryInstances instances = new MemoryInstances();
     final MemoryHistory history;
     final MemoryPauses pauses;
+    final MemoryQuotas quotas = new MemoryQuotas();
+    final MemoryGates gates;
+    private final Set<String> due = new LinkedHashSet<>();
+    private volatile Consumer<String> whenDue = queue -> {};
     private long lastSeq;
 
     MemoryTables(InstantSource clock, LongSupplier life) {
@@ -27,15 +34,31 @@ final class MemoryTables {
         this.dictionary = new MemoryDictionary(clock, life);
         this.history = new MemoryHistory(dictionary);
         this.pauses = new MemoryPauses(dictionary);
+        this.gates = new MemoryGates(instances, quotas, this::due);
     }
 
     <T> T locked(Supplier<T> work) {
+        Set<String> told = Set.of();
         lock.lock();
         try {
             return work.get();
         } finally {
+            if (lock.getHoldCount() == 1 && !due.isEmpty()) {
+                told = Set.copyOf(due);
+                due.clear();
+            }
             lock.unlock();
+            told.forEach(whenDue);
         }
+    }
+
+    /** Instances of a queue have become due by what was done to others: that is told when the lock is free again. */
+    void due(String queue) {
+        due.add(queue);
+    }
+
+    void whenDue(Consumer<String> queues) {
+        whenDue = queues;
     }
 
     Instant now() {

@@ -56,7 +56,7 @@ final class MemoryUpkeep implements Upkeep {
                 for (HistoryRow row : tables.history.page(month, instance, seen, limit - lines.size())) {
                     lines.add(new Line(instance, row.rev(), line(instance, row)));
                 }
-                if (lines.size() == limit) {
+                if (lines.size() >= limit) {
                     break;
                 }
             }

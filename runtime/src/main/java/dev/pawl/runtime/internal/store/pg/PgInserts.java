@@ -7,16 +7,14 @@ import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.Ranks;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +177,7 @@ final class PgInserts {
 
     /** @param sure whether somebody sees to those who stand in line behind one that is not inserted, its key being taken */
     static Call parameters(Call call, List<NewRow> rows, boolean sure) throws SQLException {
-        Iterator<@Nullable Integer> ranks = ranks(rows, sure).iterator();
+        Iterator<@Nullable Integer> ranks = Ranks.of(rows, sure).iterator();
         return call.ints(rows, row -> row.state().machine())
                 .ints(rows, row -> row.state().state())
                 .texts(rows, NewRow::queue)
@@ -194,24 +192,6 @@ final class PgInserts {
                 .texts(rows, row -> row.gate() == null ? null : row.gate().partition())
                 .ints(rows, row -> ranks.next())
                 .number(rows.size());
-    }
-
-    /** Of those that want a place at once, how many of the batch come before at the same gate, itself included. */
-    private static List<@Nullable Integer> ranks(List<NewRow> rows, boolean sure) {
-        @Nullable Integer[] ranks = new Integer[rows.size()];
-        Map<Gate, Integer> counts = new HashMap<>();
-        for (int priority = 9; priority >= 0 && rows.size() > 1; priority--) {
-            for (int i = 0; i < ranks.length; i++) {
-                NewRow row = rows.get(i);
-                if (row.gate() != null
-                        && row.priority() == priority
-                        && Duration.ZERO.equals(row.action().in())
-                        && (row.key() == null || sure)) {
-                    ranks[i] = counts.merge(row.gate(), 1, Integer::sum);
-                }
-            }
-        }
-        return Arrays.asList(ranks);
     }
 
     private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {
