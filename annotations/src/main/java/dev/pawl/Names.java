@@ -31,4 +31,15 @@ final class Names {
         }
         return name;
     }
+
+    static String limit(String name) {
+        check("limit", name);
+        if (name.length() > 100) {
+            throw new IllegalArgumentException("limit must have at most 100 characters, not " + name.length());
+        }
+        if (name.charAt(0) == '@') {
+            throw new IllegalArgumentException("the name of a limit must not begin with @, as '" + name + "' does");
+        }
+        return name;
+    }
 }

@@ -44,6 +44,7 @@ public final class PawlProcessor extends AbstractProcessor {
             "dev.pawl.Generated",
             "dev.pawl.Machine",
             "dev.pawl.Named",
+            "dev.pawl.RateLimited",
             "dev.pawl.Retry",
             "dev.pawl.Signal",
             "dev.pawl.State",

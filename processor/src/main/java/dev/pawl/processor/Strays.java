@@ -3,6 +3,7 @@ package dev.pawl.processor;
 import dev.pawl.processor.check.Checks;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.read.AllowReader;
+import dev.pawl.processor.read.RateReader;
 import dev.pawl.processor.read.RetryReader;
 import dev.pawl.processor.read.StrayReader;
 import java.util.List;
@@ -13,7 +14,8 @@ import javax.lang.model.element.Element;
 final class Strays {
 
     /** The annotations that are looked at. */
-    static final Set<String> ANNOTATIONS = Set.of(StrayReader.STEP, RetryReader.RETRY, AllowReader.ALLOW);
+    static final Set<String> ANNOTATIONS =
+            Set.of(StrayReader.STEP, RetryReader.RETRY, RateReader.RATE, AllowReader.ALLOW);
 
     private Strays() {}
 
@@ -22,6 +24,7 @@ final class Strays {
         return switch (annotation) {
             case StrayReader.STEP -> Checks.strays(StrayReader.read(elements));
             case RetryReader.RETRY -> Checks.strayRetries(RetryReader.read(elements));
+            case RateReader.RATE -> Checks.strayRates(RateReader.read(elements));
             case AllowReader.ALLOW -> Checks.allowances(AllowReader.read(elements));
             default -> List.of();
         };

@@ -9,5 +9,7 @@ package dev.pawl.runtime;
  * @param committed outcomes committed
  * @param stale outcomes that were void, because the instance was cancelled or its lease had been lost
  * @param reaped expired leases returned, whoever held them
+ * @param throttled actions that were put off by a rate limit, each time they were
  */
-public record Counters(long claimed, long steps, long commits, long committed, long stale, long reaped) {}
+public record Counters(
+        long claimed, long steps, long commits, long committed, long stale, long reaped, long throttled) {}

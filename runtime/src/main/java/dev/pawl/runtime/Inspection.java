@@ -17,6 +17,10 @@ import java.util.Set;
  * @param failure the last failure, or the one it ended by, with its stack
  * @param reason why it was cancelled
  * @param due when it may run next, where a time is set
+ * @param limit on how many execute, that it was inserted with
+ * @param partition that it was inserted with
+ * @param heldBackBy what holds it back now: the limit in whose line it stands, or, of a partition without a limit, {@code
+ *     @} and its machine
  * @param held why it is paused; empty where it is not
  */
 public record Inspection(
@@ -37,6 +41,9 @@ public record Inspection(
         Instant enteredAt,
         Optional<Instant> endedAt,
         Optional<Instant> due,
+        Optional<String> limit,
+        Optional<String> partition,
+        Optional<String> heldBackBy,
         Set<Hold> held) {
 
     /** A reason for which an instance is {@link Status#PAUSED}, or will be when its step has ended. */

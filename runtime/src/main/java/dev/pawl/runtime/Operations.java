@@ -195,6 +195,23 @@ public final class Operations {
         return result(calls.signal(id, signal, json, dedup, who));
     }
 
+    /** The limits that nodes have declared, by name. */
+    public List<LimitUse> limits() {
+        return calls.limits().stream().map(Views::limitUse).toList();
+    }
+
+    /**
+     * Changes a limit, on all nodes at once, until a node is started that declares another one than was declared last.
+     * Places that are taken beyond a lower limit stay until they are left. Instances in line for tokens are given their
+     * turns anew.
+     *
+     * @throws IllegalArgumentException if there is no limit of that name, or if it is of the other kind
+     */
+    public void limit(String name, Limit limit) {
+        Objects.requireNonNull(name, "name");
+        calls.limit(name, Views.quota(limit), who);
+    }
+
     /** Deletes an instance that has ended, with its signals. Its history stays. */
     public OperationResult delete(long id) {
         return result(calls.told(calls.store().delete(id, who)));

@@ -1,5 +1,6 @@
 package dev.pawl.runtime;
 
+import dev.pawl.InsertOptions;
 import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.internal.engine.CallThreads;
 import dev.pawl.runtime.internal.engine.ClientCalls;
@@ -12,6 +13,7 @@ import dev.pawl.runtime.internal.engine.Ticker;
 import dev.pawl.runtime.internal.jdbc.Apart;
 import dev.pawl.runtime.internal.jdbc.Pools;
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.pg.PgStore;
 import dev.pawl.runtime.internal.store.pg.Schema;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,7 +147,13 @@ public final class Pawl implements AutoCloseable {
     public Counters counters() {
         Tally tally = engine.counters();
         return new Counters(
-                tally.claimed(), tally.steps(), tally.commits(), tally.committed(), tally.stale(), tally.reaped());
+                tally.claimed(),
+                tally.steps(),
+                tally.commits(),
+                tally.committed(),
+                tally.stale(),
+                tally.reaped(),
+                tally.throttled());
     }
 
     /**
@@ -191,6 +200,7 @@ public final class Pawl implements AutoCloseable {
         private Duration historyFor = Duration.ofDays(90);
         private @Nullable Path archive;
         private @Nullable Boolean upkeep;
+        private final Map<String, Quota> limits = new HashMap<>();
         private final Map<String, Planned> schedules = new TreeMap<>();
         private Duration unknownAfter = Duration.ofMinutes(5);
 
@@ -230,6 +240,23 @@ public final class Pawl implements AutoCloseable {
                         + ", and another version of it with " + others + "; options are of all versions.");
             }
             machines.add(machine);
+            return this;
+        }
+
+        /**
+         * Declares a named limit, for all nodes: {@link Limit#concurrency} for what {@code InsertOptions.limit} names, {@link
+         * Limit#rate} for what {@code @RateLimited} names. Of nodes that declare different things the last that started
+         * is right; what an operator has changed stays until a node declares something new.
+         *
+         * @param name 1 to 100 characters, the first of which is no {@code @}
+         * @throws IllegalArgumentException if the name is none, or is declared twice
+         */
+        public Builder limit(String name, Limit limit) {
+            Objects.requireNonNull(limit, "limit");
+            InsertOptions.defaults().limit(name);
+            if (limits.putIfAbsent(name, Views.quota(limit)) != null) {
+                throw new IllegalArgumentException("limit '" + name + "' is declared twice");
+            }
             return this;
         }
 
@@ -452,8 +479,8 @@ public final class Pawl implements AutoCloseable {
         /**
          * Starts the node.
          *
-         * @throws IllegalArgumentException if queues are named but no machine, or if the pool has no room for what the node
-         *     keeps
+         * @throws IllegalArgumentException if queues are named but no machine, if the pool has no room for what the node keeps; if a limit
+         *     is declared that is of another kind, or a state is limited by a rate that nobody has declared
          * @throws dev.pawl.runtime.error.SchemaException if the schema is not what this library needs and cannot be made so
          * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
          */
@@ -480,13 +507,18 @@ public final class Pawl implements AutoCloseable {
                     archive,
                     upkeep == null ? !machines.isEmpty() : upkeep,
                     List.copyOf(schedules.values()),
-                    unknownAfter);
+                    unknownAfter,
+                    limits);
             Source opened = source.open();
+            ExecutorService threads = CallThreads.create();
+            AutoCloseable rest = () -> {
+                CallThreads.end(threads);
+                opened.pool().close();
+            };
             try {
                 int keeps = machines.isEmpty() ? 0 : listen ? 2 : 1;
                 Pools.require(opened.dataSource(), direct == null ? keeps : 0, machines.isEmpty() ? 1 : 6);
                 DataSource kept = direct == null ? opened.dataSource() : direct;
-                Executor threads = CallThreads.create();
                 if (migrate) {
                     apart(threads, () -> schema.migrate(kept));
                 }
@@ -499,10 +531,10 @@ public final class Pawl implements AutoCloseable {
                 Engine engine = new Engine(store, machines, settings, observers, Ticker.SYSTEM);
                 engine.start();
                 tell(run);
-                return new Pawl(engine, opened.pool());
+                return new Pawl(engine, rest);
             } catch (RuntimeException | Error e) {
                 try {
-                    opened.pool().close();
+                    rest.close();
                 } catch (Exception second) {
                     e.addSuppressed(second);
                 }

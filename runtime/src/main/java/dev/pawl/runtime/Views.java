@@ -6,7 +6,9 @@ import dev.pawl.Status;
 import dev.pawl.runtime.error.UnknownStateException;
 import dev.pawl.runtime.internal.engine.Failures;
 import dev.pawl.runtime.internal.store.Delivered;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.HistoryRow;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.internal.store.ScheduleDefinition;
 import dev.pawl.runtime.internal.store.ScheduleRow;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -113,6 +116,12 @@ final class Views {
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
                 Optional.ofNullable(row.due()),
+                Optional.ofNullable(row.gate())
+                        .map(Gate::limit)
+                        .filter(limit ->
+                                !limit.equals(Gate.ofMachine(row.state().machine()))),
+                Optional.ofNullable(row.gate()).map(Gate::partition).filter(partition -> !partition.isEmpty()),
+                Optional.ofNullable(row.heldBackBy()),
                 holds(row.held()));
     }
 
@@ -124,6 +133,21 @@ final class Views {
             }
         }
         return Collections.unmodifiableSet(holds);
+    }
+
+    static Quota quota(Limit limit) {
+        return limit instanceof Limit.Concurrency concurrency
+                ? new Quota(concurrency.places(), null, 0)
+                : new Quota(null, ((Limit.Rate) limit).every(), ((Limit.Rate) limit).burst());
+    }
+
+    static LimitUse limitUse(Quota.Use use) {
+        Quota quota = use.quota();
+        Limit limit = quota.places() != null
+                ? new Limit.Concurrency(quota.places())
+                : new Limit.Rate(Objects.requireNonNull(quota.gap()), quota.burst());
+        return new LimitUse(
+                use.name(), limit, Optional.ofNullable(use.who()), use.since(), use.executing(), use.waiting());
     }
 
     static UnknownState unknownState(StateKey state, Instant knownAt, Instant asideAt) {

@@ -6,6 +6,7 @@ import dev.pawl.processor.definition.Describer;
 import dev.pawl.processor.model.Allowance;
 import dev.pawl.processor.model.Declarations;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.StrayRate;
 import dev.pawl.processor.model.StrayRetry;
 import dev.pawl.processor.model.StrayStep;
 import dev.pawl.processor.problem.ClassProblem;
@@ -36,6 +37,7 @@ public final class Checks {
             new ReturnRule(),
             new TimerRule(),
             new RetryRule(),
+            new RateRule(),
             new TerminalRule(),
             new EventRule(),
             new StarvedTimerRule(),
@@ -100,6 +102,13 @@ public final class Checks {
     public static List<Problem> strayRetries(List<StrayRetry> retries) {
         return retries.stream()
                 .<Problem>map(retry -> new ClassProblem.StrayRetry(retry.owner(), retry.subject(), retry.place()))
+                .toList();
+    }
+
+    /** Rate limits that limit nothing. */
+    public static List<Problem> strayRates(List<StrayRate> rates) {
+        return rates.stream()
+                .<Problem>map(rate -> new ClassProblem.StrayRateLimit(rate.owner(), rate.place()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pawl.processor.definition.Definition.DefinedState;
+import dev.pawl.processor.model.RateModel;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import java.util.List;
@@ -61,11 +62,24 @@ record DefinitionField(Draft draft) implements Feature {
                 : CodeBlock.of(",\n$>$>$L$<$<", new OlderShapes(draft, state, defined, documents).code());
         return CodeBlock.of(
                 "new $T<>(" + Plain.text(state.name()) + ", " + defined.shape().number() + ", " + state.initial() + ", "
-                        + state.terminal() + ", $T.class, $T." + Plain.name(documents.constant(state.type())) + "$L)",
+                        + state.terminal() + ", $T.class, $T." + Plain.name(documents.constant(state.type())) + "$L)$L",
                 Types.STATE_DEFINITION,
                 state.type(),
                 draft.names().codecs(),
-                older);
+                older,
+                state.rate().map(rate -> limited(state, rate)).orElse(CodeBlock.of("")));
+    }
+
+    private static CodeBlock limited(StateModel state, RateModel rate) {
+        CodeBlock by = rate.by()
+                .map(component -> CodeBlock.of(", $T::$N", state.type(), component.text()))
+                .orElse(CodeBlock.of(""));
+        return CodeBlock.of(
+                "\n$>$>.limited(new $T<>($S$L, $L))$<$<",
+                Types.RATE_LIMIT,
+                rate.limit().text(),
+                by,
+                rate.weight());
     }
 
     private CodeBlock signal(SignalModel signal, DocumentNames documents) {

@@ -24,6 +24,7 @@ final class Types {
     static final ClassName TRANSITION = spi("Transition");
     static final ClassName TRIGGER = spi("Trigger");
     static final ClassName RETRY_POLICY = spi("RetryPolicy");
+    static final ClassName RATE_LIMIT = spi("RateLimit");
     static final ClassName NEW_INSTANCE = spi("NewInstance");
 
     static final ClassName JSON_CODEC = spi("JsonCodec");

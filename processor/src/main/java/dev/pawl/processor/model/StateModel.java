@@ -2,6 +2,7 @@ package dev.pawl.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param name its name in the database
  * @param retired whether it is kept for instances of earlier releases alone
  * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
+ * @param rate how often its action may start
  */
 public record StateModel(
         ClassName type,
@@ -18,11 +20,12 @@ public record StateModel(
         boolean terminal,
         boolean retired,
         Set<TypeName> supertypes,
+        Optional<RateModel> rate,
         Place place) {
 
-    /** One that is not retired. */
+    /** One that is neither retired nor limited. */
     public StateModel(
             ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {
-        this(type, name, initial, terminal, false, supertypes, place);
+        this(type, name, initial, terminal, false, supertypes, Optional.empty(), place);
     }
 }

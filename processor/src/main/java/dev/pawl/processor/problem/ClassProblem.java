@@ -75,6 +75,17 @@ public sealed interface ClassProblem extends Problem {
     /** A retry policy where none has a meaning; {@code machine} is the class there. */
     record StrayRetry(String machine, String subject, Place place) implements ClassProblem {}
 
+    /** A rate limit that makes no sense. */
+    record BadRateLimit(String machine, String state, String fault, Place place) implements ClassProblem {}
+
+    /** A rate limit that is parted by a component that its state lacks or that is no key. */
+    record RateComponent(
+            String machine, String state, String component, Optional<String> type, Optional<String> meant, Place place)
+            implements ClassProblem {}
+
+    /** A rate limit on what is no state; {@code machine} is the class there. */
+    record StrayRateLimit(String machine, Place place) implements ClassProblem {}
+
     /**
      * An {@code @Allow} of what is no warning; {@code machine} is the class there.
      *

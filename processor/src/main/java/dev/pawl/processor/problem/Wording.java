@@ -2,6 +2,7 @@ package dev.pawl.processor.problem;
 
 import dev.pawl.processor.problem.ClassProblem.BadName;
 import dev.pawl.processor.problem.ClassProblem.BadQueue;
+import dev.pawl.processor.problem.ClassProblem.BadRateLimit;
 import dev.pawl.processor.problem.ClassProblem.BadRetry;
 import dev.pawl.processor.problem.ClassProblem.BadVersion;
 import dev.pawl.processor.problem.ClassProblem.ForgottenState;
@@ -18,7 +19,9 @@ import dev.pawl.processor.problem.ClassProblem.NoInitialState;
 import dev.pawl.processor.problem.ClassProblem.NoResult;
 import dev.pawl.processor.problem.ClassProblem.NotARecord;
 import dev.pawl.processor.problem.ClassProblem.NotSealed;
+import dev.pawl.processor.problem.ClassProblem.RateComponent;
 import dev.pawl.processor.problem.ClassProblem.SameName;
+import dev.pawl.processor.problem.ClassProblem.StrayRateLimit;
 import dev.pawl.processor.problem.ClassProblem.StrayRetry;
 import dev.pawl.processor.problem.ClassProblem.StrayStep;
 import dev.pawl.processor.problem.ClassProblem.UnknownCode;
@@ -139,6 +142,22 @@ final class Wording {
                 "the queue \"%s\" %s. Name another, or leave it out for \"default\".",
                 p -> List.of(p.queue(), p.fault()));
         word(BadRetry.class, "@Retry of %s: %s.", p -> List.of(p.subject(), p.fault()));
+        word(BadRateLimit.class, "@RateLimited of state %s: %s.", p -> List.of(p.state(), p.fault()));
+        word(
+                RateComponent.class,
+                "@RateLimited parts its limit by \"%s\", but %s%s Name a component that is a String, a whole number, a "
+                        + "UUID or an enum.",
+                p -> List.of(
+                        p.component(),
+                        p.type()
+                                .map(type -> "in " + p.state() + " that is a " + type)
+                                .orElse(p.state() + " has no such component"),
+                        meant(p.meant())));
+        word(
+                StrayRateLimit.class,
+                "@RateLimited stands on what is no state, so that it limits nothing. Put it on the state whose action is "
+                        + "to be limited, or remove it.",
+                p -> List.of());
         word(
                 NoInitialState.class,
                 "no state is initial, so that no instance can be inserted. Mark where it begins with "

@@ -218,6 +218,7 @@ final class Roster {
                         annotation.flag("terminal"),
                         annotation.flag("retired"),
                         language.supertypes(type.asType()),
+                        RateReader.of(type),
                         SourcePlace.of(type)));
         stateDeclarations.add(Members.declaration(type, name, language));
     }

@@ -79,6 +79,13 @@ public sealed interface PawlEvent {
     record Claimed(String queue, int asked, int count, Duration took) implements PawlEvent {}
 
     /**
+     * An action was put off by a rate limit: its instance waits for its turn.
+     *
+     * @param limit the name of the limit
+     */
+    record Throttled(Subject subject, String limit) implements PawlEvent {}
+
+    /**
      * A step is about to be called.
      *
      * @param step the name of its method

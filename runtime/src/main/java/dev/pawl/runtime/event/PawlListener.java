@@ -50,6 +50,9 @@ public interface PawlListener {
     /** See {@link PawlEvent.Retried}. */
     default void retried(PawlEvent.Retried event) {}
 
+    /** See {@link PawlEvent.Throttled}. */
+    default void throttled(PawlEvent.Throttled event) {}
+
     /** See {@link PawlEvent.Ended}. */
     default void ended(PawlEvent.Ended event) {}
 

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A state of a machine.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param type its record
  * @param codec writes and reads its documents
  * @param older the shapes of earlier releases that can still be read
+ * @param rate how often its action may start
  */
 public record StateDefinition<S>(
         String name,
@@ -19,10 +21,28 @@ public record StateDefinition<S>(
         boolean terminal,
         Class<S> type,
         JsonCodec<S> codec,
-        List<OlderShape<S>> older) {
+        List<OlderShape<S>> older,
+        Optional<RateLimit<S>> rate) {
 
     public StateDefinition {
         older = List.copyOf(older);
+    }
+
+    /** A state whose action is not limited. */
+    public StateDefinition(
+            String name,
+            int shape,
+            boolean initial,
+            boolean terminal,
+            Class<S> type,
+            JsonCodec<S> codec,
+            List<OlderShape<S>> older) {
+        this(name, shape, initial, terminal, type, codec, older, Optional.empty());
+    }
+
+    /** The same state, whose action may start no more often than that. */
+    public StateDefinition<S> limited(RateLimit<S> rate) {
+        return new StateDefinition<>(name, shape, initial, terminal, type, codec, older, Optional.of(rate));
     }
 
     /** A state that always had the same components. */

@@ -39,6 +39,8 @@ CREATE TABLE ${schema}.instance (
     action_at      timestamptz,                    -- when the state's action may run; null where there is none, or no more
     event_at       timestamptz,                    -- when the event may run again
     held_due       timestamptz,                    -- what due will be when it is held no longer
+    line_at        timestamptz,                    -- since when it stands in line for a place; null unless it does
+    let_at         timestamptz,                    -- when it was let in from there, for its next claim
     inserted_at    timestamptz NOT NULL,
     entered_at     timestamptz NOT NULL,
     ended_at       timestamptz,
@@ -55,6 +57,7 @@ CREATE TABLE ${schema}.instance (
     crashes        integer     NOT NULL DEFAULT 0, -- workers that died with it since the last commit
     event_attempt  integer     NOT NULL DEFAULT 0,
     event_failures integer     NOT NULL DEFAULT 0,
+    place          integer,                        -- which of its limit's places it holds; null unless executing
     kids           integer,                        -- how many of the children it waits for have not ended
     nth            integer,                        -- of its parent's children, from 0
     held           smallint    NOT NULL DEFAULT 0, -- 1 by an operator, 2 with its machine, 4 known to no node; sums
@@ -63,6 +66,9 @@ CREATE TABLE ${schema}.instance (
     abandon        boolean     NOT NULL DEFAULT false, -- whether its children go on when it leaves the state
     queue          text COLLATE "C" NOT NULL,
     key            text COLLATE "C",
+    gate           text COLLATE "C",               -- the limit on how many execute: its name, or @ and the machine's
+    partition      text COLLATE "C",               -- of that limit; empty where it is not parted
+    throttle       text COLLATE "C",               -- the rate limit in whose line it stands; action_at is its turn
     event          text,                           -- what is to be run again, and keeps all else waiting
     fired          text[],                         -- the state's timers that have fired; null where none has
     data           text        NOT NULL,
@@ -70,6 +76,11 @@ CREATE TABLE ${schema}.instance (
     CHECK ((node IS NULL) = (lease IS NULL)),
     CHECK (due IS NULL OR lease IS NULL),
     CHECK (due IS NULL OR held = 0),
+    CHECK ((gate IS NULL) = (partition IS NULL)),
+    CHECK (place IS NULL OR lease IS NOT NULL),
+    CHECK (line_at IS NULL OR gate IS NOT NULL),
+    CHECK (line_at IS NULL OR let_at IS NOT NULL OR (due IS NULL AND lease IS NULL AND held = 0)),
+    CHECK (let_at IS NULL OR line_at IS NOT NULL),
     CHECK (kids >= 0),
     CHECK ((kids IS NULL) = (spawned IS NULL)),
     CHECK ((joined_at IS NOT NULL) = (kids IS NOT NULL AND kids = 0))
@@ -109,6 +120,57 @@ CREATE INDEX instance_held ON ${schema}.instance (held, id) WHERE held <> 0;
 -- What was set aside because no live node knows its state.
 CREATE INDEX instance_aside ON ${schema}.instance (id) WHERE (held & 4) <> 0;
 
+-- The places of limits that are taken: no two hold the same one. This is the referee of limits.
+CREATE UNIQUE INDEX instance_place ON ${schema}.instance (gate, partition, place) WHERE place IS NOT NULL;
+
+-- Who stands in line for a place, in the order in which they are let in; and who was let in and is yet to be claimed.
+CREATE INDEX instance_line ON ${schema}.instance (gate, partition, priority DESC, line_at)
+    WHERE line_at IS NOT NULL AND let_at IS NULL;
+CREATE INDEX instance_let ON ${schema}.instance (gate, partition, let_at) WHERE let_at IS NOT NULL;
+
+-- Who stands in line for a token of a rate limit, for those who change the limit.
+CREATE INDEX instance_throttled ON ${schema}.instance (throttle, id) WHERE throttle IS NOT NULL;
+
+-- The limits that nodes have declared: on how many execute (places), or on how many start in a time (gap and burst).
+CREATE TABLE ${schema}.quota (
+    name     text COLLATE "C" NOT NULL PRIMARY KEY,
+    places   integer,
+    gap      bigint,               -- microseconds from token to token
+    burst    integer,
+    declared text        NOT NULL, -- what a node said last; an operator's change stays until one says something else
+    who      text,                 -- the operator who changed it since
+    since    timestamptz NOT NULL DEFAULT statement_timestamp(),
+    CHECK ((places IS NULL) <> (gap IS NULL)),
+    CHECK ((gap IS NULL) = (burst IS NULL)),
+    CHECK (places > 0 AND gap IS NULL OR gap > 0 AND burst > 0)
+);
+
+-- A row to lock for each partition of a limit: who takes a place, or lets others in, does so one after the other. It says
+-- nothing else, and may go when it was not used for a day.
+CREATE TABLE ${schema}.gate (
+    gate      text COLLATE "C" NOT NULL,
+    partition text COLLATE "C" NOT NULL,
+    day       date NOT NULL,
+    PRIMARY KEY (gate, partition)
+);
+CREATE INDEX gate_day ON ${schema}.gate (day);
+
+-- The token buckets of rate limits, one a partition. Times are microseconds since 1970. A bucket that has been full for
+-- long says no more than none.
+CREATE TABLE ${schema}.bucket (
+    name      text COLLATE "C" NOT NULL,
+    partition text COLLATE "C" NOT NULL,
+    full_at   bigint NOT NULL DEFAULT 0, -- when it is full again, if nobody takes a token until then
+    line      bigint NOT NULL DEFAULT 0, -- the turn of the last who stands in line
+    day       date   NOT NULL,
+    PRIMARY KEY (name, partition)
+) WITH (
+    fillfactor = 50,
+    autovacuum_vacuum_scale_factor = 0.02,
+    autovacuum_vacuum_threshold = 1000,
+    autovacuum_vacuum_cost_limit = 2000
+);
+CREATE INDEX bucket_day ON ${schema}.bucket (day);
 -- The children of one, in the order in which they were given.
 CREATE INDEX instance_child ON ${schema}.instance (parent, spawn, nth) WHERE parent IS NOT NULL;
 
@@ -301,6 +363,11 @@ SELECT i.id,
        i.failures,
        i.crashes,
        i.held,
+       i.gate,
+       i.partition,
+       CASE WHEN i.line_at IS NOT NULL THEN i.gate
+            WHEN i.lease IS NULL AND i.ended_at IS NULL THEN i.throttle END AS held_back_by,
+       i.line_at,
        i.due,
        i.lease,
        i.inserted_at,

@@ -9,6 +9,7 @@ import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.OlderShape;
+import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -102,6 +103,13 @@ public final class TestMachine implements GeneratedMachine<Object> {
         OlderShape<S> older = new OlderShape<>(1, in -> upgrade.apply(reader.read(in)));
         states.add(new StateDefinition<>(name, 2, true, false, state, new RecordCodec<>(state), List.of(older)));
         names.put(state, name);
+        return this;
+    }
+
+    /** The action of a state that was named before takes tokens of a limit. */
+    @SuppressWarnings("unchecked")
+    public <S> TestMachine limited(Class<S> state, RateLimit<S> rate) {
+        states.replaceAll(each -> each.type() == state ? ((StateDefinition<S>) each).limited(rate) : each);
         return this;
     }
 

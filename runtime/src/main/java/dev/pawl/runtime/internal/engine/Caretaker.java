@@ -1,18 +1,20 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Gate;
+import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.Upkeep;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the upkeep, once a minute: makes months of the history ahead, archives and drops old ones, and deletes what
- * ended long ago. Any number of nodes
- * may do so at once. What fails is left to the next pass, and keeps the rest from nothing.
+ * Does the upkeep, once a minute: makes months of the history ahead, archives and drops old ones, lets in who
+ * was missed at limits, and deletes what ended long ago. Any number of nodes may do so at once. What fails is left to the next pass, and keeps the rest from nothing.
  */
 final class Caretaker {
 
@@ -21,6 +23,7 @@ final class Caretaker {
     private static final Duration BREATH = Duration.ofMillis(20);
 
     private final Upkeep upkeep;
+    private final Limits limits;
     private final Runnable letGo;
     private final Duration historyFor;
     private final @Nullable HistoryArchive archive;
@@ -30,8 +33,15 @@ final class Caretaker {
      * @param letGo lets go what is held for machines that are no longer paused, and was missed
      * @param archive where months go before they are dropped; null where nowhere
      */
-    Caretaker(Upkeep upkeep, Runnable letGo, Duration historyFor, @Nullable HistoryArchive archive, Ticker ticker) {
+    Caretaker(
+            Upkeep upkeep,
+            Limits limits,
+            Runnable letGo,
+            Duration historyFor,
+            @Nullable HistoryArchive archive,
+            Ticker ticker) {
         this.upkeep = upkeep;
+        this.limits = limits;
         this.letGo = letGo;
         this.historyFor = historyFor;
         this.archive = archive;
@@ -46,6 +56,8 @@ final class Caretaker {
         attempt("make months of the history", this::extendHistory);
         attempt("drop old months of the history", this::dropHistory);
         attempt("let go what was held", letGo::run);
+        attempt("let in who was missed at limits", () -> letIn(wakeup));
+        attempt("forget unused limits", () -> forget(wakeup));
         attempt("delete ended instances", () -> deleteEnded(wakeup));
         wakeup.await(INTERVAL);
     }
@@ -68,6 +80,20 @@ final class Caretaker {
             if (!loop.stopped() && upkeep.dropHistory(month)) {
                 log.info("Dropped the history of {}", month);
             }
+        }
+    }
+
+    private void letIn(Wakeup wakeup) throws InterruptedException {
+        Optional<Gate> last = Optional.of(new Gate("", ""));
+        while (!loop.stopped() && last.isPresent()) {
+            last = limits.sweep(last.get(), Settings.GROUP);
+            wakeup.pause(BREATH);
+        }
+    }
+
+    private void forget(Wakeup wakeup) throws InterruptedException {
+        while (!loop.stopped() && limits.forget(Settings.GROUP) == Settings.GROUP) {
+            wakeup.pause(BREATH);
         }
     }
 

@@ -74,13 +74,15 @@ public final class Engine implements AutoCloseable {
         this.works = !settings.queues().isEmpty();
         Documents documents = new Documents(settings.maxDocumentBytes());
         Dictionary dictionary = new Dictionary(store);
-        Rows rows = new Rows(documents, dictionary);
+        Quotas quotas = new Quotas(store.limits());
+        Rows rows = new Rows(documents, dictionary, quotas);
         this.answering = new Loops(ticker);
         this.holding = new Loops(ticker);
         this.claiming = new Loops(ticker);
         this.finding = new Loops(ticker);
         Announcer announcer = new Announcer(store, ticker);
         Wakes wakes = new Wakes(workers, announcer, observers);
+        store.whenDue(queue -> wakes.due(queue, Duration.ZERO));
         Waiters waiters = new Waiters(store, ticker);
         answering.add(announcer.loop());
         answering.add(waiters.loop());
@@ -93,9 +95,25 @@ public final class Engine implements AutoCloseable {
                 .toList();
         Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
         RunContext runs = new RunContext(
-                store, committer, outcomes, new Joins(definitions), wakes, reaper::wake, observers, ticker, node);
+                store,
+                committer,
+                outcomes,
+                shared,
+                new Joins(definitions),
+                wakes,
+                reaper::wake,
+                observers,
+                ticker,
+                node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
+        quotas.declare(settings.limits());
+        for (KnownState state : known.values()) {
+            RatePlan rate = state.plan().rate();
+            if (rate != null) {
+                quotas.requireRate(rate.limit(), state.plan());
+            }
+        }
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
@@ -121,11 +139,13 @@ public final class Engine implements AutoCloseable {
         }
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
-                store.operators(), store.roster(), definitions, wakes, waiters, observers, () -> closed);
+                store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
         if (settings.upkeep()) {
             finding.add(reaper);
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
-            finding.add(new Caretaker(store.upkeep(), operators::letGo, settings.historyFor(), files, ticker).loop());
+            finding.add(new Caretaker(
+                            store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
+                    .loop());
         }
         this.calls = new ClientCalls(store, store, shared, rows, dictionary, wakes, waiters, observers, () -> closed);
         this.scheduler =

@@ -167,6 +167,13 @@ public final class Observers {
         }
     }
 
+    void throttled(Subject subject, String limit) {
+        tally.throttled.increment();
+        if (listening()) {
+            tell(PawlListener::throttled, new PawlEvent.Throttled(subject, limit));
+        }
+    }
+
     void leaseLost(Subject subject) {
         if (listening()) {
             tell(PawlListener::leaseLost, new PawlEvent.LeaseLost(subject));

@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated;
 import dev.pawl.runtime.internal.store.Operated.Answer;
 import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.Json;
@@ -35,6 +36,7 @@ public final class OperatorCalls {
     private final List<MachineDefinition<?>> known;
     private final Wakes wakes;
     private final Waiters waiters;
+    private final Quotas quotas;
     private final Observers observers;
     private final BooleanSupplier closed;
 
@@ -45,6 +47,7 @@ public final class OperatorCalls {
             List<MachineDefinition<?>> known,
             Wakes wakes,
             Waiters waiters,
+            Quotas quotas,
             Observers observers,
             BooleanSupplier closed) {
         this.operators = operators;
@@ -52,6 +55,7 @@ public final class OperatorCalls {
         this.known = known;
         this.wakes = wakes;
         this.waiters = waiters;
+        this.quotas = quotas;
         this.observers = observers;
         this.closed = closed;
     }
@@ -179,6 +183,18 @@ public final class OperatorCalls {
         boolean resumed = store().resumeAll(null, queue, who);
         wakes.due(queue, Duration.ZERO);
         return resumed;
+    }
+
+    /** All limits. */
+    public List<Quota.Use> limits() {
+        store();
+        return quotas.uses();
+    }
+
+    /** @throws IllegalArgumentException if there is no limit of that name, or if it is of the other kind */
+    public void limit(String name, Quota quota, String who) {
+        store();
+        quotas.change(name, quota, who);
     }
 
     /**

@@ -92,7 +92,7 @@ final class QueueWorker {
         List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
         runs.observers().claimed(queue, asked, rows.size(), begun);
         boolean more = rows.size() == asked;
-        take(rows, more);
+        take(Seating.of(rows, queue, runs.store(), runs.node()), more);
         if (!more) {
             if (!rows.isEmpty()) {
                 askWhenNext.run();

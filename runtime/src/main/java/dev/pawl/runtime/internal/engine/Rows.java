@@ -5,6 +5,7 @@ import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
@@ -16,6 +17,7 @@ import dev.pawl.runtime.spi.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what clients give into rows of the store. Thread-safe. */
@@ -23,8 +25,10 @@ final class Rows {
 
     private final Documents documents;
     private final Dictionary dictionary;
+    private final Quotas quotas;
 
-    Rows(Documents documents, Dictionary dictionary) {
+    Rows(Documents documents, Dictionary dictionary, Quotas quotas) {
+        this.quotas = quotas;
         this.documents = documents;
         this.dictionary = dictionary;
     }
@@ -63,7 +67,19 @@ final class Rows {
                 instance.options().key().orElse(null),
                 document,
                 action,
-                timers);
+                timers,
+                gate(instance));
+    }
+
+    private @Nullable Gate gate(NewInstance<?> instance) {
+        Optional<String> limit = instance.options().limit();
+        Optional<String> partition = instance.options().partition();
+        if (limit.isEmpty() && partition.isEmpty()) {
+            return null;
+        }
+        limit.ifPresent(quotas::requirePlaces);
+        return new Gate(
+                limit.orElseGet(() -> Gate.ofMachine(instance.definition().name())), partition.orElse(""));
     }
 
     /** Inserts that a step has asked for. */

@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.Failure;
 import dev.pawl.Status;
+import dev.pawl.runtime.error.CallInterruptedException;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.error.PawlException;
@@ -13,6 +14,7 @@ import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Taken;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
@@ -139,7 +141,8 @@ final class Run {
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()),
                     new Family(Family.AS_BEFORE, false, false, claimed.parent()),
-                    Effects.NONE);
+                    Effects.NONE,
+                    claimed.limited().throttled(null));
             engine.committer().submit(commit, answer -> {
                 woken(answer);
                 if (answer instanceof OutcomeCommitter.Answer.Settled settled
@@ -153,7 +156,6 @@ final class Run {
     }
 
     private void run(Situation current, Event event) {
-        steps++;
         Transition transition = event.transition();
         RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
         if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
@@ -171,6 +173,11 @@ final class Run {
                         : List.of();
         Throwable error;
         try {
+            RatePlan rate = current.plan().rate();
+            if (event.isAction() && rate != null && !mayStart(current, rate)) {
+                return;
+            }
+            steps++;
             call(current, event, transition, argument(current, event, children));
             return;
         } catch (Unanswered e) {
@@ -183,6 +190,33 @@ final class Run {
             error = e;
         }
         failed(current, event, policy, error);
+    }
+
+    /**
+     * Takes the tokens that the state's action costs, each time it is run; where there are none, the instance is given up
+     * until its turn. They are taken while a place among the executing is held already, so that nothing lies between that
+     * and the step but its call.
+     */
+    private boolean mayStart(Situation current, RatePlan rate) {
+        Instant turn = rate.limit().equals(current.limited().throttle()) ? current.actionAt() : null;
+        Taken taken;
+        try {
+            taken = engine.shared().take(rate.wish(current.state(), turn));
+        } catch (DatabaseException | EngineClosedException | CallInterruptedException e) {
+            log.warn("{} is given back: no tokens of limit {} could be taken", this, rate.limit(), e);
+            worker.giveBack(this);
+            return false;
+        }
+        if (!taken.known()) {
+            throw new IllegalStateException("There is no rate limit '" + rate.limit() + "', by which " + current
+                    + " is limited: declare it where the machine is run.");
+        }
+        if (taken.turn() == null) {
+            return true;
+        }
+        engine.observers().throttled(current.subject(), rate.limit());
+        commit(Successor.unchanged(current.throttled(rate.limit(), taken.turn()), false), null);
+        return false;
     }
 
     /** A step threw because its transaction was gone: that is none of its errors, and not for its error steps. */

@@ -11,6 +11,7 @@ record RunContext(
         Store store,
         OutcomeCommitter committer,
         OutcomeWriter outcomes,
+        SharedCalls shared,
         Joins joins,
         Wakes wakes,
         Runnable leftBehind,

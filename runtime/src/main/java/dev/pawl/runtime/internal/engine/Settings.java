@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.internal.store.MachineSettings;
+import dev.pawl.runtime.internal.store.Quota;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param upkeep whether it does the upkeep
  * @param schedules those that it has
  * @param unknownAfter how long after a node that knew it a state counts as known to none
+ * @param limits the limits that it declares, by name
  */
 public record Settings(
         Map<String, Integer> queues,
@@ -36,7 +38,8 @@ public record Settings(
         @Nullable Path archive,
         boolean upkeep,
         List<Planned> schedules,
-        Duration unknownAfter) {
+        Duration unknownAfter,
+        Map<String, Quota> limits) {
 
     /** The most instances that are committed, or claimed, together. */
     static final int GROUP = 500;
@@ -58,6 +61,7 @@ public record Settings(
     public Settings {
         queues = Map.copyOf(queues);
         machines = Map.copyOf(machines);
+        limits = Map.copyOf(limits);
         schedules = List.copyOf(schedules);
     }
 }

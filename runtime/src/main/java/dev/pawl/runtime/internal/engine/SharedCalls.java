@@ -9,6 +9,8 @@ import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Take;
+import dev.pawl.runtime.internal.store.Taken;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Single inserts and signals of many callers, which share transactions where they come at the same time. Thread-safe. */
+/** Single inserts, signals and tokens of many callers, which share transactions where they come at the same time. Thread-safe. */
 final class SharedCalls {
 
     private static final int LANES = 2;
@@ -26,6 +28,7 @@ final class SharedCalls {
 
     private final Groups<Call<NewRow, InsertedRow>> inserts;
     private final Groups<Call<Delivery, Delivered>> deliveries;
+    private final Groups<Call<Take, Taken>> takes;
 
     SharedCalls(Store store) {
         this.inserts = new Groups<>(
@@ -42,16 +45,25 @@ final class SharedCalls {
                 call -> call.input().payload().length(),
                 calls -> handle(calls, store::deliver),
                 SharedCalls::abandon);
+        this.takes = new Groups<>(
+                "pawl-tokens",
+                LANES,
+                Settings.GROUP,
+                call -> call.input().partition().length(),
+                calls -> handle(calls, store.limits()::take),
+                SharedCalls::abandon);
     }
 
     void start() {
         inserts.start();
         deliveries.start();
+        takes.start();
     }
 
     void close(Duration patience) throws InterruptedException {
         inserts.close(patience);
         deliveries.close(patience);
+        takes.close(patience);
     }
 
     InsertedRow insert(NewRow row) {
@@ -60,6 +72,10 @@ final class SharedCalls {
 
     Delivered deliver(Delivery delivery) {
         return call(deliveries, delivery, "a signal");
+    }
+
+    Taken take(Take wish) {
+        return call(takes, wish, "taking tokens");
     }
 
     private static <I, O> O call(Groups<Call<I, O>> groups, I input, String what) {

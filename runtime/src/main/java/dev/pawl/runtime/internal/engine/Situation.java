@@ -4,6 +4,7 @@ import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbox what is known of the inbox; its {@code complete} speaks of the signals that this state takes
  * @param whole whether the inbox is complete for any state
  * @param known until when: of a signal that arrived by then, the inbox's counter knows
+ * @param limited what limits the instance
  */
 record Situation(
         long id,
@@ -43,7 +45,8 @@ record Situation(
         Kin kin,
         Inbox inbox,
         boolean whole,
-        Instant known) {
+        Instant known,
+        Limited limited) {
 
     /** An event that waits to be run again, and until when. */
     record Pending(String event, int attempt, int failures, Instant at) {}
@@ -79,14 +82,38 @@ record Situation(
                 new Kin(claimed.parent(), claimed.waits(), claimed.joinedAt()),
                 claimed.inbox(),
                 claimed.inbox().complete(),
-                claimed.now());
+                claimed.now(),
+                claimed.limited());
     }
 
     /** The same with what a look at the inbox, for the signals of this state, has found. */
     Situation with(Inbox looked) {
         return new Situation(
                 id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired, kin,
-                looked, false, known);
+                looked, false, known, limited);
+    }
+
+    /** The same in the line of a rate limit, the action's time being its turn. */
+    Situation throttled(String limit, Instant turn) {
+        return new Situation(
+                id,
+                key,
+                plan,
+                state,
+                document,
+                rev,
+                enteredAt,
+                turn,
+                attempt,
+                failures,
+                crashes,
+                again,
+                fired,
+                kin,
+                inbox,
+                whole,
+                known,
+                limited.throttled(limit));
     }
 
     /** The time that a due time stands for, if the commit was then; null for never. */

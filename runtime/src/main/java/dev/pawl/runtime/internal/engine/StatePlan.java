@@ -4,6 +4,7 @@ import dev.pawl.runtime.event.Subject;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.spi.Json;
+import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -36,10 +37,16 @@ final class StatePlan {
     private final Map<String, SignalDefinition<?>> signalTypes = new HashMap<>();
     private final List<TimerPlan> timers = new ArrayList<>();
     private final List<Transition> errors = new ArrayList<>();
+    private final @Nullable RatePlan rate;
     private @Nullable Transition action;
     private @Nullable Transition join;
 
+    @SuppressWarnings("unchecked")
     StatePlan(MachinePlan machine, StateDefinition<?> definition, StateId id) {
+        this.rate = definition
+                .rate()
+                .map(limit -> new RatePlan((RateLimit<Object>) limit))
+                .orElse(null);
         this.machine = machine;
         this.definition = definition;
         this.id = id;
@@ -97,6 +104,11 @@ final class StatePlan {
 
     @Nullable Transition action() {
         return action;
+    }
+
+    /** What it takes to start the action; null where that is not limited. */
+    @Nullable RatePlan rate() {
+        return rate;
     }
 
     /** The step that runs when the children have ended. */

@@ -9,6 +9,7 @@ import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.Note;
 import java.time.Duration;
@@ -148,7 +149,8 @@ record Successor(
                         joinedAt),
                 new Inbox(from.inbox().mail(), left, complete),
                 nothingNew && from.whole(),
-                now);
+                now,
+                limited());
     }
 
     Situation at(Committed committed) {
@@ -198,6 +200,13 @@ record Successor(
                         plan.abandon(),
                         leaves(),
                         end == null ? null : from.kin().parent()),
-                effects);
+                effects,
+                limited());
+    }
+
+    /** It stays in the line of a rate limit where nothing but its place in there has come of it. */
+    private Limited limited() {
+        boolean stays = !entered && end == null && action.equals(Due.at(from.actionAt()));
+        return from.limited().throttled(stays ? from.limited().throttle() : null);
     }
 }

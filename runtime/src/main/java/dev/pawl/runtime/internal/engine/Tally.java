@@ -11,6 +11,7 @@ public final class Tally {
     final LongAdder committed = new LongAdder();
     final LongAdder stale = new LongAdder();
     final LongAdder reaped = new LongAdder();
+    final LongAdder throttled = new LongAdder();
 
     Tally() {}
 
@@ -37,6 +38,11 @@ public final class Tally {
     /** Outcomes that were void, because the instance was cancelled or its lease had been lost. */
     public long stale() {
         return stale.sum();
+    }
+
+    /** Actions that were put off for want of tokens, each time they were. */
+    public long throttled() {
+        return throttled.sum();
     }
 
     /** Expired leases returned. */

@@ -98,6 +98,12 @@ public final class Call implements AutoCloseable {
         return column;
     }
 
+    /** Of several statements, passes over the answer of the next. */
+    public Call skip() throws SQLException {
+        rows(row -> true);
+        return this;
+    }
+
     /** Executes, and reads the rows; of several statements, with each call those of the next. */
     public <T> List<T> rows(Reader<T> reader) throws SQLException {
         boolean hasRows = executed ? statement.getMoreResults() : statement.execute();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it waits for children
  * @param joinedAt since when none of these is left
  * @param fired the ids of the state's timers that have fired
+ * @param limited what limits it; where that is a gate, it has no place yet
  */
 public record Claimed(
         long id,
@@ -37,4 +38,5 @@ public record Claimed(
         boolean waits,
         @Nullable Instant joinedAt,
         Set<String> fired,
-        Inbox inbox) {}
+        Inbox inbox,
+        Limited limited) {}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the history is told; null for nothing
  * @param family what it means for children and parent
  * @param effects what it does to other instances
+ * @param limited what limits it; its place is free when it is given back, and the next in line is let in
  */
 public record Commit(
         long id,
@@ -42,9 +43,10 @@ public record Commit(
         @Nullable String error,
         @Nullable Note note,
         Family family,
-        Effects effects) {
+        Effects effects,
+        Limited limited) {
 
-    /** One that has neither children nor effects. */
+    /** One that has neither children nor effects, and that nothing limits. */
     public Commit(
             long id,
             long rev,
@@ -80,7 +82,8 @@ public record Commit(
                 error,
                 note,
                 Family.UNCHANGED,
-                Effects.NONE);
+                Effects.NONE,
+                Limited.NOT);
     }
 
     /** What becomes of an instance. */

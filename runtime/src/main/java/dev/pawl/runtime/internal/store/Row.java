@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures likewise, with the deaths of workers
  * @param error the failure as JSON; for a cancelled instance the reason as plain text
  * @param due when it may be claimed next
+ * @param gate where it needs a place to execute
+ * @param heldBackBy the limit in whose line it stands
  * @param held why it may not: the sum of 1 for itself, 2 with its machine, 4 for a state that no node knows
  */
 public record Row(
@@ -28,4 +30,6 @@ public record Row(
         Instant enteredAt,
         @Nullable Instant endedAt,
         @Nullable Instant due,
+        @Nullable Gate gate,
+        @Nullable String heldBackBy,
         int held) {}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where instances live, as the engine sees it. Thread-safe. Each method throws {@link
@@ -34,6 +35,11 @@ public interface Store extends ClientStore {
     /** What operators do. */
     Operators operators();
 
+    /** How many may execute, and how many may start. */
+    Limits limits();
+
+    /** From now on, tells of queues in which instances have become due by what was done to others. */
+    void whenDue(Consumer<String> queues);
     /** What nodes know. */
     Roster roster();
 

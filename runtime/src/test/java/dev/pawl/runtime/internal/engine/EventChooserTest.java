@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.runtime.internal.engine.EventChooser.Choice;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Mail;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.testing.TestMachine;
@@ -63,7 +64,8 @@ class EventChooserTest {
                 Kin.NONE,
                 inbox,
                 inbox.complete(),
-                known);
+                known,
+                Limited.NOT);
     }
 
     private static Inbox inbox(Mail... mails) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param sending whether signals are sent to other instances
  * @param inserting whether instances are inserted
  * @param joining whether it may be the end of somebody's child
+ * @param freeing whether places of limits may be free with it
  */
 record CommitText(
         boolean telling,
@@ -23,7 +24,8 @@ record CommitText(
         boolean ending,
         boolean sending,
         boolean inserting,
-        boolean joining) {
+        boolean joining,
+        boolean freeing) {
 
     /** What the error says that a stale outcome is, where it must not be committed with what else is in its transaction. */
     static final String STALE = "pawl: stale outcome";
@@ -35,6 +37,7 @@ record CommitText(
         boolean sending = false;
         boolean inserting = false;
         boolean joining = false;
+        boolean freeing = false;
         for (Commit outcome : outcomes) {
             telling |= outcome.note() != null;
             consuming |= !outcome.taken().isEmpty();
@@ -43,8 +46,9 @@ record CommitText(
             inserting |= !outcome.effects().inserts().isEmpty()
                     || !outcome.effects().children().isEmpty();
             joining |= outcome.family().parent() != null;
+            freeing |= outcome.limited().gate() != null && outcome.then() != Commit.Then.CONTINUE;
         }
-        return new CommitText(telling, consuming, leaving, ending, sending, inserting, joining);
+        return new CommitText(telling, consuming, leaving, ending, sending, inserting, joining, freeing);
     }
 
     /** Whether it locks rows of other instances that are there already. */
@@ -77,6 +81,10 @@ record CommitText(
         }
         if (joining) {
             statements.add(EffectText.JOIN);
+        }
+        if (freeing) {
+            statements.add(PgGates.LOCK);
+            statements.add(PgGates.LET_IN);
         }
         if (ending) {
             statements.add("COMMIT");
@@ -113,13 +121,13 @@ record CommitText(
                     ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
                     ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[],
-                    ?::int[], ?::int[], ?::int[]
+                    ?::int[], ?::int[], ?::int[], ?::text[]
                 ) AS g(id, rev, state, data, status, entered,
                        action_in, action_at, attempt, failures,
                        event, event_attempt, event_failures, event_in, event_at,
                        timers_in, timers_at, fired, seen, taken, seqs, error,
                        what, from_state, ran, step, tried, failed,
-                       kids, abandon, leaves)
+                       kids, abandon, leaves, throttle)
                 CROSS JOIN clock c
             ), moved AS (
                 UPDATE pawl.instance i
@@ -146,12 +154,14 @@ record CommitText(
                                                THEN g.now END) END,
                     lease = CASE WHEN g.status = 1 AND i.held = 0 THEN i.lease END,
                     node = CASE WHEN g.status = 1 AND i.held = 0 THEN i.node END,
+                    place = CASE WHEN g.status = 1 AND i.held = 0 THEN i.place END,
+                    throttle = g.throttle,
                     entered_at = CASE WHEN g.entered = 1 THEN g.now ELSE i.entered_at END,
                     ended_at = CASE WHEN g.status > 1 THEN g.now END,
                     action_at = g.action,
                     attempt = g.attempt,
                     failures = g.failures,
-                    crashes = 0,
+                    crashes = CASE WHEN g.throttle IS NULL THEN 0 ELSE i.crashes END,
                     event = g.event,
                     event_attempt = g.event_attempt,
                     event_failures = g.event_failures,

@@ -77,7 +77,7 @@ final class EffectParameters {
             call.longs(sent, Sent::sender);
         }
         if (form.inserting()) {
-            PgInserts.parameters(call, given.stream().map(Given::row).toList());
+            PgInserts.parameters(call, given.stream().map(Given::row).toList(), false);
             call.longs(given, Given::sender).ints(given, Given::nth);
         }
         if (form.joining()) {

@@ -87,6 +87,8 @@ final class EffectText {
                     joined_at = CASE WHEN p.kids = r.n THEN r.now END,
                     due = CASE WHEN p.kids = r.n AND p.status IN (0, 2) AND p.event_at IS NULL
                                THEN LEAST(p.due, r.now) ELSE p.due END,
+                    let_at = CASE WHEN p.kids = r.n AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL
+                                  THEN COALESCE(p.let_at, r.now) ELSE p.let_at END,
                     status = CASE WHEN p.kids = r.n AND p.status = 2 THEN 0 ELSE p.status END
                 FROM (SELECT r.by, max(r.now) AS now, count(*)::int AS n
                       FROM refused r WHERE r.nth IS NOT NULL GROUP BY r.by) r
@@ -124,6 +126,8 @@ final class EffectText {
                     joined_at = CASE WHEN p.kids = e.n THEN c.now END,
                     due = CASE WHEN p.kids = e.n AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
                                THEN LEAST(p.due, c.now) ELSE p.due END,
+                    let_at = CASE WHEN p.kids = e.n AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                                  THEN COALESCE(p.let_at, c.now) ELSE p.let_at END,
                     status = CASE WHEN p.kids = e.n AND p.status = 2 THEN 0 ELSE p.status END
                 FROM ends e CROSS JOIN clock c
                 WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0

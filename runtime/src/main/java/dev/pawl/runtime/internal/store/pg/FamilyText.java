@@ -37,6 +37,8 @@ final class FamilyText {
                     joined_at = CASE WHEN p.kids = 1 THEN c.now END,
                     due = CASE WHEN p.kids = 1 AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
                                THEN LEAST(p.due, c.now) ELSE p.due END,
+                    let_at = CASE WHEN p.kids = 1 AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                                  THEN COALESCE(p.let_at, c.now) ELSE p.let_at END,
                     status = CASE WHEN p.kids = 1 AND p.status = 2 THEN 0 ELSE p.status END
                 FROM ended e CROSS JOIN clock c
                 WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0

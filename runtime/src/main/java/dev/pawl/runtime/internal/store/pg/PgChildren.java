@@ -4,20 +4,25 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.StateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Children: read when all have ended, cancelled when nobody waits for them. */
 final class PgChildren {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml children;
     private final Dml cancel;
 
-    PgChildren(Access access, SchemaName schema) {
+    PgChildren(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.children = schema.dml(CHILDREN);
         this.cancel = schema.dml(CANCEL);
     }
@@ -64,11 +69,12 @@ final class PgChildren {
             ), cancelled AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                    held_due = NULL, error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
+                    held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
 
                 FROM clock c
                 WHERE i.id = ANY (ARRAY(SELECT b.id FROM batch b)) AND i.ended_at IS NULL
-                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.gate, i.partition
             ), told AS (
                 INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
                 SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
@@ -86,7 +92,9 @@ final class PgChildren {
                         AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
                       LIMIT 1) IS NULL
             )
-            SELECT count(*)::int AS cancelled FROM cancelled
+            SELECT n.cancelled, g.gate, g.partition
+            FROM (SELECT count(*)::int AS cancelled FROM cancelled) n
+            LEFT JOIN (SELECT DISTINCT d.gate, d.partition FROM cancelled d WHERE d.gate IS NOT NULL) g ON true
             """;
 
     List<Ended> children(long parent) {
@@ -111,13 +119,19 @@ final class PgChildren {
     }
 
     int cancel(int limit) {
-        return access.call("cancel children", connection -> {
+        Set<Gate> left = new HashSet<>();
+        int cancelled = access.call("cancel children", connection -> {
             try (Call call = Call.on(connection, cancel, access)) {
                 return call.number(limit)
                         .number(limit)
-                        .rows(row -> row.getInt("cancelled"))
+                        .rows(row -> {
+                            PgGates.collect(row, left);
+                            return row.getInt("cancelled");
+                        })
                         .get(0);
             }
         });
+        gates.letInOrLater(left);
+        return cancelled;
     }
 }

@@ -7,7 +7,9 @@ import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Inbox;
+import dev.pawl.runtime.internal.store.Limited;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +71,7 @@ final class PgClaims {
             )
             SELECT i.id, i.state, i.rev, i.key, i.data, i.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
                    i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
+                   i.gate, i.partition, i.throttle,
                    i.parent, i.kids IS NOT NULL AS waits, i.joined_at,
                    s.seqs, s.signals, s.payloads, s.times
             FROM claimed i
@@ -157,7 +160,14 @@ final class PgClaims {
                 row.getBoolean("waits"),
                 Times.orNull(row, "joined_at"),
                 fired(row.getArray("fired")),
-                inbox(row));
+                inbox(row),
+                limited(row));
+    }
+
+    private static Limited limited(ResultSet row) throws SQLException {
+        Gate gate = PgGates.gate(row);
+        String throttle = row.getString("throttle");
+        return gate == null && throttle == null ? Limited.NOT : new Limited(gate, throttle);
     }
 
     private static @Nullable Long parent(ResultSet row) throws SQLException {

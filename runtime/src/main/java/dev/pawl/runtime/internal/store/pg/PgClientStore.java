@@ -22,10 +22,10 @@ class PgClientStore implements ClientStore {
     private final PgReads reads;
     private final PgHistory history;
 
-    PgClientStore(Access access, SchemaName schema) {
-        this.inserts = new PgInserts(access, schema);
+    PgClientStore(Access access, SchemaName schema, PgGates gates) {
+        this.inserts = new PgInserts(access, schema, gates);
         this.deliveries = new PgDeliveries(access, schema);
-        this.cancels = new PgCancels(access, schema);
+        this.cancels = new PgCancels(access, schema, gates);
         this.reads = new PgReads(access, schema);
         this.history = new PgHistory(access, schema);
     }

@@ -9,6 +9,7 @@ import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Effected;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,8 +17,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class PgCommits {
 
     private final SchemaName schema;
+    private final PgGates gates;
     private final Map<CommitText, Dml> forms = new ConcurrentHashMap<>();
 
-    PgCommits(SchemaName schema) {
+    PgCommits(SchemaName schema, PgGates gates) {
         this.schema = schema;
+        this.gates = gates;
     }
 
     /** As the last of the transaction that is open on the connection, and with its end. */
@@ -46,9 +51,21 @@ final class PgCommits {
 
     /** In a transaction of their own, or as the last of one. */
     List<Committed> commit(Access access, List<Commit> outcomes, long node) {
-        return access.call(
+        List<Committed> committed = access.call(
                 outcomes.size() == 1 ? "commit an outcome" : "commit outcomes",
                 connection -> move(connection, outcomes, node, false));
+        Set<Gate> left = new LinkedHashSet<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Gate gate = outcomes.get(i).limited().gate();
+            if (gate != null
+                    && outcomes.get(i).then() == Commit.Then.CONTINUE
+                    && !committed.get(i).kept()) {
+                left.add(gate);
+            }
+        }
+        // Somebody paused what wanted to go on.
+        gates.letInOrLater(left);
+        return committed;
     }
 
     private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
@@ -57,18 +74,37 @@ final class PgCommits {
         Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
         Map<Long, Committed> moved = new HashMap<>();
         EffectParameters effects = new EffectParameters(form, outcomes);
+        List<Gate> left = form.freeing() ? left(outcomes) : List.of();
         try (Call call = Call.guarded(connection, dml)) {
             effects.lock(call);
             parameters(call, outcomes, node, form);
             effects.addTo(call);
+            if (form.freeing()) {
+                PgGates.parameters(PgGates.parameters(call, left), left);
+            }
             effects.skipLock(call);
             call.rows(row -> moved.put(row.getLong("id"), committed(row)));
             effects.read(call);
+            if (form.freeing()) {
+                gates.tell(call.skip().rows(row -> row.getString("queue")));
+            }
         }
         return outcomes.stream()
                 .map(outcome -> answer(outcome, moved))
                 .map(committed -> committed.applied() ? committed.with(effects.of(committed.id())) : committed)
                 .toList();
+    }
+
+    /** The gates at which places may be free with these outcomes. */
+    private static List<Gate> left(List<Commit> outcomes) {
+        Set<Gate> left = new LinkedHashSet<>();
+        for (Commit outcome : outcomes) {
+            Gate gate = outcome.limited().gate();
+            if (gate != null && outcome.then() != Commit.Then.CONTINUE) {
+                left.add(gate);
+            }
+        }
+        return List.copyOf(left);
     }
 
     private static void parameters(Call call, List<Commit> outcomes, long node, CommitText form) throws SQLException {
@@ -109,6 +145,7 @@ final class PgCommits {
                 .ints(outcomes, outcome -> outcome.family().waits())
                 .ints(outcomes, outcome -> outcome.family().abandon() ? 1 : 0)
                 .ints(outcomes, outcome -> outcome.family().leaves() ? 1 : 0)
+                .texts(outcomes, outcome -> outcome.limited().throttle())
                 .number(node);
         if (form.telling()) {
             call.number(node);

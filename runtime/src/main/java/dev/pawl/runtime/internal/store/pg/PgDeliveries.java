@@ -46,7 +46,8 @@ final class PgDeliveries {
     // locked in the order of ids, and looked at again: what ended in between gets nothing. Numbers and the clock are
     // taken under the locks. The primary key of signal_dedup is the referee of duplicates, and only what was inserted
     // is counted, in the row itself (id = ANY (ARRAY[...]) is for the planner, as in a commit). A parked row becomes
-    // due; a retry that keeps its signals waiting, and one whose workers died, keep their time.
+    // due; a retry that keeps its signals waiting, and one whose workers died, keep their time. One that stands in line
+    // asks at its gate again: who was letting in may have passed it over while its row was locked here.
     static final String DELIVER = """
             , found AS MATERIALIZED (
                 SELECT g.n, g.dedup, COALESCE(a.id, l.id, e.id) AS id, a.machine <> g.machine AS alien,
@@ -112,6 +113,8 @@ final class PgDeliveries {
                 SET mail = i.mail + d.n,
                     due = CASE WHEN i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0
                                THEN LEAST(i.due, c.now) ELSE i.due END,
+                    let_at = CASE WHEN i.line_at IS NOT NULL AND i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0
+                                  THEN COALESCE(i.let_at, c.now) ELSE i.let_at END,
                     status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END
                 FROM counted d CROSS JOIN clock c
                 WHERE i.id = ANY (ARRAY[d.id])

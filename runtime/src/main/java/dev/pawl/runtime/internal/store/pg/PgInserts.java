@@ -4,24 +4,33 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** New instances. */
 final class PgInserts {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml insert;
     private final Dml holders;
 
-    PgInserts(Access access, SchemaName schema) {
+    PgInserts(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.insert = schema.dml(given("", "", "", "") + insert("", "") + ANSWER);
         this.holders = schema.dml(HOLDERS);
     }
@@ -30,7 +39,9 @@ final class PgInserts {
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
     // order of the list. Whether the history is told, is the machine's to say; one
     // that is paused has it held from the start. The series numbers the rows, and keeps
-    // the planner from taking the batch for a handful.
+    // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it
+    // has
+    // places are due, and ask for one; the others, by their rank, stand in line behind them from the start.
 
     /** The rows, as columns; more of them where outcomes insert them. */
     static String given(String columns, String names, String joins, String joined) {
@@ -41,9 +52,10 @@ final class PgInserts {
                 FROM ROWS FROM (
                     unnest(?::int[]), unnest(?::int[]), unnest(?::text[]), unnest(?::int[]), unnest(?::text[]),
                     unnest(?::text[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
-                    generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
+                    unnest(?::text[]), unnest(?::text[]), unnest(?::int[]), generate_series(1, ?)""" + (columns.isEmpty() ? "" : ", " + columns) + """
 
-                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, n""" + names + ") " + joins + ")\n";
+                ) AS g(machine, state, queue, priority, key, data, action_in, action_at, timers_in, timers_at, gate, partition, rank,
+                       n""" + names + ") " + joins + ")\n";
     }
 
     /** What is done with them; into more columns where outcomes do it. */
@@ -56,17 +68,21 @@ final class PgInserts {
                        LEAST(g.now + g.timers_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
                        g.machine = ANY (ARRAY(SELECT p.machine FROM pawl.pause p
-                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused
+                                                WHERE p.machine IS NOT NULL AND p.resumed_at IS NULL)) AS paused,
+                       CASE WHEN g.rank IS NOT NULL
+                            THEN g.rank > COALESCE((SELECT q.places FROM pawl.quota q WHERE q.name = g.gate), 1)
+                            ELSE false END AS lined
                 FROM given g
             ), inserted AS (
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, held, held_due, action_at,
-                     inserted_at, entered_at""" + columns + """
+                     inserted_at, entered_at, gate, partition, line_at""" + columns + """
             )
                 SELECT t.id, t.machine, t.state, CASE WHEN t.paused THEN 3 WHEN t.action IS NULL THEN 2 ELSE 0 END, t.queue, t.priority, t.key,
-                       t.data, CASE WHEN NOT t.paused THEN LEAST(t.action, t.timers) END,
+                       t.data, CASE WHEN NOT t.paused AND NOT t.lined THEN LEAST(t.action, t.timers) END,
                        CASE WHEN t.paused THEN 2 ELSE 0 END, CASE WHEN t.paused THEN LEAST(t.action, t.timers) END,
-                       t.action, t.now, t.now""" + values + """
+                       t.action, t.now, t.now, t.gate, t.partition,
+                       CASE WHEN t.lined AND NOT t.paused THEN t.now END""" + values + """
 
                 FROM timed t
                 ORDER BY t.machine, t.key COLLATE "C", t.n
@@ -99,19 +115,31 @@ final class PgInserts {
             """;
 
     List<InsertedRow> insert(List<NewRow> rows) {
-        return access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
-            InsertedRow[] answers = new InsertedRow[rows.size()];
-            List<Integer> open = new ArrayList<>(rows.size());
-            for (int i = 0; i < answers.length; i++) {
-                open.add(i);
+        List<InsertedRow> inserted =
+                access.call(rows.size() == 1 ? "insert an instance" : "insert instances", connection -> {
+                    InsertedRow[] answers = new InsertedRow[rows.size()];
+                    List<Integer> open = new ArrayList<>(rows.size());
+                    for (int i = 0; i < answers.length; i++) {
+                        open.add(i);
+                    }
+                    // Whoever held a key may have ended between the two statements: the key is free then, and inserted
+                    // once
+                    // more.
+                    while (!open.isEmpty()) {
+                        open = attempt(connection, rows, open, answers);
+                    }
+                    return Arrays.asList(answers);
+                });
+        Set<Gate> refused = new HashSet<>();
+        for (int i = 0; i < rows.size() && rows.size() > 1 && access.autocommits(); i++) {
+            Gate gate = rows.get(i).gate();
+            if (gate != null && !inserted.get(i).created()) {
+                refused.add(gate);
             }
-            // Whoever held a key may have ended between the two statements: the key is free then, and inserted once
-            // more.
-            while (!open.isEmpty()) {
-                open = attempt(connection, rows, open, answers);
-            }
-            return Arrays.asList(answers);
-        });
+        }
+        // Others may stand in line behind one that was not inserted.
+        gates.letInOrLater(refused);
+        return inserted;
     }
 
     private List<Integer> attempt(
@@ -144,11 +172,14 @@ final class PgInserts {
 
     private List<InsertedRow> insert(Connection connection, List<NewRow> rows) throws SQLException {
         try (Call call = Call.on(connection, insert, access)) {
-            return parameters(call, rows).rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
+            return parameters(call, rows, access.autocommits())
+                    .rows(row -> new InsertedRow(row.getLong("id"), row.getBoolean("created")));
         }
     }
 
-    static Call parameters(Call call, List<NewRow> rows) throws SQLException {
+    /** @param sure whether somebody sees to those who stand in line behind one that is not inserted, its key being taken */
+    static Call parameters(Call call, List<NewRow> rows, boolean sure) throws SQLException {
+        Iterator<@Nullable Integer> ranks = ranks(rows, sure).iterator();
         return call.ints(rows, row -> row.state().machine())
                 .ints(rows, row -> row.state().state())
                 .texts(rows, NewRow::queue)
@@ -159,7 +190,28 @@ final class PgInserts {
                 .longs(rows, row -> Times.micros(row.action().at()))
                 .longs(rows, row -> Times.micros(row.timers().in()))
                 .longs(rows, row -> Times.micros(row.timers().at()))
+                .texts(rows, row -> row.gate() == null ? null : row.gate().limit())
+                .texts(rows, row -> row.gate() == null ? null : row.gate().partition())
+                .ints(rows, row -> ranks.next())
                 .number(rows.size());
+    }
+
+    /** Of those that want a place at once, how many of the batch come before at the same gate, itself included. */
+    private static List<@Nullable Integer> ranks(List<NewRow> rows, boolean sure) {
+        @Nullable Integer[] ranks = new Integer[rows.size()];
+        Map<Gate, Integer> counts = new HashMap<>();
+        for (int priority = 9; priority >= 0 && rows.size() > 1; priority--) {
+            for (int i = 0; i < ranks.length; i++) {
+                NewRow row = rows.get(i);
+                if (row.gate() != null
+                        && row.priority() == priority
+                        && Duration.ZERO.equals(row.action().in())
+                        && (row.key() == null || sure)) {
+                    ranks[i] = counts.merge(row.gate(), 1, Integer::sum);
+                }
+            }
+        }
+        return Arrays.asList(ranks);
     }
 
     private List<Long> holders(Connection connection, List<NewRow> rows) throws SQLException {

@@ -4,23 +4,29 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Reaped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What nodes hold: asked after, given back, taken away. */
 final class PgLeases {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml held;
     private final Dml release;
     private final Dml reap;
 
-    PgLeases(Access access, SchemaName schema) {
+    PgLeases(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.held = schema.dml(HELD);
         this.release = schema.dml(RELEASE);
         this.reap = schema.dml(REAP);
@@ -41,14 +47,17 @@ final class PgLeases {
                 FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
+            ), released AS (
+                UPDATE pawl.instance i
+                SET rev = i.rev + 1, lease = NULL, node = NULL, place = NULL, line_at = NULL, let_at = NULL,
+                    status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN i.held = 0 THEN c.now END,
+                    held_due = CASE WHEN i.held <> 0 THEN c.now END
+                FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
+                WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
+                RETURNING i.gate, i.partition
             )
-            UPDATE pawl.instance i
-            SET rev = i.rev + 1, lease = NULL, node = NULL,
-                status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
-                due = CASE WHEN i.held = 0 THEN c.now END,
-                held_due = CASE WHEN i.held <> 0 THEN c.now END
-            FROM unnest(?::bigint[], ?::bigint[]) AS g(id, rev) CROSS JOIN clock c
-            WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
+            SELECT DISTINCT r.gate, r.partition FROM released r WHERE r.gate IS NOT NULL
             """;
 
     // Rides on instance_lease. Two reapers share the work, for what one has locked the other passes over; so does it
@@ -65,6 +74,7 @@ final class PgLeases {
             ), returned AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, lease = NULL, node = NULL, crashes = i.crashes + 1,
+                    place = NULL, line_at = NULL, let_at = NULL,
                     status = CASE WHEN i.held = 0 THEN 0 ELSE 3 END,
                     due = CASE WHEN i.held = 0 THEN c.now + b.backoff END,
                     held_due = CASE WHEN i.held <> 0 THEN c.now + b.backoff END
@@ -76,7 +86,7 @@ final class PgLeases {
                     FROM expired e
                 ) b
                 WHERE i.id = ANY (ARRAY[b.id])
-                RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, c.now
+                RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, i.gate, i.partition, c.now
             ), told AS (
                 INSERT INTO pawl.history (instance, rev, at, node, from_state, to_state, failures, what)
                 SELECT r.id, r.rev, r.now, e.node, r.state, r.state, r.crashes, 8
@@ -84,8 +94,9 @@ final class PgLeases {
                 JOIN expired e ON e.id = r.id
                 JOIN pawl.machine m ON m.id = r.machine AND m.history
             )
-            SELECT r.id, r.queue, (extract(epoch FROM r.due - r.now) * 1000000)::bigint AS micros FROM returned r
-            WHERE r.due IS NOT NULL
+            SELECT r.id, r.queue, (extract(epoch FROM r.due - r.now) * 1000000)::bigint AS micros,
+                   r.due IS NULL AS held, r.gate, r.partition
+            FROM returned r
             """;
 
     Map<Long, Long> held(Collection<Long> ids, long node) {
@@ -100,26 +111,37 @@ final class PgLeases {
 
     void release(Collection<Held> rows, long node) {
         List<Held> list = List.copyOf(rows);
-        access.call("give instances back", connection -> {
+        List<Optional<Gate>> left = access.call("give instances back", connection -> {
             try (Call call = Call.on(connection, release, access)) {
-                call.longs(list, Held::id)
+                return call.longs(list, Held::id)
                         .number(node)
                         .longs(list, Held::id)
                         .longs(list, Held::rev)
                         .number(node)
-                        .run();
+                        .rows(row -> Optional.ofNullable(PgGates.gate(row)));
             }
-            return list;
         });
+        letIn(left);
     }
 
     List<Reaped> reap(int limit) {
-        return access.call("return expired leases", connection -> {
+        List<Optional<Gate>> left = new ArrayList<>();
+        List<Reaped> reaped = new ArrayList<>();
+        access.call("return expired leases", connection -> {
             try (Call call = Call.on(connection, reap, access)) {
-                return call.number(limit)
-                        .rows(row -> new Reaped(
-                                row.getLong("id"), row.getString("queue"), Times.duration(row.getLong("micros"))));
+                return call.number(limit).rows(row -> {
+                    left.add(Optional.ofNullable(PgGates.gate(row)));
+                    return row.getBoolean("held")
+                            || reaped.add(new Reaped(
+                                    row.getLong("id"), row.getString("queue"), Times.duration(row.getLong("micros"))));
+                });
             }
         });
+        letIn(left);
+        return reaped;
+    }
+
+    private void letIn(List<Optional<Gate>> left) {
+        gates.letInOrLater(left.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 }

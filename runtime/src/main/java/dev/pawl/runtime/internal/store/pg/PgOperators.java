@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Mail;
@@ -15,14 +16,17 @@ import dev.pawl.runtime.internal.store.Pause;
 import dev.pawl.runtime.internal.store.Row;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do to single instances. What they read is {@link PgLists}', whole machines and queues {@link PgPauses}'. */
 final class PgOperators implements Operators {
 
     private final Access access;
+    private final PgGates gates;
     private final PgLists lists;
     private final PgPauses pauses;
     private final PgHistory history;
@@ -34,10 +38,11 @@ final class PgOperators implements Operators {
     private final Dml rewind;
     private final Dml delete;
 
-    PgOperators(Access access, SchemaName schema) {
+    PgOperators(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.lists = new PgLists(access, schema);
-        this.pauses = new PgPauses(access, schema);
+        this.pauses = new PgPauses(access, schema, gates);
         this.history = new PgHistory(access, schema);
         this.deliveries = new PgDeliveries(access, schema);
         this.cancel = schema.dml(FamilyText.LOCK + LOCKED + CANCEL + TELL + ANSWER_OF_PARENT);
@@ -52,7 +57,7 @@ final class PgOperators implements Operators {
     // operator and a commit, the second sees what the first did.
     static final String LOCKED = """
             WITH locked AS MATERIALIZED (
-                SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon
+                SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon, i.gate, i.partition
                 FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
@@ -73,7 +78,7 @@ final class PgOperators implements Operators {
 
     // A key that is taken shows once the row has been left alone.
     static final String ANSWER = """
-            SELECT d.id IS NOT NULL AS done, d.queue,
+            SELECT d.id IS NOT NULL AS done, d.queue, l.gate, l.partition,
                    EXISTS (SELECT FROM pawl.instance i
                            JOIN pawl.instance o ON o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
                            WHERE i.id = l.id AND i.ended_at IS NOT NULL) AS taken
@@ -82,7 +87,8 @@ final class PgOperators implements Operators {
 
     /** The same, with the queue of the parent. */
     static final String ANSWER_OF_PARENT = """
-            SELECT d.id IS NOT NULL AS done, (SELECT f.queue FROM fewer f) AS queue, false AS taken
+            SELECT d.id IS NOT NULL AS done, (SELECT f.queue FROM fewer f) AS queue, false AS taken,
+                   l.gate, l.partition
             FROM locked l LEFT JOIN done d ON d.id = l.id
             """;
 
@@ -90,7 +96,8 @@ final class PgOperators implements Operators {
             done AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
-                    held_due = NULL, error = ?,\s""" + FamilyText.ALONE + """
+                    held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    error = ?,\s""" + FamilyText.ALONE + """
 
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL
@@ -110,8 +117,8 @@ final class PgOperators implements Operators {
                 SET held = i.held | 1,
                     rev = CASE WHEN i.lease IS NULL THEN i.rev + 1 ELSE i.rev END,
                     status = CASE WHEN i.lease IS NULL THEN 3 ELSE i.status END,
-                    held_due = COALESCE(i.held_due, i.due),
-                    due = NULL
+                    held_due = COALESCE(i.held_due, i.due, i.line_at),
+                    due = NULL, line_at = NULL, let_at = NULL
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 0
                 RETURNING i.id, i.rev, i.machine, i.state, 9 AS what, NULL::text AS queue, NULL::text AS data,
@@ -209,7 +216,8 @@ final class PgOperators implements Operators {
             ), done AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
-                    lease = NULL, node = NULL, action_at = c.now, fired = NULL, error = NULL,
+                    lease = NULL, node = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    action_at = c.now, fired = NULL, error = NULL,
                     attempt = 0, failures = 0, crashes = 0,
                     event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
                     held = i.held & ~4,
@@ -326,24 +334,31 @@ final class PgOperators implements Operators {
     }
 
     private Operated operate(String doing, Dml dml, Parameters parameters) {
-        return access.call(doing, connection -> {
+        Set<Gate> left = new HashSet<>();
+        Operated operated = access.call(doing, connection -> {
             try (Call call = parameters.on(Call.on(connection, dml, access))) {
                 if (dml == cancel || dml == rewind) {
                     call.rows(row -> row.getLong("locked"));
                 }
                 return call
-                        .rows(row -> new Operated(
-                                row.getBoolean("done")
-                                        ? Answer.DONE
-                                        : row.getBoolean("taken") && dml == rewind
-                                                ? Answer.KEY_TAKEN
-                                                : Answer.NOT_APPLICABLE,
-                                row.getString("queue")))
+                        .rows(row -> {
+                            PgGates.collect(row, left);
+                            return new Operated(
+                                    row.getBoolean("done")
+                                            ? Answer.DONE
+                                            : row.getBoolean("taken") && dml == rewind
+                                                    ? Answer.KEY_TAKEN
+                                                    : Answer.NOT_APPLICABLE,
+                                    row.getString("queue"));
+                        })
                         .stream()
                         .findFirst()
                         .orElse(Operated.MISSING);
             }
         });
+        // It may have held a place, or have been let in.
+        gates.letInOrLater(left);
+        return operated;
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Pause;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PgPauses {
 
     private final Access access;
+    private final PgGates gates;
     private final Dml pauseMachine;
     private final Dml pauseQueue;
     private final Dml resumeMachine;
@@ -24,8 +28,9 @@ final class PgPauses {
     private final Dml hold;
     private final Dml letGo;
 
-    PgPauses(Access access, SchemaName schema) {
+    PgPauses(Access access, SchemaName schema, PgGates gates) {
         this.access = access;
+        this.gates = gates;
         this.pauseMachine = schema.dml(PAUSE_MACHINE);
         this.pauseQueue = schema.dml(PAUSE_QUEUE);
         this.resumeMachine = schema.dml(RESUME_MACHINE);
@@ -81,7 +86,7 @@ final class PgPauses {
                 WHERE p.machine = (SELECT m.id FROM pawl.machine m WHERE m.name = ?) AND p.resumed_at IS NULL
                 FOR SHARE
             ), batch AS MATERIALIZED (
-                SELECT i.id FROM pawl.instance i
+                SELECT i.id, i.gate, i.partition FROM pawl.instance i
                 WHERE i.machine = (SELECT machine FROM pause) AND i.id > ? AND i.ended_at IS NULL AND i.held & 2 = 0
                 ORDER BY i.id
                 LIMIT ?
@@ -90,11 +95,11 @@ final class PgPauses {
                 UPDATE pawl.instance i
                 SET held = i.held | 2,
                     status = CASE WHEN i.lease IS NULL THEN 3 ELSE i.status END,
-                    held_due = COALESCE(i.held_due, i.due),
-                    due = NULL
+                    held_due = COALESCE(i.held_due, i.due, i.line_at),
+                    due = NULL, line_at = NULL, let_at = NULL
                 WHERE i.id = ANY (ARRAY(SELECT id FROM batch)) AND i.ended_at IS NULL
             )
-            SELECT b.id FROM batch b ORDER BY b.id DESC LIMIT 1
+            SELECT b.id, b.gate, b.partition FROM batch b ORDER BY b.id
             """;
 
     // Rides on instance_held. What was held for a machine by somebody who did not know of its end is let go too.
@@ -156,12 +161,21 @@ final class PgPauses {
     }
 
     @Nullable Long hold(String machine, long after, int limit) {
-        List<Long> last = access.call("hold instances of a paused machine", connection -> {
+        Set<Gate> left = new HashSet<>();
+        List<Long> ids = access.call("hold instances of a paused machine", connection -> {
             try (Call call = Call.on(connection, hold, access)) {
-                return call.text(machine).number(after).number(limit).rows(row -> row.getLong("id"));
+                return call.text(machine).number(after).number(limit).rows(row -> {
+                    Gate gate = PgGates.gate(row);
+                    if (gate != null) {
+                        left.add(gate);
+                    }
+                    return row.getLong("id");
+                });
             }
         });
-        return last.isEmpty() ? null : last.get(0);
+        // Those that were let in are out again.
+        gates.letInOrLater(left);
+        return ids.isEmpty() ? null : ids.get(ids.size() - 1);
     }
 
     List<String> letGo(int limit) {

@@ -116,7 +116,8 @@ final class PgRoster implements Roster {
                 ORDER BY i.id
                 FOR NO KEY UPDATE SKIP LOCKED
             ), aside AS (
-                UPDATE pawl.instance i SET held = i.held | 4, status = 3, held_due = i.due, due = NULL
+                UPDATE pawl.instance i SET held = i.held | 4, status = 3, held_due = i.due, due = NULL,
+                    line_at = NULL, let_at = NULL
                 WHERE i.id = ANY (ARRAY(SELECT id FROM locked)) AND i.due IS NOT NULL
                 RETURNING i.state
             ), counted AS (

@@ -37,6 +37,7 @@ final class PgSchedules implements Schedules {
     private final Duration longest;
     private final Executor threads;
     private final Access access;
+    private final PgGates gates;
     private final SchemaName schema;
     private final Dml look;
     private final Dml make;
@@ -51,8 +52,10 @@ final class PgSchedules implements Schedules {
     private final Dml ask;
     private final Dml delete;
 
-    PgSchedules(DataSource source, Duration longest, Executor threads, Access access, SchemaName schema) {
+    PgSchedules(
+            DataSource source, Duration longest, Executor threads, Access access, SchemaName schema, PgGates gates) {
         this.source = source;
+        this.gates = gates;
         this.longest = longest;
         this.threads = threads;
         this.access = access;
@@ -280,7 +283,7 @@ final class PgSchedules implements Schedules {
             return null;
         }
         InsertedRow inserted =
-                new PgInserts(lent, schema).insert(List.of(instance)).get(0);
+                new PgInserts(lent, schema, gates).insert(List.of(instance)).get(0);
         String error = inserted.created() ? null : firing.refused(instance.key(), inserted.id());
         lent.call("tell a schedule", connection -> {
             try (Call call = Call.on(connection, fired, lent)) {

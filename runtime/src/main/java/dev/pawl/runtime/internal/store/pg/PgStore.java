@@ -17,6 +17,7 @@ import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
+import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The store on Postgres. Holds no connection of its own but those of its keepers and announcements. */
@@ -61,6 +64,9 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
+    private final PgGates gates;
+    private final PgLimits limits;
+    private final AtomicReference<Consumer<String>> whenDue;
     private final PgSchedules schedules;
     private final PgRoster roster;
 
@@ -84,7 +90,15 @@ public final class PgStore extends PgClientStore implements Store {
      */
     public PgStore(
             DataSource source, DataSource direct, Schema schema, Executor threads, Pulse pulse, Duration longest) {
-        this(source, direct, schema.name(), threads, pulse, longest, new Borrowed(source, pulse, longest));
+        this(
+                source,
+                direct,
+                schema.name(),
+                threads,
+                pulse,
+                longest,
+                new Borrowed(source, pulse, longest),
+                new AtomicReference<>(queue -> {}));
     }
 
     private PgStore(
@@ -94,8 +108,36 @@ public final class PgStore extends PgClientStore implements Store {
             Executor threads,
             Pulse pulse,
             Duration longest,
-            Borrowed access) {
-        super(new Apart(source, access, threads), schema);
+            Borrowed access,
+            AtomicReference<Consumer<String>> whenDue) {
+        this(
+                source,
+                direct,
+                schema,
+                threads,
+                pulse,
+                longest,
+                access,
+                whenDue,
+                new PgGates(
+                        new Apart(source, access, threads),
+                        schema,
+                        queue -> whenDue.get().accept(queue)));
+    }
+
+    private PgStore(
+            DataSource source,
+            DataSource direct,
+            SchemaName schema,
+            Executor threads,
+            Pulse pulse,
+            Duration longest,
+            Borrowed access,
+            AtomicReference<Consumer<String>> whenDue,
+            PgGates gates) {
+        super(new Apart(source, access, threads), schema, gates);
+        this.whenDue = whenDue;
+        this.gates = gates;
         // What operators and the upkeep ask for, and great inserts, may take its time; the server ends it in any case.
         Borrowed patient = new Borrowed(source, pulse, longest.compareTo(LONG) > 0 ? longest : LONG);
         Access patientCalls = new Apart(source, patient, threads);
@@ -104,21 +146,27 @@ public final class PgStore extends PgClientStore implements Store {
         this.pulse = pulse;
         this.longest = longest;
         this.schema = schema;
-        this.greatInserts = new PgInserts(patientCalls, schema);
+        this.greatInserts = new PgInserts(patientCalls, schema, gates);
         this.dictionary = new PgDictionary(patientCalls, schema);
         this.access = access;
         this.claims = new PgClaims(access, schema);
         this.inboxes = new PgInboxes(access, schema);
-        this.commits = new PgCommits(schema);
-        this.children = new PgChildren(access, schema);
-        this.leases = new PgLeases(access, schema);
+        this.commits = new PgCommits(schema, gates);
+        this.children = new PgChildren(access, schema, gates);
+        this.leases = new PgLeases(access, schema, gates);
         this.notices = new PgNotices(access, schema);
         this.locks = new PgLocks(access, schema);
         this.backlog = new PgBacklog(access, schema);
         this.upkeep = new PgUpkeep(patient, schema);
-        this.operators = new PgOperators(patientCalls, schema);
+        this.operators = new PgOperators(patientCalls, schema, gates);
         this.roster = new PgRoster(patientCalls, schema);
-        this.schedules = new PgSchedules(source, longest, threads, patientCalls, schema);
+        this.schedules = new PgSchedules(source, longest, threads, patientCalls, schema, gates);
+        this.limits = new PgLimits(
+                new Apart(source, access, threads),
+                patientCalls,
+                schema,
+                gates,
+                queue -> whenDue.get().accept(queue));
     }
 
     @Override
@@ -128,7 +176,7 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public ClientStore within(Connection connection) {
-        return new PgClientStore(Lent.transaction(connection), schema);
+        return new PgClientStore(Lent.transaction(connection), schema, gates);
     }
 
     @Override
@@ -144,6 +192,16 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public Operators operators() {
         return operators;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public void whenDue(Consumer<String> queues) {
+        whenDue.set(queues);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
@@ -186,6 +187,29 @@ final class Fixture implements AutoCloseable {
                 List.of(seqs),
                 c.error(),
                 c.note());
+    }
+
+    static Commit limited(Commit c, Limited limited) {
+        return new Commit(
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error(),
+                c.note(),
+                c.family(),
+                c.effects(),
+                limited);
     }
 
     static Commit data(Commit c, String data) {

@@ -30,11 +30,12 @@ class PlansTest {
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("next due", PgClaims.NEXT_DUE),
             Map.entry("backlog", PgBacklog.BACKLOG),
-            Map.entry("commit", new CommitText(false, false, false, false, false, false, false).text()),
-            Map.entry("commit with signals", new CommitText(true, true, false, false, false, false, false).text()),
+            Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false).text()),
+            Map.entry(
+                    "commit with signals", new CommitText(true, true, false, false, false, false, false, false).text()),
             Map.entry(
                     "commit that leaves children",
-                    new CommitText(true, true, true, true, false, false, false)
+                    new CommitText(true, true, true, true, false, false, false, false)
                             .text()
                             .replace(";\nCOMMIT", "")),
             Map.entry("commit: lock", EffectText.LOCK),
@@ -64,6 +65,22 @@ class PlansTest {
             Map.entry("settled", PgRoster.SETTLED),
             Map.entry("operators: hold", PgPauses.HOLD),
             Map.entry("operators: let go", PgPauses.LET_GO),
+            Map.entry("limits: lock claimed", PgGates.CLAIMED),
+            Map.entry("limits: lock gates", PgGates.LOCK),
+            Map.entry("limits: enter", PgGates.ENTER),
+            Map.entry("limits: let in", PgGates.LET_IN),
+            Map.entry("limits: let in anyway", PgGates.LET_IN_ANYWAY),
+            Map.entry("limits: sweep", PgGates.SWEEP),
+            Map.entry("limits: lock buckets", PgBuckets.LOCK),
+            Map.entry("limits: take", PgBuckets.TAKE),
+            Map.entry("limits: declare", PgLimits.DECLARE),
+            Map.entry("limits: change", PgLimits.CHANGE),
+            Map.entry("limits: read", PgLimits.QUOTA),
+            Map.entry("limits: list", PgLimits.USES),
+            Map.entry("limits: empty", PgLimits.EMPTY),
+            Map.entry("limits: respread", PgLimits.RESPREAD),
+            Map.entry("limits: forget gates", PgLimits.FORGET_GATES),
+            Map.entry("limits: forget buckets", PgLimits.FORGET_BUCKETS),
             Map.entry("delete ended", PgUpkeep.DELETE_ENDED),
             Map.entry("history", PgHistory.PAGE),
             Map.entry("lines of the archive", PgUpkeep.LINES),
@@ -129,6 +146,18 @@ class PlansTest {
     }
 
     @Test
+    void gatesFindThemselvesByTheirIndexes() {
+        assertThat(plan(large, PgGates.LET_IN, true))
+                .contains("instance_place", "instance_let", "Index Scan using instance_line")
+                .doesNotContain("Sort Key: i.priority");
+        assertThat(plan(large, PgGates.ENTER, true)).contains("instance_place");
+        assertThat(plan(large, PgGates.SWEEP, true)).contains("instance_line").doesNotContain("Sort");
+        assertThat(plan(large, PgLimits.RESPREAD, true))
+                .contains("instance_throttled")
+                .doesNotContain("Sort");
+    }
+
+    @Test
     void aClaimReadsNoMoreThanItTakes() throws SQLException {
         large.execute("SELECT pg_stat_reset()");
         try (HikariDataSource single = large.single()) {
@@ -162,16 +191,17 @@ class PlansTest {
     }
 
     private static void assertNothingIsReadWhole(String name, String plan) {
-        assertThat(plan.replaceAll("Seq Scan on (machine|state|pause) ", ""))
+        assertThat(plan.replaceAll("Seq Scan on (machine|state|pause|quota) ", ""))
                 .as(name)
                 .doesNotContain("Seq Scan");
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
-            // Machines, their states, and what is paused, are a handful; a limit stands over the list of parents whose
+            // Machines, their states, and what is paused, and limits, are a handful; a limit stands over the list of
+            // parents whose
             // children are to be cancelled.
             if (lines[i].contains("Index Scan")
                     && !lines[i].contains("Bitmap Index Scan using")
-                    && !lines[i].matches(".* on (machine|state|pause|cancellation c)(_\\w+)? .*")) {
+                    && !lines[i].matches(".* on (machine|state|pause|quota|cancellation c)(_\\w+)? .*")) {
                 assertThat(i + 1 < lines.length && lines[i + 1].contains("Index Cond"))
                         .as("%s: every scan of an index has a condition\n%s", name, plan)
                         .isTrue();
@@ -192,7 +222,7 @@ class PlansTest {
                        now(), now(),
                        CASE n %% 2 WHEN 0 THEN n / 100 + 1 END, CASE n %% 2 WHEN 0 THEN 3 END,
                        CASE n %% 2 WHEN 0 THEN n %% 100 / 2 END
-                FROM generate_series(1, 200000) n
+                FROM generate_series(1, 1000000) n
                 """.formatted(f.a.machine(), f.a.state()));
         f.execute("""
                 INSERT INTO pawl.signal (instance, at, signal, payload)
@@ -204,6 +234,25 @@ class PlansTest {
                 SELECT i.id, n, CASE n WHEN 3 THEN '2000-01-01' ELSE now() + n * interval '25 days' END, i.state, i.state, 1, 'action', 'step'
                 FROM pawl.instance i, generate_series(0, 3) n
                 """);
+        f.execute("""
+                INSERT INTO pawl.instance
+                    (id, machine, state, status, queue, priority, data, line_at, due, let_at, place, lease, node, gate, partition,
+                     throttle, inserted_at, entered_at)
+                SELECT nextval('pawl.instance_id'), %d, %d, 0, 'limited', n %% 10, '{}',
+                       CASE WHEN n %% 4 < 2 THEN now() - n * interval '1 ms' END,
+                       CASE WHEN n %% 4 IN (1, 2) THEN now() + n * interval '1 s' END,
+                       CASE WHEN n %% 4 = 1 THEN now() END,
+                       CASE WHEN n %% 4 = 3 THEN n END,
+                       CASE WHEN n %% 4 = 3 THEN now() + interval '1 h' END,
+                       CASE WHEN n %% 4 = 3 THEN 7 END,
+                       'gate' || n %% 3, 'p' || n %% 1000,
+                       CASE WHEN n %% 4 = 2 THEN 'limit' || n %% 97 END, now(), now()
+                FROM generate_series(1, 100000) n
+                """.formatted(f.a.machine(), f.a.state()));
+        f.execute("INSERT INTO pawl.gate SELECT 'gate', 'p' || n, now() FROM generate_series(1, 50000) n");
+        f.execute(
+                "INSERT INTO pawl.bucket (name, partition, day) SELECT 'limit' || n % 100, 'p' || n, now() FROM generate_series(1, 50000) n");
+        f.execute("ANALYZE pawl.gate, pawl.bucket");
         f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
     }
 

@@ -13,16 +13,23 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.Quota;
+import dev.pawl.runtime.internal.store.Take;
 import dev.pawl.runtime.testing.CountingProxy;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +115,27 @@ class RoundTripsTest {
             assertThat(roundTrips(() -> store.nextDue(Set.of(QUEUE), f.states))).isEqualTo(1);
             assertThat(roundTrips(() -> store.announce(Set.of(QUEUE)))).isEqualTo(1);
             assertThat(roundTrips(() -> store.get(f.a.machine(), id))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPlaceCostsOneMoreAndToBeLetInNone() {
+        Gate gate = new Gate("@order", "p");
+        store.limits().declare("smtp", new Quota(null, Duration.ofMillis(1), 1));
+        NewRow row = new NewRow(f.a, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER, gate);
+        for (int i = 0; i < 8; i++) {
+            store.insert(List.of(row, row));
+            Claimed claimed = store.claim(QUEUE, f.states, 1, LEASE, NODE).get(0);
+            Map<Held, Gate> seats = Map.of(new Held(claimed.id(), claimed.rev()), gate);
+            assertThat(roundTrips(
+                            () -> assertThat(store.limits().enter(seats, NODE)).hasSize(1)))
+                    .isEqualTo(1);
+            Commit done = Fixture.limited(f.to(claimed, Then.DONE), claimed.limited());
+            assertThat(roundTrips(
+                            () -> assertThat(store.commit(List.of(done), NODE)).allMatch(Committed::applied)))
+                    .isEqualTo(1);
+            assertThat(roundTrips(() -> store.limits().take(List.of(new Take("smtp", "", 1, null)))))
+                    .isEqualTo(1);
         }
     }
 
