@@ -34,8 +34,10 @@ class FeaturesPageTest {
                 .toList();
         assertThat(rows).hasSizeGreaterThan(20);
         for (String row : rows) {
-            List<String> named =
-                    TEST.matcher(row).results().map((MatchResult match) -> match.group(1)).toList();
+            List<String> named = TEST.matcher(row)
+                    .results()
+                    .map((MatchResult match) -> match.group(1))
+                    .toList();
             assertThat(named).as(row).isNotEmpty();
             assertThat(tests).as(row).containsAll(named);
         }

@@ -93,7 +93,7 @@ public final class Engine implements AutoCloseable {
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        Loop reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
+        Reaper reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
                 store,
                 committer,
@@ -117,7 +117,8 @@ public final class Engine implements AutoCloseable {
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
-        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
+        Lookout lookout = new Lookout(
+                store, states, settings.poll(), workers, observers, settings.upkeep() ? reaper : null, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
@@ -141,7 +142,7 @@ public final class Engine implements AutoCloseable {
         this.operators = new OperatorCalls(
                 store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
         if (settings.upkeep()) {
-            finding.add(reaper);
+            finding.add(reaper.loop());
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(
                             store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)
