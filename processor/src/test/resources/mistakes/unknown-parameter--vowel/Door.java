@@ -13,10 +13,10 @@ public class Door {
     @State(terminal = true)
     record Open() {}
 
-    record Approved() {}
-
     @Step
     Open open(Closed closed, Approved a) {
         return new Open();
     }
 }
+
+record Approved() {}

@@ -17,7 +17,7 @@ public class Door {
     record Open() {}
 
     @Signal
-    record Knocked() {}
+    record Knocked() implements Noise {}
 
     record Knock() {}
 
@@ -35,4 +35,13 @@ public class Door {
     Open all(Closed closed, List<String> texts, StepContext<Closed> context) {
         return new Open();
     }
+
+    @Step
+    Open noises(Closed closed, List<Noise> noises) {
+        return new Open();
+    }
 }
+
+sealed interface Noise permits Door.Knocked, Bang {}
+
+record Bang() implements Noise {}

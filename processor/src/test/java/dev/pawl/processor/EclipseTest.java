@@ -65,7 +65,7 @@ class EclipseTest {
 
     @TestFactory
     Stream<DynamicTest> machinesCompileToTheSame() {
-        return Stream.of("checkout", "permit", "nested", "upgraded", "zoo")
+        return Stream.of("checkout", "permit", "nested", "order", "upgraded", "zoo")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path golden = RESOURCES.resolve("golden").resolve(name);
                     Path sources = Files.isDirectory(golden.resolve("in"))

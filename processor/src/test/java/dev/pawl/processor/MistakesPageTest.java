@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.pawl.processor.definition.DefinitionReader;
 import dev.pawl.processor.problem.Codes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,14 +139,15 @@ class MistakesPageTest {
     private Path released(String code, String example) {
         try {
             Compilation compilation = compile(List.of(source(code, example)));
-            String definition = compilation.generatedFiles().stream()
-                    .filter(file -> file.getName().endsWith(".pawl.json"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(code + ": " + compilation.diagnostics()))
-                    .getCharContent(false)
-                    .toString();
             Path baseline = Files.createTempDirectory(baselines, code);
-            Files.writeString(baseline.resolve("Door.v1.json"), definition);
+            for (JavaFileObject file : compilation.generatedFiles()) {
+                if (file.getName().endsWith(".pawl.json")) {
+                    String definition = file.getCharContent(false).toString();
+                    Files.writeString(
+                            baseline.resolve(DefinitionReader.read(definition).fileName()), definition);
+                }
+            }
+            assertThat(baseline).as(compilation.diagnostics().toString()).isNotEmptyDirectory();
             return baseline;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,13 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Every state that is not terminal is left by a step that is no error step. */
+/** Every state that is not terminal is left by a step that is no error step. One that lacks a join is told as that. */
 final class DeadEndRule implements FlowRule {
 
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
         Flow flow = new Flow(subject);
         for (StateModel state : deadEnds(subject, flow)) {
+            if (JoinRule.lacksJoin(subject, state)) {
+                continue;
+            }
             problems.accept(new DeadEnd(
                     subject.name(),
                     subject.say(state.type()),

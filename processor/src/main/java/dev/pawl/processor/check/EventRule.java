@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.EventModel.Unknown;
@@ -70,6 +71,9 @@ final class EventRule implements Rule {
             String type = subject.say(signalled.type());
             return step.method() + "(" + from + ", " + (signalled.all() ? "List<" + type + ">" : type) + ")";
         }
+        if (step.event() instanceof Joined joined) {
+            return step.method() + "(" + from + ", Children<" + subject.say(joined.result()) + ">)";
+        }
         if (step.event() instanceof Threw threw) {
             return step.method() + "(" + from + ", " + subject.say(threw.error()) + ")";
         }
@@ -82,6 +86,9 @@ final class EventRule implements Rule {
         }
         if (event instanceof Threw threw) {
             return "error " + subject.say(threw.error());
+        }
+        if (event instanceof Joined) {
+            return "the end of its children";
         }
         if (event instanceof After after) {
             return "timer after " + after.delay();

@@ -38,7 +38,9 @@ final class Flow {
         this.anySource = methods.stream()
                 .anyMatch(
                         method -> !method.fromKnown() && method.step().sources().isEmpty());
-        this.anyTarget = methods.stream().anyMatch(Flow::vague);
+        // So may the step lead that is to wait for children, and is missing.
+        this.anyTarget = methods.stream().anyMatch(Flow::vague)
+                || subject.machine().states().stream().anyMatch(state -> JoinRule.lacksJoin(subject, state));
     }
 
     /**

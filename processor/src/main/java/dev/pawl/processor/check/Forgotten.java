@@ -16,8 +16,8 @@ import java.util.Set;
  */
 final class Forgotten {
 
-    private static final List<FlowRule> RULES =
-            List.of(new ReachRule(), new DeadEndRule(), new EndRule(), new SignalRule(), new ErrorRule());
+    private static final List<FlowRule> RULES = List.of(
+            new JoinRule(), new ReachRule(), new DeadEndRule(), new EndRule(), new SignalRule(), new ErrorRule());
 
     private Forgotten() {}
 

@@ -22,7 +22,7 @@ final class HiddenTypeRule implements Rule {
         subject.declarations().signals().stream().map(TypeDeclaration::type).forEach(told::add);
         for (MethodDeclaration method : subject.declarations().methods()) {
             for (ParameterDeclaration parameter : method.parameters()) {
-                TypeName type = parameter.kind() == Kind.LIST
+                TypeName type = parameter.kind() == Kind.LIST || parameter.kind() == Kind.CHILDREN
                         ? parameter.argument().orElse(parameter.type())
                         : parameter.type();
                 if (parameter.kind() != Kind.OTHER && parameter.hidden().isPresent() && !told.contains(type)) {

@@ -27,7 +27,8 @@ final class OlderRule implements Rule {
             return Optional.of("until is " + older.until() + ", but shapes count from 1");
         }
         if (older.marked()) {
-            return Optional.of("it is no state, so that it is neither initial, terminal nor retired");
+            return Optional.of(
+                    "it is no state, so that it is neither initial, terminal nor retired, and abandons nothing");
         }
         List<String> names =
                 subject.machine().states().stream().map(StateModel::name).toList();

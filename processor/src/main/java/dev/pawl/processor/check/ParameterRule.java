@@ -65,7 +65,7 @@ final class ParameterRule implements Rule {
             switch (parameter.kind()) {
                 case STATE -> order(parameter, "a step starts from one state");
                 case OTHER -> unknown(parameter);
-                case SIGNAL, LIST, ERROR -> event(parameter, earlier, context || connection);
+                case SIGNAL, LIST, CHILDREN, ERROR -> event(parameter, earlier, context || connection);
                 case CONTEXT -> {
                     if (context) {
                         order(parameter, "one StepContext is enough");
@@ -83,9 +83,12 @@ final class ParameterRule implements Rule {
         }
 
         private void event(ParameterDeclaration parameter, List<ParameterDeclaration> earlier, boolean late) {
-            if (parameter.kind() == Kind.LIST && parameter.argument().isEmpty()) {
+            if ((parameter.kind() == Kind.LIST || parameter.kind() == Kind.CHILDREN)
+                    && parameter.argument().isEmpty()) {
                 raw(parameter);
-            } else if (parameter.kind() == Kind.LIST && !subject.takesSignals(parameter)) {
+            } else if (parameter.kind() == Kind.LIST
+                    && !(subject.takesSignals(parameter)
+                            && parameter.strangers().isEmpty())) {
                 unknown(parameter);
             } else if (method.after().isPresent() || method.at().isPresent()) {
                 problems.accept(new TimerWithEvent(
@@ -115,7 +118,11 @@ final class ParameterRule implements Rule {
                     subject.name(), method.step().method(), subject.say(parameter.type()), parameter.place()));
         }
 
+        /** A record that is probably a forgotten signal is told as that, once. */
         private void unknown(ParameterDeclaration parameter) {
+            if (subject.isForgottenSignal(method, parameter)) {
+                return;
+            }
             String type = subject.say(parameter.argument().orElse(parameter.type()));
             problems.accept(new UnknownParameter(
                     subject.name(),

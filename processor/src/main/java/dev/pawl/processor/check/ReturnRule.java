@@ -6,6 +6,7 @@ import dev.pawl.processor.model.MethodDeclaration.Trait;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.problem.StepProblem.RawType;
 import dev.pawl.processor.problem.StepProblem.ReturnsNoState;
+import dev.pawl.processor.problem.StepProblem.WrappedSpawning;
 import java.util.function.Consumer;
 
 /** A step returns states of the machine, or an outcome of them. */
@@ -17,6 +18,10 @@ final class ReturnRule implements Rule {
             String step = method.step().method();
             if (method.traits().contains(Trait.RAW_OUTCOME)) {
                 problems.accept(new RawType(subject.name(), step, declared(method, subject), method.place()));
+            } else if (method.traits().contains(Trait.WRAPPED_SPAWNING) && method.targetKnown()) {
+                String declared = declared(method, subject);
+                String spawning = declared.substring(declared.indexOf('<') + 1, declared.length() - 1);
+                problems.accept(new WrappedSpawning(subject.name(), step, declared, spawning, method.place()));
             } else if (!method.targetKnown() && !blank(method)) {
                 method.target()
                         .flatMap(subject::stranger)

@@ -6,6 +6,7 @@ import dev.pawl.processor.definition.Definition.DefinedState;
 import dev.pawl.processor.model.Place;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.problem.Problem;
+import dev.pawl.processor.problem.ReleaseProblem.ChildrenChanged;
 import dev.pawl.processor.problem.ReleaseProblem.EventAdded;
 import dev.pawl.processor.problem.ReleaseProblem.EventGone;
 import dev.pawl.processor.problem.ReleaseProblem.TimerChanged;
@@ -27,6 +28,7 @@ final class StateEventsRule implements Release.Rule {
                 comparison.action();
                 comparison.signals();
                 comparison.timers();
+                comparison.children();
             }
         }
     }
@@ -77,6 +79,25 @@ final class StateEventsRule implements Release.Rule {
             gone.forEach(timer -> gone("the timer " + id(timer), "an instance that waits for it would wait for ever"));
             added.forEach(
                     timer -> added("timer " + id(timer), timer, "instances that are in it would not be woken for it"));
+        }
+
+        void children() {
+            List<DefinedEvent> old = of(before, Kind.CHILDREN);
+            List<DefinedEvent> young = of(now, Kind.CHILDREN);
+            if (old.isEmpty() && !young.isEmpty()) {
+                added("join", young.get(0), "instances that are in it would not run it");
+            } else if (young.isEmpty() && !old.isEmpty()) {
+                gone("the end of its children", "an instance that waits for it would wait for ever");
+            } else if (!old.isEmpty()) {
+                List<String> lost = new ArrayList<>(old.get(0).what());
+                lost.removeAll(young.get(0).what());
+                if (!lost.isEmpty()) {
+                    List<String> results =
+                            lost.stream().map(result -> "\"" + result + "\"").toList();
+                    problems.accept(new ChildrenChanged(
+                            release.name(), say(), young.get(0).step(), results, placeOf(young.get(0))));
+                }
+            }
         }
 
         private static List<DefinedEvent> without(DefinedState state, DefinedState other) {

@@ -69,6 +69,48 @@ record Subject(
                 .toList();
     }
 
+    /** The records that steps take as events, but that are not annotated. What is probably another's name is none. */
+    List<Unmarked> forgottenSignals() {
+        return declarations.unmarked().stream()
+                .filter(record -> {
+                    long uses = takersOf(record).size();
+                    return uses > 1
+                            || uses == 1
+                                    && Words.meant(say(record.type()), signalNames())
+                                            .isEmpty();
+                })
+                .toList();
+    }
+
+    /** The steps that take a record, or a list of its like, where an event stands. */
+    List<String> takersOf(Unmarked record) {
+        return declarations.methods().stream()
+                .filter(method -> event(method)
+                        .filter(parameter -> parameter.strangers().contains(record.type()))
+                        .isPresent())
+                .map(method -> method.step().method())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the parameter would be the step's event, if what is probably forgotten were annotated. */
+    boolean isForgottenSignal(MethodDeclaration method, ParameterDeclaration parameter) {
+        List<TypeName> known = forgottenSignals().stream().map(Unmarked::type).toList();
+        return event(method).filter(parameter::equals).isPresent()
+                && !parameter.strangers().isEmpty()
+                && known.containsAll(parameter.strangers());
+    }
+
+    /** What stands where a step that is no timer takes its event. */
+    private static Optional<ParameterDeclaration> event(MethodDeclaration method) {
+        return method.after().or(method::at).isPresent()
+                ? Optional.empty()
+                : method.parameters().stream()
+                        .skip(1)
+                        .filter(parameter -> parameter.kind() != Kind.CONTEXT && parameter.kind() != Kind.CONNECTION)
+                        .findFirst();
+    }
+
     /** The first of the types that is neither a state nor, probably, a forgotten one. */
     Optional<TypeName> stranger(TypeUse use) {
         List<TypeName> known = forgottenStates().stream().map(Unmarked::type).toList();

@@ -20,6 +20,7 @@ public record Definition(
     /**
      * A state.
      *
+     * @param abandon whether children that still run when it is left go on by themselves
      * @param shape what its documents hold
      * @param older what they held in earlier releases, by rising number
      * @param events what may happen in it
@@ -29,6 +30,7 @@ public record Definition(
             boolean initial,
             boolean terminal,
             boolean retired,
+            boolean abandon,
             Shape shape,
             List<Shape> older,
             List<DefinedEvent> events) {}
@@ -39,7 +41,7 @@ public record Definition(
     /**
      * A transition.
      *
-     * @param what the names of signals, the id of a timer, or the class of an error
+     * @param what the names of signals, the id of a timer, what children end with, or the class of an error
      * @param all whether the step takes all signals that are there
      * @param step the method's name
      * @param to the names of the states that it may enter
@@ -54,6 +56,8 @@ public record Definition(
             SIGNAL,
             /** A time. */
             TIMER,
+            /** The end of all children. */
+            CHILDREN,
             /** What another step threw. */
             ERROR
         }

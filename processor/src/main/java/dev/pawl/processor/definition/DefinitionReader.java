@@ -48,6 +48,7 @@ public final class DefinitionReader {
                 state.flag("initial"),
                 state.flag("terminal"),
                 state.flag("retired"),
+                state.flag("abandon"),
                 shape(state, types),
                 state.list("older", older -> shape(older, types(older))),
                 state.list("events", DefinitionReader::event));
@@ -64,6 +65,7 @@ public final class DefinitionReader {
             case ENTERED -> List.of();
             case SIGNAL -> event.texts("signals");
             case TIMER -> List.of(event.text("timer"));
+            case CHILDREN -> event.texts("results");
             case ERROR -> List.of(event.text("error"));
         };
         return new DefinedEvent(kind, what, event.flag("all"), event.text("step"), event.texts("to"));

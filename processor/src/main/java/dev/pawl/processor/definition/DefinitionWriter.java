@@ -57,6 +57,7 @@ public final class DefinitionWriter {
             flag("initial", state.initial());
             flag("terminal", state.terminal());
             flag("retired", state.retired());
+            flag("abandon", state.abandon());
             shape(state.shape());
             if (!state.terminal()) {
                 out.array("events", state.events(), this::event);
@@ -139,6 +140,8 @@ public final class DefinitionWriter {
             parts.add(JsonLines.texts("signals", event.what()));
         } else if (event.kind() == Kind.TIMER) {
             parts.add(JsonLines.text("timer", event.what().get(0)));
+        } else if (event.kind() == Kind.CHILDREN) {
+            parts.add(JsonLines.texts("results", event.what()));
         } else if (event.kind() == Kind.ERROR) {
             parts.add(JsonLines.text("error", event.what().get(0)));
         }

@@ -48,6 +48,7 @@ public final class Describer {
                     state.initial(),
                     state.terminal(),
                     state.retired(),
+                    state.abandon(),
                     numbered.shape(),
                     numbered.older(),
                     events.of(state)));

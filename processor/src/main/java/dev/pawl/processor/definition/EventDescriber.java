@@ -5,6 +5,7 @@ import dev.pawl.processor.definition.Definition.DefinedEvent.Kind;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.MachineModel;
@@ -38,6 +39,8 @@ record EventDescriber(MachineModel machine, TransitionTable table) {
             return new DefinedEvent(Kind.TIMER, List.of(id), false, step, to);
         } else if (event instanceof At at) {
             return new DefinedEvent(Kind.TIMER, List.of("at " + json(row.state(), at)), false, step, to);
+        } else if (event instanceof Joined joined) {
+            return new DefinedEvent(Kind.CHILDREN, joined.results(), false, step, to);
         } else if (event instanceof Threw threw) {
             return new DefinedEvent(Kind.ERROR, List.of(threw.error().toString()), false, step, to);
         }

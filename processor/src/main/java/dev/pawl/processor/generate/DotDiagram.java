@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A machine as a graph for Graphviz. Groups of states are clusters; terminal states have a double border, retired ones a
- * dashed one; timers have dotted and errors dashed arrows.
+ * dashed one; timers have dotted, joins of children bold and errors dashed arrows.
  */
 final class DotDiagram {
 
@@ -47,6 +47,7 @@ final class DotDiagram {
     private void arrow(Arrow arrow) {
         String style = switch (arrow.kind()) {
             case TIMER -> ", style=dotted";
+            case CHILDREN -> ", style=bold";
             case ERROR -> ", style=dashed";
             default -> "";
         };

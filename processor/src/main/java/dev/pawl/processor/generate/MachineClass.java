@@ -21,6 +21,7 @@ final class MachineClass {
                 new DefinitionJsonField(draft),
                 new UserObject(draft),
                 new InsertFactories(draft),
+                new SignalFactories(draft),
                 new RunMethod(draft));
         features.forEach(feature -> feature.addTo(type));
         return type.build();

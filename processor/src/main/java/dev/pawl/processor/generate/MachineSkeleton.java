@@ -41,6 +41,7 @@ final class MachineSkeleton {
                 .addStatement("throw new $T($S)", IllegalStateException.class, "the machine has mistakes")
                 .build());
         new InsertFactories(draft).addTo(type);
+        new SignalFactories(draft).addTo(type);
         type.addMethod(RunMethod.signature()
                 .addStatement("throw new $T($S)", IllegalStateException.class, "the machine has mistakes")
                 .build());

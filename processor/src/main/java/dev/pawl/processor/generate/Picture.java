@@ -3,6 +3,7 @@ package dev.pawl.processor.generate;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.MachineModel;
@@ -31,6 +32,7 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
         ENTRY,
         SIGNAL,
         TIMER,
+        CHILDREN,
         ERROR
     }
 
@@ -100,6 +102,8 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
             return Kind.SIGNAL;
         } else if (event instanceof Threw) {
             return Kind.ERROR;
+        } else if (event instanceof Joined) {
+            return Kind.CHILDREN;
         }
         return event instanceof After || event instanceof At ? Kind.TIMER : Kind.ENTRY;
     }
@@ -112,6 +116,8 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
             return "after " + after.delay();
         } else if (event instanceof At at) {
             return "at " + at.component();
+        } else if (event instanceof Joined) {
+            return "children";
         } else if (event instanceof Threw threw) {
             return "error " + Group.simpleName(threw.error());
         }

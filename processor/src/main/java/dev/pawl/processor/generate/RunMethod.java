@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pawl.processor.model.EventModel;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.StepModel;
@@ -64,6 +65,8 @@ record RunMethod(Draft draft) implements Feature {
         EventModel event = step.event();
         if (event instanceof Signalled signalled) {
             arguments.add(CodeBlock.of("($T) event", parameter(signalled)));
+        } else if (event instanceof Joined joined) {
+            arguments.add(CodeBlock.of("($T) event", ParameterizedTypeName.get(Types.CHILDREN, joined.result())));
         } else if (event instanceof Threw threw) {
             arguments.add(CodeBlock.of("($T) event", threw.error()));
         }
@@ -81,6 +84,8 @@ record RunMethod(Draft draft) implements Feature {
     }
 
     private static boolean isUnchecked(StepModel step) {
-        return step.context() || step.event() instanceof Signalled signalled && signalled.all();
+        return step.context()
+                || step.event() instanceof Joined
+                || step.event() instanceof Signalled signalled && signalled.all();
     }
 }

@@ -3,10 +3,12 @@ package dev.pawl.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
 import dev.pawl.processor.model.EventModel.Entered;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.MachineModel;
@@ -16,6 +18,7 @@ import dev.pawl.processor.model.TransitionTable.Row;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +41,26 @@ record TriggerExpression(MachineModel model) {
             return CodeBlock.of("new $T($T.parse($S))", type("After"), Duration.class, after.delay());
         } else if (event instanceof At at) {
             return at(row.state(), at.component());
+        } else if (event instanceof Joined joined) {
+            return joined(joined, row.state().abandon());
         } else if (event instanceof Threw threw) {
             return CodeBlock.of("new $T($T.class)", type("Threw"), threw.error());
         }
         throw new IllegalArgumentException("no event: " + event);
+    }
+
+    /** The definitions are asked for later: while this one is made, the others may wait for it. */
+    private static CodeBlock joined(Joined event, boolean abandon) {
+        TypeName result = event.result();
+        return CodeBlock.of(
+                "new $T($T.class, $L, $T.of($L))",
+                type("Joined"),
+                result instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : result,
+                abandon,
+                List.class,
+                event.machines().stream()
+                        .map(machine -> CodeBlock.of("() -> $T.DEFINITION", new Names(machine).machine()))
+                        .collect(CodeBlock.joining(", ")));
     }
 
     private CodeBlock at(StateModel state, String name) {

@@ -5,9 +5,11 @@ import com.palantir.javapoet.ClassName;
 /** The types that generated code names, by name: the processor does not depend on the runtime. */
 final class Types {
 
+    static final ClassName CHILDREN = ClassName.get("dev.pawl", "Children");
     static final ClassName GENERATED = ClassName.get("dev.pawl", "Generated");
     static final ClassName INSERT = ClassName.get("dev.pawl", "Insert");
     static final ClassName INSERT_OPTIONS = ClassName.get("dev.pawl", "InsertOptions");
+    static final ClassName SEND = ClassName.get("dev.pawl", "Send");
     static final ClassName SIGNAL_OPTIONS = ClassName.get("dev.pawl", "SignalOptions");
     static final ClassName STEP_CONTEXT = ClassName.get("dev.pawl", "StepContext");
 
@@ -26,6 +28,7 @@ final class Types {
     static final ClassName RETRY_POLICY = spi("RetryPolicy");
     static final ClassName RATE_LIMIT = spi("RateLimit");
     static final ClassName NEW_INSTANCE = spi("NewInstance");
+    static final ClassName NEW_SIGNAL = spi("NewSignal");
 
     static final ClassName JSON_CODEC = spi("JsonCodec");
     static final ClassName JSON_PRIMITIVES = spi("JsonPrimitives");

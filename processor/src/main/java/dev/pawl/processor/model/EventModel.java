@@ -1,5 +1,6 @@
 package dev.pawl.processor.model;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public sealed interface EventModel {
      * @param checked whether it is a checked exception
      */
     record Threw(TypeName error, List<TypeName> supertypes, boolean checked) implements EventModel {}
+
+    /**
+     * The children that were spawned on entering its state have ended.
+     *
+     * @param result what they end with; {@link Object} where that is left out or a wildcard
+     * @param machines the classes of the machines whose results these are, in the order of their names
+     * @param results these results by their names in the database, each with its machine and version: {@code "Line v1: Lost"}
+     */
+    record Joined(TypeName result, List<ClassName> machines, List<String> results) implements EventModel {}
 
     /** A parameter that is no event: a mistake, reported by a check. */
     record Unknown(TypeName type, Optional<Place> place) implements EventModel {}

@@ -7,6 +7,6 @@ import com.palantir.javapoet.ClassName;
  *
  * @param state the name of the state in the database
  * @param until the number of the last shape that is read as this record
- * @param marked whether it also says that it is initial, terminal or retired: a mistake, reported by a check
+ * @param marked whether it also says that it is initial, terminal, retired or abandons: a mistake, reported by a check
  */
 public record OlderModel(ClassName type, String state, int until, boolean marked, Place place) {}

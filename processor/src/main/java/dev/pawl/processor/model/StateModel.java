@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param name its name in the database
  * @param retired whether it is kept for instances of earlier releases alone
+ * @param abandon whether children that still run when it is left go on by themselves
  * @param supertypes every type it is assignable to, itself included: how a superstate finds its members
  * @param rate how often its action may start
  */
@@ -19,13 +20,7 @@ public record StateModel(
         boolean initial,
         boolean terminal,
         boolean retired,
+        boolean abandon,
         Set<TypeName> supertypes,
         Optional<RateModel> rate,
-        Place place) {
-
-    /** One that is neither retired nor limited. */
-    public StateModel(
-            ClassName type, String name, boolean initial, boolean terminal, Set<TypeName> supertypes, Place place) {
-        this(type, name, initial, terminal, false, supertypes, Optional.empty(), place);
-    }
-}
+        Place place) {}

@@ -1,6 +1,7 @@
 package dev.pawl.processor.model;
 
 import dev.pawl.processor.model.EventModel.Entered;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import java.util.ArrayList;
@@ -58,11 +59,12 @@ public record TransitionTable(List<Row> rows, List<Conflict> conflicts) {
             List<StepModel> errors = new ArrayList<>();
             for (StepModel step : steps) {
                 EventModel event = step.event();
-                if (event instanceof Entered) {
-                    List<StepModel> actions = steps.stream()
-                            .filter(other -> other.event() instanceof Entered)
+                if (event instanceof Entered || event instanceof Joined) {
+                    // There is one entry of a state, and one end of its children.
+                    List<StepModel> claims = steps.stream()
+                            .filter(other -> other.event().getClass().equals(event.getClass()))
                             .toList();
-                    if (settle(actions, event).equals(step)) {
+                    if (settle(claims, event).equals(step)) {
                         rows.add(new Row(state, event, step));
                     }
                 } else if (event instanceof Signalled) {

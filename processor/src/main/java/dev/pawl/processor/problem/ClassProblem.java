@@ -25,6 +25,9 @@ public sealed interface ClassProblem extends Problem {
     /** A record that {@code steps} use as a state, without the annotation. */
     record ForgottenState(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
 
+    /** A record that {@code steps} take as a signal, without the annotation. */
+    record ForgottenSignal(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
+
     /** An interface over states or signals, as {@code role} says, that is not sealed. */
     record NotSealed(String machine, String type, String role, List<String> members, Place place)
             implements ClassProblem {}

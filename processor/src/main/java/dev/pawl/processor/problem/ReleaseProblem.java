@@ -85,6 +85,10 @@ public sealed interface ReleaseProblem extends Problem {
     record EventAdded(String machine, String state, String event, String step, String consequence, Place place)
             implements ReleaseProblem {}
 
+    /** A join that can't be given what children that run already may end with; {@code results} are those. */
+    record ChildrenChanged(String machine, String state, String step, List<String> results, Place place)
+            implements ReleaseProblem {}
+
     /** A timer of another length. */
     record TimerChanged(String machine, String state, String step, String before, String now, Place place)
             implements ReleaseProblem, Warning {}

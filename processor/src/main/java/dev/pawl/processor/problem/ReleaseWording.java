@@ -4,6 +4,7 @@ import dev.pawl.processor.problem.ReleaseProblem.BadOlder;
 import dev.pawl.processor.problem.ReleaseProblem.BadUpgrade;
 import dev.pawl.processor.problem.ReleaseProblem.BaselineDirectory;
 import dev.pawl.processor.problem.ReleaseProblem.BaselineFile;
+import dev.pawl.processor.problem.ReleaseProblem.ChildrenChanged;
 import dev.pawl.processor.problem.ReleaseProblem.ComponentAdded;
 import dev.pawl.processor.problem.ReleaseProblem.ComponentRenamed;
 import dev.pawl.processor.problem.ReleaseProblem.ConstantGone;
@@ -149,6 +150,15 @@ final class ReleaseWording {
                 "state %s had no %s, which step %s adds: %s. Write another state that has it, and retire this "
                         + "one with @State(retired = true); or " + VERSION + ".",
                 p -> List.of(p.state(), p.event(), p.step(), p.consequence()));
+        wording.word(
+                ChildrenChanged.class,
+                "in state %s, step %s can't be given children that end with %s any more, but instances that are in it "
+                        + "may wait for such. Let its Children be of a sealed interface over these results, too; or write "
+                        + "another state for new instances, and retire this one with @State(retired = true); or "
+                        + VERSION + ". If the step does not look at what they end with, run the old version of their "
+                        + "machine beside the new one, and delete these results from the event in the baseline; so you "
+                        + "may when no such child is left.",
+                p -> List.of(p.state(), p.step(), Wording.list(p.results())));
         wording.word(
                 TimerChanged.class,
                 "in state %s, step %s runs %s and ran %s. Instances that are in it run it when both times have "

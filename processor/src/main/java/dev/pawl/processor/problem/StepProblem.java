@@ -36,7 +36,7 @@ public sealed interface StepProblem extends Problem {
             String machine, String step, String type, String stranger, Optional<String> meant, Place place)
             implements StepProblem {}
 
-    /** An {@code Outcome}, {@code StepContext} or {@code List} of something unnamed. */
+    /** An {@code Outcome}, {@code Spawning}, {@code StepContext}, {@code Children} or {@code List} of something unnamed. */
     record RawType(String machine, String step, String type, Place place) implements StepProblem {}
 
     /** A parameter that is no event and nothing else that a step is given. */
@@ -100,8 +100,32 @@ public sealed interface StepProblem extends Problem {
     record UndeclaredError(String machine, String step, String error, List<String> states, Place place)
             implements StepProblem {}
 
-    /** An action that can only enter its own state again. */
-    record EndlessLoop(String machine, String step, String state, Place place) implements StepProblem {}
+    /** An action that can only enter its own state again, or a join that does. */
+    record EndlessLoop(String machine, String step, String state, boolean join, Place place) implements StepProblem {}
+
+    /** A {@code Spawning} inside an {@code Outcome}. */
+    record WrappedSpawning(String machine, String step, String type, String spawning, Place place)
+            implements StepProblem {}
+
+    /** Children that are to end with what no machine ends with; {@code type} is that, and {@code whole} the type around it. */
+    record NotAResult(String machine, String step, String type, String whole, String fault, Place place)
+            implements StepProblem {}
+
+    /** A step that spawns children for states that have no join; none where it enters terminal states alone. */
+    record MissingJoin(String machine, String step, List<String> states, String result, Place place)
+            implements StepProblem {}
+
+    /** A join in states for which no step spawns children. */
+    record IdleJoin(String machine, String step, List<String> states, String result, Place place)
+            implements StepProblem {}
+
+    /** A join of children that end with another type than those that are spawned. */
+    record WrongChildren(
+            String machine, String step, String declared, String state, String spawner, String spawned, Place place)
+            implements StepProblem {}
+
+    /** A state that abandons children and has no join. */
+    record StrayAbandon(String machine, String state, Place place) implements StepProblem {}
 
     /** A step that nearer ones forestall in each of its states. */
     record NeverRuns(String machine, String step, Place place) implements StepProblem, Warning {}

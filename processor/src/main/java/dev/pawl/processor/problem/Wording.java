@@ -5,6 +5,7 @@ import dev.pawl.processor.problem.ClassProblem.BadQueue;
 import dev.pawl.processor.problem.ClassProblem.BadRateLimit;
 import dev.pawl.processor.problem.ClassProblem.BadRetry;
 import dev.pawl.processor.problem.ClassProblem.BadVersion;
+import dev.pawl.processor.problem.ClassProblem.ForgottenSignal;
 import dev.pawl.processor.problem.ClassProblem.ForgottenState;
 import dev.pawl.processor.problem.ClassProblem.GenericMachine;
 import dev.pawl.processor.problem.ClassProblem.GenericRecord;
@@ -38,8 +39,11 @@ import dev.pawl.processor.problem.StepProblem.EndlessLoop;
 import dev.pawl.processor.problem.StepProblem.ForgottenStep;
 import dev.pawl.processor.problem.StepProblem.GenericStep;
 import dev.pawl.processor.problem.StepProblem.HiddenType;
+import dev.pawl.processor.problem.StepProblem.IdleJoin;
 import dev.pawl.processor.problem.StepProblem.InheritedStep;
+import dev.pawl.processor.problem.StepProblem.MissingJoin;
 import dev.pawl.processor.problem.StepProblem.NeverRuns;
+import dev.pawl.processor.problem.StepProblem.NotAResult;
 import dev.pawl.processor.problem.StepProblem.ParameterOrder;
 import dev.pawl.processor.problem.StepProblem.PrivateStep;
 import dev.pawl.processor.problem.StepProblem.RawType;
@@ -47,11 +51,14 @@ import dev.pawl.processor.problem.StepProblem.ReturnsNoState;
 import dev.pawl.processor.problem.StepProblem.StartsFromNoState;
 import dev.pawl.processor.problem.StepProblem.StarvedTimer;
 import dev.pawl.processor.problem.StepProblem.StaticStep;
+import dev.pawl.processor.problem.StepProblem.StrayAbandon;
 import dev.pawl.processor.problem.StepProblem.TerminalStep;
 import dev.pawl.processor.problem.StepProblem.TimerComponent;
 import dev.pawl.processor.problem.StepProblem.TimerWithEvent;
 import dev.pawl.processor.problem.StepProblem.UndeclaredError;
 import dev.pawl.processor.problem.StepProblem.UnknownParameter;
+import dev.pawl.processor.problem.StepProblem.WrappedSpawning;
+import dev.pawl.processor.problem.StepProblem.WrongChildren;
 import dev.pawl.processor.problem.StepProblem.WrongContext;
 import dev.pawl.processor.problem.ValueProblem.BadCodec;
 import dev.pawl.processor.problem.ValueProblem.BadDefault;
@@ -83,6 +90,7 @@ final class Wording {
     private Wording() {
         structure();
         steps();
+        children();
         flow();
         values();
         ReleaseWording.addTo(this);
@@ -114,6 +122,10 @@ final class Wording {
                 ForgottenState.class,
                 "%s is used as a state by %s %s, but is not annotated. Annotate it with @State, if instances begin in it "
                         + "with @State(initial = true), if they end in it with @State(terminal = true).",
+                p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
+        word(
+                ForgottenSignal.class,
+                "%s is taken as a signal by %s %s, but is not annotated. Annotate it with @Signal.",
                 p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
         word(
                 NotSealed.class,
@@ -309,9 +321,13 @@ final class Wording {
                 p -> List.of(p.step(), p.error(), list(p.states())));
         word(
                 EndlessLoop.class,
-                "action %s can only enter %s again, and would run for ever. Return another state, or an "
-                        + "Outcome that stays, replays or waits.",
-                p -> List.of(p.step(), p.state()));
+                "%s %s can only enter %s again%s, and would run for ever. Return another state, or %s.",
+                p -> List.of(
+                        p.join() ? "step" : "action",
+                        p.step(),
+                        p.state(),
+                        p.join() ? ", without children to wait for" : "",
+                        p.join() ? "a Spawning with others" : "an Outcome that stays, replays or waits"));
         word(
                 StarvedTimer.class,
                 "timer %s never runs in state %s: %s enters the state anew after %s, where all timers start again. "
@@ -321,6 +337,43 @@ final class Wording {
                 NeverRuns.class,
                 "step %s never runs: in each of its states other steps are nearer. Remove it.",
                 p -> List.of(p.step()));
+    }
+
+    private void children() {
+        word(
+                WrappedSpawning.class,
+                "step %s returns %s, but a Spawning is an outcome itself. Return %s.",
+                p -> List.of(p.step(), p.type(), p.spawning()));
+        word(
+                NotAResult.class,
+                "step %s has %s in its signature, but %s is no result of a machine: %s. Name that of the machine that is "
+                        + "spawned: its terminal state, or the sealed interface over its terminal states.",
+                p -> List.of(p.step(), p.whole(), p.type(), p.fault()));
+        word(
+                MissingJoin.class,
+                "step %s spawns children, but %s",
+                p -> List.of(
+                        p.step(),
+                        p.states().isEmpty()
+                                ? "only enters states where the instance is over, and nobody waits for them. Insert "
+                                        + "them with Outcome.insert(...), or enter another state."
+                                : "no step waits for their end in %s. Write a step (%s, Children<%s>), or return no Spawning."
+                                        .formatted(list(p.states()), p.states().get(0), p.result())));
+        word(
+                IdleJoin.class,
+                "step %s waits for the end of children, but no step spawns any on entering %s. Let one that enters it "
+                        + "return Spawning<%s, %s>, or take no Children.",
+                p -> List.of(p.step(), list(p.states()), p.states().get(0), p.result()));
+        word(
+                WrongChildren.class,
+                "step %s takes %s, but on entering %s step %s spawns children that end with %s. Let both name the same "
+                        + "type.",
+                p -> List.of(p.step(), p.declared(), p.state(), p.spawner(), p.spawned()));
+        word(
+                StrayAbandon.class,
+                "state %s abandons its children, but no step waits for any there. Remove abandon, or write a step "
+                        + "that takes them.",
+                p -> List.of(p.state()));
     }
 
     private void flow() {

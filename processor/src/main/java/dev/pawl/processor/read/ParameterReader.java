@@ -1,9 +1,11 @@
 package dev.pawl.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
+import dev.pawl.processor.model.ResultUse;
 import dev.pawl.processor.model.SignalModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +19,18 @@ final class ParameterReader {
 
     private static final String LIST = "java.util.List";
     private static final String CONTEXT = "dev.pawl.StepContext";
+    private static final String CHILDREN = "dev.pawl.Children";
 
     private final Language language;
     private final Roster roster;
     private final Supertypes supertypes;
+    private final ResultReader results;
 
     ParameterReader(Language language, Roster roster, Supertypes supertypes) {
         this.language = language;
         this.roster = roster;
         this.supertypes = supertypes;
+        this.results = new ResultReader(language);
     }
 
     List<ParameterDeclaration> read(List<? extends VariableElement> parameters, SourcePlace step) {
@@ -34,15 +39,19 @@ final class ParameterReader {
             TypeMirror type = parameter.asType();
             Optional<TypeMirror> argument = Roster.argument(type, LIST, language)
                     .or(() -> Roster.argument(type, CONTEXT, language))
+                    .or(() -> Roster.argument(type, CHILDREN, language))
                     .filter(given -> given.getKind() != TypeKind.WILDCARD);
             // The place of an inherited step is that of the machine; so is that of its parameters then.
             boolean own = step.subject().equals(parameter.getEnclosingElement());
+            Kind kind = kind(type, declared.isEmpty());
             declared.add(new ParameterDeclaration(
                     parameter.getSimpleName().toString(),
                     TypeName.get(type),
-                    kind(type, declared.isEmpty()),
+                    kind,
                     argument.map(TypeName::get),
+                    declared.isEmpty() ? List.of() : strangers(kind, argument.orElse(type)),
                     Roster.argument(type, LIST, language)
+                            .or(() -> Roster.argument(type, CHILDREN, language))
                             .or(() -> Optional.of(type))
                             .flatMap(language::element)
                             .flatMap(language::hidden),
@@ -62,6 +71,11 @@ final class ParameterReader {
             if (kind == Kind.SIGNAL) {
                 return signalled(type, false);
             }
+            if (kind == Kind.CHILDREN) {
+                return joined(parameters)
+                        .map(use -> new EventModel.Joined(use.type(), use.machines(), use.results()))
+                        .orElseGet(() -> new EventModel.Joined(ClassName.OBJECT, List.of(), List.of()));
+            }
             Optional<TypeMirror> element = Roster.argument(type, LIST, language);
             if (element.isPresent() && !roster.signalsOf(element.get()).isEmpty()) {
                 return signalled(element.get(), true);
@@ -79,6 +93,21 @@ final class ParameterReader {
         return new EventModel.Entered();
     }
 
+    /** What the first children among the parameters end with; empty where there are none, or they don't say. */
+    Optional<ResultUse> joined(List<? extends VariableElement> parameters) {
+        return parameters.stream()
+                .map(VariableElement::asType)
+                .filter(type -> language.is(type, CHILDREN))
+                .findFirst()
+                .flatMap(type -> Roster.argument(type, CHILDREN, language))
+                .filter(result -> result.getKind() == TypeKind.DECLARED || result.getKind() == TypeKind.ARRAY)
+                .map(results::read);
+    }
+
+    private List<TypeName> strangers(Kind kind, TypeMirror type) {
+        return kind == Kind.OTHER || kind == Kind.LIST ? roster.noSignals(type) : List.of();
+    }
+
     private EventModel signalled(TypeMirror type, boolean all) {
         supertypes.add(type);
         List<SignalModel> signals = roster.signalsOf(type);
@@ -94,6 +123,9 @@ final class ParameterReader {
         }
         if (language.is(type, LIST)) {
             return Kind.LIST;
+        }
+        if (language.is(type, CHILDREN)) {
+            return Kind.CHILDREN;
         }
         if (first && roster.use(type).known()) {
             return Kind.STATE;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -57,7 +58,7 @@ final class Roster {
                 first = false;
             }
             language.lookAt(step.getReturnType());
-            addStates(argument(step.getReturnType(), StepReader.OUTCOME).orElse(step.getReturnType()));
+            addStates(ReturnReader.target(step.getReturnType(), language).orElse(step.getReturnType()));
         }
     }
 
@@ -135,6 +136,14 @@ final class Roster {
         return members;
     }
 
+    /** What a type stands for that is no signal. */
+    List<TypeName> noSignals(TypeMirror type) {
+        return sealedOver(leaves(type), signals.keySet(), true).stream()
+                .filter(leaf -> !signals.containsKey(leaf))
+                .<TypeName>map(Roster::name)
+                .toList();
+    }
+
     /** Whether a signal is of that type. */
     boolean hasSignal(TypeName type) {
         return signals.values().stream().anyMatch(signal -> signal.supertypes().contains(type));
@@ -172,8 +181,14 @@ final class Roster {
 
     /** The one type argument of a type of that name; empty where it is another type, or the argument is left out. */
     static Optional<TypeMirror> argument(TypeMirror type, String name, Language language) {
-        if (language.is(type, name) && ((DeclaredType) type).getTypeArguments().size() == 1) {
-            return Optional.of(((DeclaredType) type).getTypeArguments().get(0));
+        return argument(type, name, 0, language);
+    }
+
+    /** One of the type arguments of a type of that name; empty where it is another type, or the arguments are left out. */
+    static Optional<TypeMirror> argument(TypeMirror type, String name, int index, Language language) {
+        if (language.is(type, name)
+                && index < ((DeclaredType) type).getTypeArguments().size()) {
+            return Optional.of(((DeclaredType) type).getTypeArguments().get(index));
         }
         return Optional.empty();
     }
@@ -217,6 +232,7 @@ final class Roster {
                         annotation.flag("initial"),
                         annotation.flag("terminal"),
                         annotation.flag("retired"),
+                        annotation.flag("abandon"),
                         language.supertypes(type.asType()),
                         RateReader.of(type),
                         SourcePlace.of(type)));
@@ -224,7 +240,7 @@ final class Roster {
     }
 
     private void addOlder(TypeElement type, Text name, Found annotation) {
-        boolean marked = annotation.flag("initial") || annotation.flag("terminal") || annotation.flag("retired");
+        boolean marked = Stream.of("initial", "terminal", "retired", "abandon").anyMatch(annotation::flag);
         SourcePlace place = SourcePlace.of(type);
         older.put(type, new OlderModel(name(type), name.text(), annotation.number("until", 0), marked, place));
         olderDeclarations.add(Members.declaration(type, name, language));

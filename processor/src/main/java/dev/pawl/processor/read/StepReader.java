@@ -8,12 +8,11 @@ import dev.pawl.processor.model.MethodDeclaration.Trait;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
 import dev.pawl.processor.model.RetryModel;
-import dev.pawl.processor.model.ReturnModel;
-import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeUse;
 import dev.pawl.processor.read.Annotations.Found;
+import dev.pawl.processor.read.ReturnReader.Returned;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,12 +30,11 @@ import javax.lang.model.util.ElementFilter;
 /** Reads step methods. */
 final class StepReader {
 
-    static final String OUTCOME = "dev.pawl.Outcome";
-
     private final Language language;
     private final Roster roster;
     private final Supertypes supertypes;
     private final ParameterReader parameters;
+    private final ReturnReader returns;
     private final TypeElement machine;
 
     StepReader(Language language, Roster roster, Supertypes supertypes, TypeElement machine) {
@@ -45,6 +43,7 @@ final class StepReader {
         this.supertypes = supertypes;
         this.machine = machine;
         this.parameters = new ParameterReader(language, roster, supertypes);
+        this.returns = new ReturnReader(language, roster);
     }
 
     List<MethodDeclaration> read(List<ExecutableElement> methods) {
@@ -89,8 +88,8 @@ final class StepReader {
                 return false;
             }
         }
-        Returned returned = returned(method.getReturnType());
-        return !returned.raw()
+        Returned returned = returns.read(method.getReturnType());
+        return returned.traits().isEmpty()
                 && returned.use().map(TypeUse::known).orElse(returned.model().wrapped());
     }
 
@@ -109,10 +108,8 @@ final class StepReader {
                 .orElseGet(() -> parameters.event(elements, declared));
 
         Set<Trait> traits = traits(method);
-        Returned returned = returned(method.getReturnType());
-        if (returned.raw()) {
-            traits.add(Trait.RAW_OUTCOME);
-        }
+        Returned returned = returns.read(method.getReturnType());
+        traits.addAll(returned.traits());
         List<? extends TypeMirror> thrown = method.getThrownTypes();
         thrown.forEach(language::lookAt);
         StepModel step = new StepModel(
@@ -136,6 +133,8 @@ final class StepReader {
                 declared,
                 from,
                 returned.use(),
+                parameters.joined(elements),
+                returned.spawned(),
                 after,
                 at,
                 thrown.stream().map(language::supertypes).toList(),
@@ -180,30 +179,5 @@ final class StepReader {
             traits.add(Trait.INHERITED);
         }
         return traits;
-    }
-
-    /** A return type: what it means, and the states it stands for where it says so. */
-    private record Returned(ReturnModel model, Optional<TypeUse> use, boolean raw) {}
-
-    private Returned returned(TypeMirror declared) {
-        TypeName name = TypeName.get(declared);
-        if (!language.is(declared, OUTCOME)) {
-            TypeUse use = roster.use(declared);
-            return new Returned(new ReturnModel(name, false, name, use.states()), Optional.of(use), false);
-        }
-        Optional<TypeMirror> target = Roster.argument(declared, OUTCOME, language)
-                .filter(argument -> argument.getKind() == TypeKind.DECLARED
-                        || argument.getKind() == TypeKind.ERROR
-                        || argument.getKind() == TypeKind.ARRAY);
-        if (target.isEmpty()) {
-            return new Returned(new ReturnModel(name, true, ClassName.OBJECT, List.of()), Optional.empty(), true);
-        }
-        TypeName inside = TypeName.get(target.get());
-        if (language.is(target.get(), "java.lang.Void")) {
-            return new Returned(new ReturnModel(name, true, inside, List.of()), Optional.empty(), false);
-        }
-        TypeUse use = roster.use(target.get());
-        List<StateModel> states = use.states();
-        return new Returned(new ReturnModel(name, true, inside, states), Optional.of(use), false);
     }
 }

@@ -31,7 +31,7 @@ class GoldenTest {
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("pawl.goldens"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"checkout", "permit", "nested", "upgraded"})
+    @ValueSource(strings = {"checkout", "permit", "nested", "upgraded", "order"})
     void generated(String name) throws IOException {
         check(name, GOLDEN.resolve(name).resolve("in"), "-Xlint:all");
     }

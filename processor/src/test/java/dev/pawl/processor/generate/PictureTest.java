@@ -109,6 +109,17 @@ class PictureTest {
     }
 
     @Test
+    void aJoinIsAnArrowOfItsOwnStyle() {
+        MachineModel model = model("""
+                @Step Spawning<D, Out> spawn(C s, Stop stop) { return null; }
+                @Step Out joined(D s, Children<Out> children) { return new Out(); }
+                """);
+        List<TransitionTable.Row> rows = TransitionTable.of(model).rows();
+        assertThat(Diagram.of(model, rows)).contains("C --> D: Stop / spawn\n", "D --> Out: children / joined\n");
+        assertThat(DotDiagram.of(model, rows)).contains("\"D\" -> \"Out\" [label=\"children / joined\", style=bold];");
+    }
+
+    @Test
     void textOfGraphviz() {
         assertThat(DotDiagram.quoted("a \"b\" \\n")).isEqualTo("\"a \\\"b\\\" \\\\n\"");
     }

@@ -38,6 +38,8 @@ class SkeletonTest {
             "        client.signal(\"key\", new Broken.Go(), SignalOptions.dedup(\"x\"));",
             "        client.tryInsert(new Broken.Start(1), InsertOptions.key(\"key\"));",
             "        client.insertAll(java.util.List.of(BrokenMachine.insert(new Broken.Start(2))));",
+            "        Send send = BrokenMachine.signal(1, new Broken.Go());",
+            "        Send other = BrokenMachine.signal(\"key\", new Broken.Go(), SignalOptions.dedup(\"x\"));",
             "        MachineDefinition<Broken.End> definition = BrokenMachine.DEFINITION;",
             "        return client.insert(new Broken.Start(1)) + BrokenMachine.TRANSITIONS.size()",
             "                + BrokenMachine.DIAGRAM.length() + BrokenMachine.DOT.length();",

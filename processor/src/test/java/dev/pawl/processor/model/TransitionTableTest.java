@@ -6,6 +6,7 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.pawl.processor.model.EventModel.After;
 import dev.pawl.processor.model.EventModel.At;
 import dev.pawl.processor.model.EventModel.Entered;
+import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.TransitionTable.Conflict;
@@ -148,6 +149,28 @@ class TransitionTableTest {
     }
 
     @Test
+    void aJoinOnAStateBeatsOneOnItsSuperstate() {
+        assertThat(rows("""
+                        @Step End all(All s, Children<End> c) { return null; }
+                        @Step End ab(Ab s, Children<End> c) { return null; }
+                        @Step End b(B s, Children<End> c) { return null; }
+                        @Step End action(B s) { return null; }
+                        """))
+                .containsExactly("A: children -> ab", "B: children -> b", "B: entered -> action", "C: children -> all");
+    }
+
+    @Test
+    void aStateHasOneJoin() {
+        TransitionTable table = table("""
+                @Step End one(A s, Children<End> c) { return null; }
+                @Step End other(A s, Children<End> c, StepContext<A> context) { return null; }
+                """);
+
+        assertThat(say(table)).containsExactly("A: children -> one");
+        assertThat(conflicts(table)).containsExactly("A: children -> one, other");
+    }
+
+    @Test
     void errorsAreTriedByTheNearestStateThenTheNearestException() {
         TransitionTable table = table("""
                 @Step End any(All s, Exception e) throws IOException { return null; }
@@ -219,6 +242,9 @@ class TransitionTableTest {
             return "after " + after.delay();
         } else if (event instanceof At at) {
             return "at " + at.component();
+        }
+        if (event instanceof Joined) {
+            return "children";
         }
         return event instanceof Entered ? "entered" : "unknown";
     }

@@ -3,10 +3,13 @@ package shop;
 import dev.pawl.Generated;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -193,7 +196,7 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
     }
 
     /**
-     * A new instance in state {@link Checkout.Start}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Checkout.Start}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Checkout.Result> insert(Checkout.Start state) {
         return insert(state, InsertOptions.defaults());
@@ -204,6 +207,36 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
      */
     public static Insert<Checkout.Result> insert(Checkout.Start state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Checkout.PaymentConfirmed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Checkout.PaymentConfirmed signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Checkout.PaymentConfirmed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Checkout.PaymentConfirmed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Checkout.PaymentConfirmed signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Checkout.PaymentConfirmed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
     }
 
     @Override

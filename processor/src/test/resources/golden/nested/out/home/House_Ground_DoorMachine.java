@@ -3,10 +3,13 @@ package home;
 import dev.pawl.Generated;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -144,7 +147,7 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link House.Ground.Door.Open}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link House.Ground.Door.Open}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(House.Ground.Door.Open state) {
         return insert(state, InsertOptions.defaults());
@@ -155,6 +158,36 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
      */
     public static Insert<Void> insert(House.Ground.Door.Open state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link House.Ground.Door.Push} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, House.Ground.Door.Push signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, House.Ground.Door.Push signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link House.Ground.Door.Push} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, House.Ground.Door.Push signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, House.Ground.Door.Push signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
     }
 
     @Override

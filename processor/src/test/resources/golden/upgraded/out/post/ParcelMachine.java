@@ -3,10 +3,13 @@ package post;
 import dev.pawl.Generated;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.OlderShape;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -344,7 +347,7 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
     }
 
     /**
-     * A new instance in state {@link Parcel.Accepted}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Parcel.Accepted}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Parcel.Ended> insert(Parcel.Accepted state) {
         return insert(state, InsertOptions.defaults());
@@ -355,6 +358,66 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
      */
     public static Insert<Parcel.Ended> insert(Parcel.Accepted state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Parcel.Scanned} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Parcel.Scanned signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Parcel.Scanned signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Parcel.Scanned} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Parcel.Scanned signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Parcel.Scanned signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    /**
+     * A {@link Parcel.Signed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Parcel.Signed signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Parcel.Signed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Parcel.Signed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Parcel.Signed signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Parcel.Signed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
     }
 
     @Override

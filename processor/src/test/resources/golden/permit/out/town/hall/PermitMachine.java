@@ -3,10 +3,13 @@ package town.hall;
 import dev.pawl.Generated;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -276,7 +279,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A new instance in state {@link Permit.Filed}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Permit.Filed}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Permit.Closed> insert(Permit.Filed state) {
         return insert(state, InsertOptions.defaults());
@@ -290,7 +293,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
     }
 
     /**
-     * A new instance in state {@link Permit.UnderReview}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Permit.UnderReview}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Permit.Closed> insert(Permit.UnderReview state) {
         return insert(state, InsertOptions.defaults());
@@ -301,6 +304,96 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
      */
     public static Insert<Permit.Closed> insert(Permit.UnderReview state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Permit.Letter} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Permit.Letter signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Permit.Letter signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Permit.Letter} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Permit.Letter signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Permit.Letter signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    /**
+     * A {@link Permit.Form} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Permit.Form signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Permit.Form signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Permit.Form} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Permit.Form signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Permit.Form signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    /**
+     * A {@link Permit.Vote} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Permit.Vote signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Permit.Vote signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Permit.Vote} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Permit.Vote signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Permit.Vote signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
     }
 
     @Override

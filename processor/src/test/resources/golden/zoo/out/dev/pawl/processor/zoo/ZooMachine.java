@@ -3,10 +3,13 @@ package dev.pawl.processor.zoo;
 import dev.pawl.Generated;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
 import dev.pawl.runtime.spi.SignalDefinition;
 import dev.pawl.runtime.spi.StateDefinition;
 import dev.pawl.runtime.spi.Transition;
@@ -609,7 +612,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Primitives}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Primitives}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Primitives state) {
         return insert(state, InsertOptions.defaults());
@@ -623,7 +626,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Boxes}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Boxes}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Boxes state) {
         return insert(state, InsertOptions.defaults());
@@ -637,7 +640,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Texts}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Texts}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Texts state) {
         return insert(state, InsertOptions.defaults());
@@ -651,7 +654,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Times}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Times}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Times state) {
         return insert(state, InsertOptions.defaults());
@@ -665,7 +668,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Collections}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Collections}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Collections state) {
         return insert(state, InsertOptions.defaults());
@@ -679,7 +682,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Keys}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Keys}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Keys state) {
         return insert(state, InsertOptions.defaults());
@@ -693,7 +696,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Shapes}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Shapes}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Shapes state) {
         return insert(state, InsertOptions.defaults());
@@ -707,7 +710,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Trees}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Trees}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Trees state) {
         return insert(state, InsertOptions.defaults());
@@ -721,7 +724,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Generics}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Generics}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Generics state) {
         return insert(state, InsertOptions.defaults());
@@ -735,7 +738,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Converts}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Converts}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Converts state) {
         return insert(state, InsertOptions.defaults());
@@ -749,7 +752,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Defaults}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Defaults}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Defaults state) {
         return insert(state, InsertOptions.defaults());
@@ -763,7 +766,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Awkward}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Awkward}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Awkward state) {
         return insert(state, InsertOptions.defaults());
@@ -777,7 +780,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Guarded}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Guarded}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Guarded state) {
         return insert(state, InsertOptions.defaults());
@@ -791,7 +794,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     /**
-     * A new instance in state {@link Zoo.Nothing}, to be given to a client. Making this has no effect.
+     * A new instance in state {@link Zoo.Nothing}, to be given to a client or an outcome. Making this has no effect.
      */
     public static Insert<Void> insert(Zoo.Nothing state) {
         return insert(state, InsertOptions.defaults());
@@ -802,6 +805,36 @@ public final class ZooMachine implements GeneratedMachine<Void> {
      */
     public static Insert<Void> insert(Zoo.Nothing state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Zoo.Next} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Zoo.Next signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Zoo.Next signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Zoo.Next} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Zoo.Next signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Zoo.Next signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
     }
 
     @Override

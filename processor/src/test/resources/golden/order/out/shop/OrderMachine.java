@@ -1,0 +1,310 @@
+package shop;
+
+import dev.pawl.Children;
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import shop.lines.Line;
+import shop.lines.LineMachine;
+
+/**
+ * {@link Order} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     state Open {
+ *         Picking
+ *         Packing
+ *     }
+ *     [*] --> Placed
+ *     Placed --> Picking: pick
+ *     Picking --> Packing: children / picked
+ *     Open --> CalledOff: CallOff / callOff
+ *     Packing --> Sent: children / packed
+ *     Packing --> Packing: all Packed / count
+ *     Sent --> [*]
+ *     CalledOff --> [*]
+ * }</pre>
+ */
+@Generated("shop.Order")
+public final class OrderMachine implements GeneratedMachine<Order.Result> {
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
+            new Transition("Placed", new Trigger.Entered(),
+                    0, "pick", List.of("Picking"), false, Optional.empty()),
+            new Transition("Picking", new Trigger.Joined(Line.Result.class, false, List.of(() -> LineMachine.DEFINITION)),
+                    1, "picked", List.of("Packing"), false, Optional.empty()),
+            new Transition("Picking", new Trigger.Signalled(Set.of("CallOff"), false),
+                    4, "callOff", List.of("CalledOff"), false, Optional.empty()),
+            new Transition("Packing", new Trigger.Joined(Post.Part.class, true, List.of(() -> Post_BoxMachine.DEFINITION, () -> Post_CardMachine.DEFINITION)),
+                    2, "packed", List.of("Sent"), false, Optional.empty()),
+            new Transition("Packing", new Trigger.Signalled(Set.of("Packed"), true),
+                    3, "count", List.of("Packing"), false, Optional.empty()),
+            new Transition("Packing", new Trigger.Signalled(Set.of("CallOff"), false),
+                    4, "callOff", List.of("CalledOff"), false, Optional.empty()));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Order.Result> DEFINITION = new MachineDefinition<>(
+            "order",
+            1,
+            "default",
+            List.<StateDefinition<?>>of(
+                    new StateDefinition<>("Placed", 1, true, false, Order.Placed.class, OrderCodecs.PLACED),
+                    new StateDefinition<>("Picking", 1, false, false, Order.Picking.class, OrderCodecs.PICKING),
+                    new StateDefinition<>("Packing", 1, false, false, Order.Packing.class, OrderCodecs.PACKING),
+                    new StateDefinition<>("Sent", 1, false, true, Order.Sent.class, OrderCodecs.SENT),
+                    new StateDefinition<>("CalledOff", 1, false, true, Order.CalledOff.class, OrderCodecs.CALLED_OFF)),
+            List.<SignalDefinition<?>>of(
+                    new SignalDefinition<>("CallOff", Order.CallOff.class, OrderCodecs.CALL_OFF),
+                    new SignalDefinition<>("Packed", Order.Packed.class, OrderCodecs.PACKED)),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                state Open {
+                    Picking
+                    Packing
+                }
+                [*] --> Placed
+                Placed --> Picking: pick
+                Picking --> Packing: children / picked
+                Open --> CalledOff: CallOff / callOff
+                Packing --> Sent: children / packed
+                Packing --> Packing: all Packed / count
+                Sent --> [*]
+                CalledOff --> [*]
+            """;
+
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "order" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Placed";
+                subgraph "cluster_Open" {
+                    label="Open";
+                    "Picking";
+                    "Packing";
+                }
+                "Sent" [peripheries=2];
+                "CalledOff" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Placed";
+                "Placed" -> "Picking" [label="pick"];
+                "Picking" -> "Packing" [label="children / picked", style=bold];
+                "Picking" -> "CalledOff" [label="CallOff / callOff", ltail="cluster_Open"];
+                "Packing" -> "Sent" [label="children / packed", style=bold];
+                "Packing" -> "Packing" [label="all Packed / count"];
+            }
+            """;
+
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "order",
+              "version": 1,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Placed",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "articles", "type": "List<String>", "optional": true}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "pick", "to": ["Picking"]}
+                  ]
+                },
+                {
+                  "name": "Picking",
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"}
+                  ],
+                  "events": [
+                    {"on": "children", "results": ["order line v2: lost", "order line v2: Picked"], "step": "picked", "to": ["Packing"]},
+                    {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}
+                  ]
+                },
+                {
+                  "name": "Packing",
+                  "abandon": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"}
+                  ],
+                  "events": [
+                    {"on": "children", "results": ["Box v1: Packed", "Card v1: Written"], "step": "packed", "to": ["Sent"]},
+                    {"on": "signal", "signals": ["Packed"], "all": true, "step": "count", "to": ["Packing"]},
+                    {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}
+                  ]
+                },
+                {
+                  "name": "Sent",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"}
+                  ]
+                },
+                {
+                  "name": "CalledOff",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "why", "type": "String"}
+                  ]
+                }
+              ],
+              "signals": [
+                {
+                  "name": "CallOff",
+                  "shape": 1,
+                  "components": [
+                    {"name": "why", "type": "String"}
+                  ]
+                },
+                {
+                  "name": "Packed",
+                  "shape": 1,
+                  "components": [
+                    {"name": "articles", "type": "int"}
+                  ]
+                }
+              ]
+            }
+            """;
+
+    private final Order machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public OrderMachine(Order machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Order.Result> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link Order.Placed}, to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Insert<Order.Result> insert(Order.Placed state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Order.Result> insert(Order.Placed state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Order.CallOff} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Order.CallOff signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Order.CallOff signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Order.CallOff} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Order.CallOff signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Order.CallOff signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    /**
+     * A {@link Order.Packed} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Order.Packed signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Order.Packed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Order.Packed} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Order.Packed signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Order.Packed signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        // The engine hands each step what its row of the table says.
+        return switch (step) {
+            case 0 -> machine.pick((Order.Placed) state);
+            case 1 -> machine.picked((Order.Picking) state, (Children<Line.Result>) event, (StepContext<Order.Picking>) context);
+            case 2 -> machine.packed((Order.Packing) state, (Children<Post.Part>) event);
+            case 3 -> machine.count((Order.Packing) state, (List<Order.Packed>) event, (StepContext<Order.Packing>) context);
+            case 4 -> machine.callOff((Order.Open) state, (Order.CallOff) event);
+            default -> throw new IllegalArgumentException("order has no step " + step);
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package shop;
+
+import dev.pawl.Children;
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * {@link Post.Box} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Empty
+ *     Empty --> Filling: fill
+ *     Filling --> Packed: children / filled
+ *     Packed --> [*]
+ * }</pre>
+ */
+@Generated("shop.Post.Box")
+public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> {
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
+            new Transition("Empty", new Trigger.Entered(),
+                    0, "fill", List.of("Filling"), false, Optional.empty()),
+            new Transition("Filling", new Trigger.Joined(Post.Box.Packed.class, false, List.of(() -> Post_BoxMachine.DEFINITION)),
+                    1, "filled", List.of("Packed"), false, Optional.empty()));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Post.Box.Packed> DEFINITION = new MachineDefinition<>(
+            "Box",
+            1,
+            "default",
+            List.<StateDefinition<?>>of(
+                    new StateDefinition<>("Empty", 1, true, false, Post.Box.Empty.class, Post_BoxCodecs.EMPTY),
+                    new StateDefinition<>("Filling", 1, false, false, Post.Box.Filling.class, Post_BoxCodecs.FILLING),
+                    new StateDefinition<>("Packed", 1, false, true, Post.Box.Packed.class, Post_BoxCodecs.PACKED)),
+            List.of(),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                [*] --> Empty
+                Empty --> Filling: fill
+                Filling --> Packed: children / filled
+                Packed --> [*]
+            """;
+
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "Box" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Empty";
+                "Filling";
+                "Packed" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Empty";
+                "Empty" -> "Filling" [label="fill"];
+                "Filling" -> "Packed" [label="children / filled", style=bold];
+            }
+            """;
+
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "Box",
+              "version": 1,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Empty",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "articles", "type": "int"}
+                  ],
+                  "events": [
+                    {"on": "entered", "step": "fill", "to": ["Filling"]}
+                  ]
+                },
+                {
+                  "name": "Filling",
+                  "shape": 1,
+                  "components": [
+                    {"name": "order", "type": "long"},
+                    {"name": "articles", "type": "int"}
+                  ],
+                  "events": [
+                    {"on": "children", "results": ["Box v1: Packed"], "step": "filled", "to": ["Packed"]}
+                  ]
+                },
+                {
+                  "name": "Packed",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": []
+                }
+              ],
+              "signals": []
+            }
+            """;
+
+    private final Post.Box machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public Post_BoxMachine(Post.Box machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Post.Box.Packed> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link Post.Box.Empty}, to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Insert<Post.Box.Packed> insert(Post.Box.Empty state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Post.Box.Packed> insert(Post.Box.Empty state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        // The engine hands each step what its row of the table says.
+        return switch (step) {
+            case 0 -> machine.fill((Post.Box.Empty) state);
+            case 1 -> machine.filled((Post.Box.Filling) state, (Children<Post.Box.Packed>) event);
+            default -> throw new IllegalArgumentException("Box has no step " + step);
+        };
+    }
+}

@@ -1,0 +1,240 @@
+package shop.lines;
+
+import dev.pawl.Generated;
+import dev.pawl.Insert;
+import dev.pawl.InsertOptions;
+import dev.pawl.Send;
+import dev.pawl.SignalOptions;
+import dev.pawl.StepContext;
+import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.MachineDefinition;
+import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.NewSignal;
+import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.StateDefinition;
+import dev.pawl.runtime.spi.Transition;
+import dev.pawl.runtime.spi.Trigger;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link Line} as Pawl runs it: its definition, its transition table, and the call of each step.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Wanted
+ *     Wanted --> Picked: Take / take
+ *     Wanted --> lost: Drop / drop
+ *     Picked --> [*]
+ *     lost --> [*]
+ * }</pre>
+ */
+@Generated("shop.lines.Line")
+public final class LineMachine implements GeneratedMachine<Line.Result> {
+    /**
+     * What happens in which state: which step runs when, and where it may go.
+     */
+    public static final List<Transition> TRANSITIONS = List.<Transition>of(
+            new Transition("Wanted", new Trigger.Signalled(Set.of("Take"), false),
+                    0, "take", List.of("Picked"), false, Optional.empty()),
+            new Transition("Wanted", new Trigger.Signalled(Set.of("Drop"), false),
+                    1, "drop", List.of("lost"), false, Optional.empty()));
+
+    /**
+     * The machine's names, states, signals and transitions.
+     */
+    public static final MachineDefinition<Line.Result> DEFINITION = new MachineDefinition<>(
+            "order line",
+            2,
+            "default",
+            List.<StateDefinition<?>>of(
+                    new StateDefinition<>("Wanted", 1, true, false, Line.Wanted.class, LineCodecs.WANTED),
+                    new StateDefinition<>("Picked", 1, false, true, Line.Picked.class, LineCodecs.PICKED),
+                    new StateDefinition<>("lost", 1, false, true, Line.Missing.class, LineCodecs.MISSING)),
+            List.<SignalDefinition<?>>of(
+                    new SignalDefinition<>("Take", Line.Take.class, LineCodecs.TAKE),
+                    new SignalDefinition<>("Drop", Line.Drop.class, LineCodecs.DROP)),
+            TRANSITIONS);
+
+    /**
+     * The machine as a Mermaid state diagram.
+     */
+    public static final String DIAGRAM = """
+            stateDiagram-v2
+                [*] --> Wanted
+                Wanted --> Picked: Take / take
+                Wanted --> lost: Drop / drop
+                Picked --> [*]
+                lost --> [*]
+            """;
+
+    /**
+     * The machine as a graph for Graphviz.
+     */
+    public static final String DOT = """
+            digraph "order line" {
+                compound=true;
+                node [shape=box, style=rounded];
+                "Wanted";
+                "Picked" [peripheries=2];
+                "lost" [peripheries=2];
+                "[*]" [shape=point, width=0.15];
+                "[*]" -> "Wanted";
+                "Wanted" -> "Picked" [label="Take / take"];
+                "Wanted" -> "lost" [label="Drop / drop"];
+            }
+            """;
+
+    /**
+     * The machine's definition, as the next release is compared with it.
+     */
+    public static final String DEFINITION_JSON = """
+            {
+              "pawl": 1,
+              "machine": "order line",
+              "version": 2,
+              "queue": "default",
+              "states": [
+                {
+                  "name": "Wanted",
+                  "initial": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "article", "type": "String"}
+                  ],
+                  "events": [
+                    {"on": "signal", "signals": ["Take"], "step": "take", "to": ["Picked"]},
+                    {"on": "signal", "signals": ["Drop"], "step": "drop", "to": ["lost"]}
+                  ]
+                },
+                {
+                  "name": "Picked",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": [
+                    {"name": "article", "type": "String"}
+                  ]
+                },
+                {
+                  "name": "lost",
+                  "terminal": true,
+                  "shape": 1,
+                  "components": []
+                }
+              ],
+              "signals": [
+                {
+                  "name": "Take",
+                  "shape": 1,
+                  "components": []
+                },
+                {
+                  "name": "Drop",
+                  "shape": 1,
+                  "components": []
+                }
+              ]
+            }
+            """;
+
+    private final Line machine;
+
+    /**
+     * @param machine whose steps run; from several threads at once where more than one instance does
+     */
+    public LineMachine(Line machine) {
+        this.machine = Objects.requireNonNull(machine, "machine");
+    }
+
+    @Override
+    public MachineDefinition<Line.Result> definition() {
+        return DEFINITION;
+    }
+
+    /**
+     * A new instance in state {@link Line.Wanted}, to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Insert<Line.Result> insert(Line.Wanted state) {
+        return insert(state, InsertOptions.defaults());
+    }
+
+    /**
+     * The same, with a key, a queue, a priority or a delay.
+     */
+    public static Insert<Line.Result> insert(Line.Wanted state, InsertOptions options) {
+        return new NewInstance<>(DEFINITION, state, options);
+    }
+
+    /**
+     * A {@link Line.Take} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Line.Take signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Line.Take signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Line.Take} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Line.Take signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Line.Take signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    /**
+     * A {@link Line.Drop} for the instance with an id,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(long id, Line.Drop signal) {
+        return signal(id, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(long id, Line.Drop signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, id, signal, options);
+    }
+
+    /**
+     * A {@link Line.Drop} for the instance that is alive under a key,
+     * to be given to a client or an outcome. Making this has no effect.
+     */
+    public static Send signal(String key, Line.Drop signal) {
+        return signal(key, signal, SignalOptions.defaults());
+    }
+
+    /**
+     * The same, with a key for deduplication.
+     */
+    public static Send signal(String key, Line.Drop signal, SignalOptions options) {
+        return new NewSignal(DEFINITION, key, signal, options);
+    }
+
+    @Override
+    public Object run(int step, Object state, Object event, StepContext<?> context,
+            Connection connection) throws Throwable {
+        return switch (step) {
+            case 0 -> machine.take((Line.Wanted) state, (Line.Take) event);
+            case 1 -> machine.drop((Line.Wanted) state, (Line.Drop) event);
+            default -> throw new IllegalArgumentException("order line has no step " + step);
+        };
+    }
+}

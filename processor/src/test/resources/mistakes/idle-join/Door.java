@@ -1,0 +1,53 @@
+package shop;
+
+import dev.pawl.Children;
+import dev.pawl.Machine;
+import dev.pawl.State;
+import dev.pawl.Step;
+
+@Machine
+public class Door {
+
+    @State(initial = true)
+    record Closed() {}
+
+    @State(terminal = true)
+    record Open() {}
+
+    @State
+    record Ajar() {}
+
+    @State(retired = true)
+    record Locked() {}
+
+    @Step
+    Ajar order(Closed closed) {
+        return new Ajar();
+    }
+
+    @Step
+    Open cut(Ajar ajar, Children<Key.Cut> keys) {
+        return new Open();
+    }
+
+    /** Earlier releases spawned them. */
+    @Step
+    Open unlocked(Locked locked, Children<Key.Cut> keys) {
+        return new Open();
+    }
+}
+
+@Machine
+class Key {
+
+    @State(initial = true)
+    record Blank() {}
+
+    @State(terminal = true)
+    record Cut() {}
+
+    @Step
+    Cut cut(Blank blank) {
+        return new Cut();
+    }
+}

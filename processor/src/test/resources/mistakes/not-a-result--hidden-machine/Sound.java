@@ -1,0 +1,3 @@
+package town;
+
+public sealed interface Sound permits Bell.Rung {}
