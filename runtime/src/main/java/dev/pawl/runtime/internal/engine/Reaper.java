@@ -37,7 +37,8 @@ final class Reaper {
         this.wakes = wakes;
         this.waiters = waiters;
         this.observers = observers;
-        this.interval = Math.min(lease.dividedBy(3).toNanos(), LONGEST.toNanos());
+        Duration third = lease.dividedBy(3);
+        this.interval = third.compareTo(LONGEST) < 0 ? third.toNanos() : LONGEST.toNanos();
         this.ticker = ticker;
         this.told = ticker.nanos() - interval;
         this.loop = new Loop("pawl-reap", ticker, this::pass);
