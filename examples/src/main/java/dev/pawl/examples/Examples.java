@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.pawl.examples.checkout.CheckoutCommand;
 import dev.pawl.examples.permits.PermitsCommand;
 import dev.pawl.examples.support.DemoException;
+import dev.pawl.examples.transfer.TransferCommand;
 import dev.pawl.runtime.error.PawlException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "pawl-examples",
         mixinStandardHelpOptions = true,
         description = "Small real programs that show Pawl at work.",
-        subcommands = {CheckoutCommand.class, PermitsCommand.class, WorkerCommand.class})
+        subcommands = {CheckoutCommand.class, PermitsCommand.class, TransferCommand.class, WorkerCommand.class})
 public final class Examples {
 
     private static final int COULD_NOT_RUN = 2;

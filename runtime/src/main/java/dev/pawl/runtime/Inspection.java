@@ -5,6 +5,7 @@ import dev.pawl.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param heldBackBy what holds it back now: the limit in whose line it stands, or, of a partition without a limit, {@code
  *     @} and its machine
  * @param held why it is paused; empty where it is not
+ * @param parent the id of the instance that spawned it, also where that waits for it no longer
+ * @param awaited for how many children it waits that have not ended
  */
 public record Inspection(
         long id,
@@ -44,7 +47,9 @@ public record Inspection(
         Optional<String> limit,
         Optional<String> partition,
         Optional<String> heldBackBy,
-        Set<Hold> held) {
+        Set<Hold> held,
+        OptionalLong parent,
+        int awaited) {
 
     /** A reason for which an instance is {@link Status#PAUSED}, or will be when its step has ended. */
     public enum Hold {

@@ -5,6 +5,7 @@ import dev.pawl.Failure;
 import dev.pawl.Status;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An instance as it was found at one moment. Times are the database's.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param failures how many times in a row it has failed
  * @param failure the last failure, or the one it ended by
  * @param due when it may run next, where a time is set
+ * @param parent the id of the instance that spawned it, also where that waits for it no longer
  * @param completion how it ended, or that it has not; empty where its result is of a version that this program does not
  *     know
  * @param <R> what an instance ends with
@@ -40,4 +42,5 @@ public record Instance<R>(
         Instant enteredAt,
         Optional<Instant> endedAt,
         Optional<Instant> due,
+        OptionalLong parent,
         Optional<Completion<R>> completion) {}

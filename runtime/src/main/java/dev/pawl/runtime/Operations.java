@@ -51,10 +51,27 @@ public final class Operations {
      * @param limit how many at the most; from 1 to 1,000
      */
     public List<Inspection> list(InstanceFilter filter, long before, int limit) {
+        return calls.store().list(filter.query(), before, checked(limit)).stream()
+                .map(Views::inspection)
+                .toList();
+    }
+
+    private static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be from 1 to " + MOST + ", not " + limit);
         }
-        return calls.store().list(filter.query(), before, limit).stream()
+        return limit;
+    }
+
+    /**
+     * The children that an instance ever spawned and that are still there, in the order in which it did; those that were
+     * refused are not among them.
+     *
+     * @param after the id of the last child that is known; 0 for the first part
+     * @param limit how many at the most; from 1 to 1,000
+     */
+    public List<Inspection> children(long parent, long after, int limit) {
+        return calls.store().children(parent, after, checked(limit)).stream()
                 .map(Views::inspection)
                 .toList();
     }
@@ -212,7 +229,10 @@ public final class Operations {
         calls.limit(name, Views.quota(limit), who);
     }
 
-    /** Deletes an instance that has ended, with its signals. Its history stays. */
+    /**
+     * Deletes an instance that has ended, with its signals. Its history stays. Not applicable to a child whose parent still
+     * waits: the parent will be told how it ended.
+     */
     public OperationResult delete(long id) {
         return result(calls.told(calls.store().delete(id, who)));
     }

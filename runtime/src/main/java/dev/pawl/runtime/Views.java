@@ -61,6 +61,7 @@ final class Views {
                 row.enteredAt(),
                 Optional.ofNullable(row.endedAt()),
                 Optional.ofNullable(row.due()),
+                parent(row),
                 row.status() == Status.DONE && state.isEmpty()
                         ? Optional.empty()
                         : Optional.of(completion(definition, row)));
@@ -122,7 +123,13 @@ final class Views {
                                 !limit.equals(Gate.ofMachine(row.state().machine()))),
                 Optional.ofNullable(row.gate()).map(Gate::partition).filter(partition -> !partition.isEmpty()),
                 Optional.ofNullable(row.heldBackBy()),
-                holds(row.held()));
+                holds(row.held()),
+                parent(row),
+                row.awaited());
+    }
+
+    private static OptionalLong parent(Row row) {
+        return row.parent() == null ? OptionalLong.empty() : OptionalLong.of(row.parent());
     }
 
     private static Set<Inspection.Hold> holds(int held) {

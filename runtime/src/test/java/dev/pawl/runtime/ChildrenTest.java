@@ -373,6 +373,84 @@ class ChildrenTest {
     }
 
     @Test
+    void operatorsSeeParentsAndChildren() {
+        TestMachine line = line();
+        TestMachine order = order(line, 0, 7, 0, -1, 0);
+        try (Pawl pawl = start(order, line)) {
+            TestClient orders = new TestClient(pawl, order);
+            long id = orders.insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 3
+                    && count("Line", Status.DONE) == 1
+                    && count("Line", Status.FAILED) == 1);
+            Operations operations = pawl.operations("ann");
+            Inspection parent = operations.inspect(id).orElseThrow().instance();
+            assertThat(parent.parent()).isEmpty();
+            assertThat(parent.awaited()).isEqualTo(3);
+            List<Inspection> first = operations.children(id, 0, 2);
+            List<Inspection> rest = operations.children(id, first.get(1).id(), 9);
+            assertThat(first).extracting(Inspection::status).containsExactly(Status.WAITING, Status.DONE);
+            assertThat(rest)
+                    .extracting(Inspection::status)
+                    .containsExactly(Status.WAITING, Status.FAILED, Status.WAITING);
+            assertThat(rest).allMatch(child -> child.parent().getAsLong() == id);
+            TestClient lines = new TestClient(pawl, line);
+            assertThat(lines.get(rest.get(0).id()).orElseThrow().parent()).hasValue(id);
+            assertThat(operations.children(rest.get(0).id(), 0, 9)).isEmpty();
+        }
+    }
+
+    /** Another node's release has no such step any more: what has joined rests, and is not due for ever. */
+    @Test
+    void anInstanceWhoseJoinIsGoneWithAReleaseRests() {
+        TestMachine line = line();
+        TestMachine order = order(line, 0);
+        TestMachine after = TestMachine.named("Order")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class)
+                .signal(Enough.class)
+                .action(Order.class, (s, c) -> new Picking(0))
+                .on(Picking.class, Enough.class, (s, e, c) -> new Sum(-1));
+        long id;
+        try (Pawl pawl = start(order, line)) {
+            id = new TestClient(pawl, order).insert(order.insert(new Order(1)));
+            await(() -> count("Line", Status.WAITING) == 1);
+        }
+        try (Pawl pawl = start(after, line)) {
+            TestClient lines = new TestClient(pawl, line);
+            lines.signal(pawl.operations("ann").children(id, 0, 1).get(0).id(), new Enough(1));
+            await(() -> count("Line", Status.DONE) == 1 && count("Order", Status.WAITING) == 1);
+            await(() -> counted("Order", "kids IS NULL") == 1);
+            TestClient orders = new TestClient(pawl, after);
+            orders.signal(id, new Enough(1));
+            assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(-1));
+        }
+    }
+
+    /** Each generation is found once the one before it is cancelled; none waits for the next look at the clock. */
+    @Test
+    void generationsAreCancelledOneAfterTheOther() {
+        TestMachine nested = TestMachine.named("Nested")
+                .initial(Order.class)
+                .state(Picking.class)
+                .terminal(Sum.class);
+        nested.action(
+                        Order.class,
+                        (s, c) -> Outcome.spawn(LongStream.range(0, s.lines())
+                                        .<Insert<Object>>mapToObj(n -> nested.insert(new Order(s.lines() - 1)))
+                                        .toList())
+                                .next(new Picking(s.lines())))
+                .joined(Picking.class, (s, children, c) -> s.lines() == 0 ? c.replay(s, SOON) : new Sum(1), nested);
+        try (Pawl pawl = start(nested)) {
+            TestClient clients = new TestClient(pawl, nested);
+            long id = clients.insert(nested.insert(new Order(5)));
+            await(() -> count("Nested", "Picking") == 326);
+            clients.cancel(id, "enough");
+            await(() -> count("Nested", Status.CANCELLED) == 326);
+        }
+    }
+
+    @Test
     void aStepMayDoOtherThingsThanSpawn() {
         TestMachine line = line();
         TestMachine order = TestMachine.named("Order")
@@ -403,10 +481,18 @@ class ChildrenTest {
     }
 
     private long count(String machine, Status status) {
+        return counted(machine, "status = '" + status.name().toLowerCase(java.util.Locale.ROOT) + "'");
+    }
+
+    private long count(String machine, String state) {
+        return counted(machine, "state = '" + state + "'");
+    }
+
+    private long counted(String machine, String condition) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM pawl.instances WHERE machine = '" + machine
-                        + "' AND status = '" + status.name().toLowerCase(java.util.Locale.ROOT) + "'")) {
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM pawl.instances WHERE machine = '" + machine + "' AND " + condition)) {
             rows.next();
             return rows.getLong(1);
         } catch (java.sql.SQLException e) {

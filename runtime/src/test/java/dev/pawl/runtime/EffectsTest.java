@@ -6,6 +6,7 @@ import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
 import dev.pawl.Outcome;
 import dev.pawl.Status;
+import dev.pawl.runtime.testing.FaultySource;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -152,6 +153,26 @@ class EffectsTest {
         }
     }
 
+    /** As if it had been given back in between: signals come before the action, however an instance gets its next turn. */
+    @Test
+    void aSignalToItselfComesBeforeTheActionOfTheStateThatIsEntered() {
+        TestMachine machine = TestMachine.named("Self")
+                .initial(Start.class)
+                .state(Waiting.class)
+                .terminal(End.class)
+                .signal(Go.class);
+        machine.action(
+                        Start.class,
+                        (s, c) -> Outcome.send(machine.send(c.id(), new Go(5))).next(new Waiting(s.n())))
+                .action(Waiting.class, (s, c) -> new End(-1))
+                .on(Waiting.class, Go.class, (s, go, c) -> new End(s.n() + go.n()));
+        try (Pawl pawl = start(machine)) {
+            TestClient client = new TestClient(pawl, machine);
+            long id = client.insert(machine.insert(new Start(1)));
+            assertThat(result(client.await(id, SOON))).isEqualTo(new End(6));
+        }
+    }
+
     /** Each sends to all others, in rings that cross: rows of groups meet in every order. */
     @Test
     void crossedSendsOfManyLoseNothing() {
@@ -224,6 +245,42 @@ class EffectsTest {
                 rows.next();
                 assertThat(rows.getLong(1)).isEqualTo(1);
             }
+        }
+    }
+
+    /** The commit is carried out and not answered: what it sent has arrived, and is not sent again. */
+    @Test
+    void whatIsSentWithATransactionWhoseAnswerIsLostArrivesOnce() {
+        TestMachine counter = counter();
+        TestMachine sender = TestMachine.named("Sender")
+                .initial(Start.class)
+                .state(Waiting.class)
+                .terminal(End.class)
+                .transaction(
+                        Start.class,
+                        (s, e, c, connection) -> Outcome.send(counter.send("sum", new Go(s.n())))
+                                .insert(counter.insert(new Counting(1, s.n())))
+                                .next(new Waiting(s.n())))
+                .action(Waiting.class, (s, c) -> new End(s.n()));
+        FaultySource source = new FaultySource(database.dataSource());
+        try (Pawl pawl = Pawl.on(source)
+                .run(counter)
+                .run(sender)
+                .poll(Duration.ofMillis(100))
+                .start()) {
+            TestClient counters = new TestClient(pawl, counter);
+            long id = counters.insert(counter.insert(new Counting(3, 0), InsertOptions.key("sum")));
+            TestClient senders = new TestClient(pawl, sender);
+            source.loseAnswersOfCommits(2);
+            for (int n = 1; n <= 2; n++) {
+                assertThat(result(senders.await(senders.insert(sender.insert(new Start(n))), SOON)))
+                        .isEqualTo(new End(n));
+            }
+            assertThat(source.lost()).isEqualTo(2);
+            counters.signal(id, new Go(10));
+            assertThat(result(counters.await(id, SOON))).isEqualTo(new End(13));
+            assertThat(pawl.operations("ann").list(InstanceFilter.machine("Counter"), 9))
+                    .hasSize(3);
         }
     }
 

@@ -164,8 +164,11 @@ public final class ClientCalls {
         if (cancelled.answer() == Cancelled.Answer.MISSING) {
             throw new NoSuchInstanceException(definition.name(), id);
         }
-        if (shared != null && cancelled.woken() != null) {
-            wakes.due(cancelled.woken(), Duration.ZERO);
+        if (shared != null) {
+            if (cancelled.woken() != null) {
+                wakes.due(cancelled.woken(), Duration.ZERO);
+            }
+            wakes.leftBehind();
         }
         waiters.ended();
         if (cancelled.answer() == Cancelled.Answer.CANCELLED) {

@@ -46,6 +46,7 @@ public final class Engine implements AutoCloseable {
     private volatile boolean closed;
     private final ExecutorService threads = StepThreads.create();
     private final SharedCalls shared;
+    private final Reaper reaper;
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
@@ -81,7 +82,7 @@ public final class Engine implements AutoCloseable {
         this.claiming = new Loops(ticker);
         this.finding = new Loops(ticker);
         Announcer announcer = new Announcer(store, ticker);
-        Wakes wakes = new Wakes(workers, announcer, observers);
+        Wakes wakes = new Wakes(workers, announcer, this::cancelChildren, observers);
         store.whenDue(queue -> wakes.due(queue, Duration.ZERO));
         Waiters waiters = new Waiters(store, ticker);
         answering.add(announcer.loop());
@@ -93,18 +94,9 @@ public final class Engine implements AutoCloseable {
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        Reaper reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
+        this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
-                store,
-                committer,
-                outcomes,
-                shared,
-                new Joins(definitions),
-                wakes,
-                reaper::wake,
-                observers,
-                ticker,
-                node);
+                store, committer, outcomes, shared, new Joins(definitions), wakes, observers, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());
@@ -155,6 +147,10 @@ public final class Engine implements AutoCloseable {
         if (!settings.schedules().isEmpty()) {
             finding.add(scheduler.loop());
         }
+    }
+
+    private void cancelChildren() {
+        reaper.wake();
     }
 
     private static Map<Integer, KnownState> known(

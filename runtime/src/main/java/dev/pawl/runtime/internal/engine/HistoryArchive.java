@@ -80,7 +80,7 @@ final class HistoryArchive {
                 last = line;
             }
             count += page.size();
-        } while (page.size() == PAGE && !stopped.getAsBoolean());
+        } while (page.size() >= PAGE && !stopped.getAsBoolean());
         return count;
     }
 }

@@ -84,6 +84,7 @@ public final class OperatorCalls {
 
     public Answer cancel(long id, String reason, String who) {
         Answer answer = told(store().cancel(id, Failures.storable(reason, Failures.LONGEST_MESSAGE), who));
+        wakes.leftBehind();
         waiters.ended();
         if (answer == Answer.DONE) {
             observers.cancelled(id, null);

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>A row is locked, perhaps by a user's own transaction, for nobody knows how long: those that are locked are found
- *       and wait for their locks in a lane of their own, and the rest of the group is committed.
+ *       and wait for their locks in a lane of their own, by turns, and the rest of the group is committed. So it is where
+ *       the row is one that an outcome sends to, a parent's, or that of whoever has a key which it inserts.
  *   <li>A row is at fault: the group is split until the culprit stands alone, so that it fails nobody else, and the fault is
  *       its answer.
  *   <li>The database does not answer: the commit may have happened. That is settled by reading the rows' revisions. Where
@@ -73,10 +74,9 @@ final class OutcomeCommitter {
                 Settings.COMMIT_LANES,
                 Settings.GROUP,
                 OutcomeCommitter::size,
-                group -> commit(group, false),
+                this::commit,
                 this::abandon);
-        this.lockedOut = new Groups<>(
-                "pawl-commit-locked", 1, 1, OutcomeCommitter::size, group -> commit(group, true), this::abandon);
+        this.lockedOut = new Groups<>("pawl-commit-locked", 1, 1, OutcomeCommitter::size, this::commit, this::abandon);
     }
 
     private static long size(Pending pending) {
@@ -130,8 +130,7 @@ final class OutcomeCommitter {
         lockedOut.close(patience);
     }
 
-    /** @param patient whether locks are waited for here, and not elsewhere */
-    private void commit(List<Pending> group, boolean patient) throws InterruptedException {
+    private void commit(List<Pending> group) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         List<Pending> rest = group;
         boolean unanswered = false;
@@ -161,16 +160,17 @@ final class OutcomeCommitter {
                     List<Pending> unlocked = leaveLocked(rest);
                     if (unlocked.size() == rest.size() && rest.size() > 1) {
                         // Nobody's lock: they are too many for a time limit, or get into each other's way.
-                        commit(rest.subList(0, rest.size() / 2), patient);
+                        commit(rest.subList(0, rest.size() / 2));
                         unlocked = rest.subList(rest.size() / 2, rest.size());
-                    } else if (unlocked.size() == 1 && rest.size() == 1 && !patient) {
-                        // Its own row is free, so it is one that it sends to, or its parent's.
+                    } else if (unlocked.size() == 1 && rest.size() == 1) {
+                        // No row that can be seen: perhaps a key that somebody is just inserting. Others first.
+                        Thread.sleep(pause.toMillis());
                         waitElsewhere(rest.get(0));
                         return;
                     }
                     rest = unlocked;
                 } else if (rest.size() > 1) {
-                    commit(rest.subList(0, rest.size() / 2), patient);
+                    commit(rest.subList(0, rest.size() / 2));
                     rest = rest.subList(rest.size() / 2, rest.size());
                     continue;
                 } else {
@@ -193,19 +193,19 @@ final class OutcomeCommitter {
 
     /** Sends those whose rows are locked to wait elsewhere; the others are to be tried again. */
     private List<Pending> leaveLocked(List<Pending> group) {
-        Set<Long> unlocked;
+        Set<Commit> lockedOut;
         try {
-            unlocked = store.unlocked(ids(group));
+            lockedOut = store.lockedOut(group.stream().map(Pending::commit).toList());
         } catch (DatabaseException e) {
             log.debug("Which rows are locked is not to be learnt just now", e);
             return group;
         }
         List<Pending> rest = new ArrayList<>();
         for (Pending pending : group) {
-            if (unlocked.contains(pending.commit.id())) {
-                rest.add(pending);
-            } else {
+            if (lockedOut.contains(pending.commit)) {
                 waitElsewhere(pending);
+            } else {
+                rest.add(pending);
             }
         }
         return rest;

@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Reaper {
     private final Loop loop;
     private volatile boolean todo = true;
     private volatile long told;
+    private Sweep sweep = Sweep.START;
+    private int cancelled;
 
     Reaper(Store store, Wakes wakes, Waiters waiters, Observers observers, Duration lease, Ticker ticker) {
         this.store = store;
@@ -100,11 +103,23 @@ final class Reaper {
                 wakes.due(row.queue(), row.due());
             }
         }
-        int cancelled = store.cancelChildren(Settings.GROUP);
-        if (cancelled > 0) {
+        boolean nothingLeft = cancelChildren();
+        return reaped.size() == Settings.GROUP || !nothingLeft;
+    }
+
+    /** A part of the list. A whole look that cancelled anybody is followed by another: they may have left children, too. */
+    private boolean cancelChildren() {
+        sweep = store.cancelChildren(sweep, Settings.GROUP);
+        cancelled += sweep.cancelled();
+        if (sweep.cancelled() > 0) {
             waiters.ended();
         }
-        return reaped.size() == Settings.GROUP || cancelled == Settings.GROUP;
+        if (!sweep.over()) {
+            return false;
+        }
+        boolean none = cancelled == 0;
+        cancelled = 0;
+        return none;
     }
 
     /** Their ids, but no more than a log should hold. */

@@ -140,7 +140,7 @@ final class Run {
                     List.of(),
                     Failures.toJson(e),
                     Notes.unreadable(claimed, claimedIn.plan()),
-                    new Family(Family.AS_BEFORE, false, false, claimed.parent()),
+                    new Family(Family.AS_BEFORE, claimedIn.plan().abandon(), false, claimed.parent()),
                     Effects.NONE,
                     claimed.limited().throttled(null));
             engine.committer().submit(commit, answer -> {
@@ -435,7 +435,7 @@ final class Run {
     private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
         woken(answer);
         if (successor.leaves()) {
-            engine.leftBehind().run();
+            engine.wakes().leftBehind();
         }
         if (answer instanceof OutcomeCommitter.Answer.Settled settled) {
             Committed committed = settled.committed();

@@ -4,8 +4,6 @@ import dev.pawl.runtime.internal.store.Store;
 
 /**
  * What every run of an engine needs. Immutable; its parts are thread-safe.
- *
- * @param leftBehind told when children are to be cancelled
  */
 record RunContext(
         Store store,
@@ -14,7 +12,6 @@ record RunContext(
         SharedCalls shared,
         Joins joins,
         Wakes wakes,
-        Runnable leftBehind,
         Observers observers,
         Ticker ticker,
         long node) {}

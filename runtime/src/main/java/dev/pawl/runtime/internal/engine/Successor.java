@@ -95,7 +95,8 @@ record Successor(
                 List.of(),
                 null,
                 null,
-                Family.AS_BEFORE,
+                // Where a release has taken the join away, an end of the last child would make it due for ever.
+                from.plan().join() == null && !from.kin().expecting() ? Family.FOR_NONE : Family.AS_BEFORE,
                 Effects.NONE);
     }
 

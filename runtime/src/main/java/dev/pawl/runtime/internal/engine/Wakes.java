@@ -12,12 +12,20 @@ final class Wakes {
 
     private final Map<String, QueueWorker> workers;
     private final Announcer announcer;
+    private final Runnable leftBehind;
     private final Observers observers;
 
-    Wakes(Map<String, QueueWorker> workers, Announcer announcer, Observers observers) {
+    /** @param leftBehind told when there may be children to cancel */
+    Wakes(Map<String, QueueWorker> workers, Announcer announcer, Runnable leftBehind, Observers observers) {
         this.workers = workers;
         this.announcer = announcer;
+        this.leftBehind = leftBehind;
         this.observers = observers;
+    }
+
+    /** Somebody may have left children behind, which are to be cancelled. Other nodes find them in their own time. */
+    void leftBehind() {
+        leftBehind.run();
     }
 
     /** Work in a queue is due after a delay. */

@@ -28,8 +28,8 @@ public record Committed(
         @Nullable Duration due,
         Effected effected) {
 
-    /** The same, with what became of its effects. */
-    public Committed with(Effected effected) {
+    /** The same, with what became of its effects, and with what the effects of its group have added to its mail. */
+    public Committed with(Effected effected, int mail) {
         return new Committed(id, applied, kept, rev, mail, now, joinedAt, due, effected);
     }
 }

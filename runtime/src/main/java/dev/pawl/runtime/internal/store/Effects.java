@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an outcome does to other instances, if it counts.
@@ -11,6 +12,9 @@ import java.util.List;
  */
 public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> children) {
 
+    /** What a row costs beside its document. */
+    private static final int ROW = 256;
+
     /** Nothing. */
     public static final Effects NONE = new Effects(List.of(), List.of(), List.of());
 
@@ -20,9 +24,14 @@ public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> c
         children = List.copyOf(children);
     }
 
-    /** How many characters it takes to tell the store. */
+    /** Whether something that is to be inserted has a key. */
+    public boolean keyed() {
+        return Stream.concat(inserts.stream(), children.stream()).anyMatch(row -> row.key() != null);
+    }
+
+    /** How many characters it takes to tell the store; each row counts, however short it is. */
     public long length() {
-        long length = 0;
+        long length = (long) ROW * (sends.size() + inserts.size() + children.size());
         for (Delivery send : sends) {
             length += send.payload().length();
         }

@@ -15,6 +15,9 @@ public interface Operators {
     /** Instances, the last inserted first, with ids below this. */
     List<Row> list(InstanceQuery query, long before, int limit);
 
+    /** The children of one in the order in which they were spawned, those behind a child, if there is one of that id. */
+    List<Row> children(long parent, long after, int limit);
+
     /** An instance of whichever machine. */
     Optional<Row> row(long id);
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param gate where it needs a place to execute
  * @param heldBackBy the limit in whose line it stands
  * @param held why it may not: the sum of 1 for itself, 2 with its machine, 4 for a state that no node knows
+ * @param parent who spawned it; null where nobody did
+ * @param awaited for how many children it waits that have not ended
  */
 public record Row(
         long id,
@@ -32,4 +34,6 @@ public record Row(
         @Nullable Instant due,
         @Nullable Gate gate,
         @Nullable String heldBackBy,
-        int held) {}
+        int held,
+        @Nullable Long parent,
+        int awaited) {}

@@ -81,8 +81,11 @@ public interface Store extends ClientStore {
     /** Begins a transaction for a step that writes through it; its outcome is committed in it, alone. */
     StepTransaction begin();
 
-    /** Those of the instances whose rows nobody has locked just now: how those are found that hold up a group. */
-    Set<Long> unlocked(Collection<Long> ids);
+    /**
+     * Those of the outcomes that change a row which somebody has locked just now, their own or another's: how those are found
+     * that hold up a group.
+     */
+    Set<Commit> lockedOut(List<Commit> outcomes);
 
     /** The revisions of those of the instances that the node holds: how a commit without an answer is settled. */
     Map<Long, Long> held(Collection<Long> ids, long node);
@@ -94,12 +97,13 @@ public interface Store extends ClientStore {
     List<Reaped> reap(int limit);
 
     /**
-     * Cancels children whose parents no longer wait for them, a bounded number of instances; one that executes too, whose
-     * outcome is then void. Children of theirs follow with a later call.
+     * Cancels children whose parents no longer wait for them; one that executes too, whose outcome is then void. One that is
+     * locked just now is passed over. Children of theirs are found by a later look.
      *
-     * @return how many instances; if that is the limit, there may be more
+     * @param from where to begin: where the call before has ended
+     * @param limit how many instances to cancel, and how many parents to look at, at the most
      */
-    int cancelChildren(int limit);
+    Sweep cancelChildren(Sweep from, int limit);
 
     /**
      * Looks when work is due, and what is left of others, in one statement.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,45 @@ class OutcomeCommitterTest {
         }
     }
 
+    /** Somebody is inserting the key that the first inserts, for as long as he likes: no row shows it. */
+    @Test
+    void whoWaitsForOthersKeepsNobodyElseWaiting() throws Exception {
+        CountDownLatch waits = new CountDownLatch(20);
+        AtomicInteger attempts = new AtomicInteger();
+        Store store = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("lockedOut")) {
+                        return Set.of();
+                    }
+                    Commit commit = (Commit) ((List<?>) arguments[0]).get(0);
+                    if (commit.id() == 7) {
+                        waits.countDown();
+                    } else if (attempts.incrementAndGet() > 3) {
+                        return List.of(new Committed(
+                                commit.id(), true, false, 6, 0, Instant.EPOCH, null, null, Effected.NOTHING));
+                    }
+                    throw new DatabaseException("no lock in time", DatabaseException.Kind.CONTENTION, null);
+                });
+        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM));
+        committer.start();
+        try {
+            committer.submit(commit(7, Commit.Then.PARK), answer -> {});
+            waits.await();
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            committer.submit(commit(8, Commit.Then.PARK), answer::complete);
+            assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Settled.class);
+        } finally {
+            committer.close(Duration.ofMillis(100));
+        }
+    }
+
     private static Commit commit(Commit.Then then) {
+        return commit(7, then);
+    }
+
+    private static Commit commit(long id, Commit.Then then) {
         return new Commit(
-                7, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
+                id, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
     }
 
     @Test

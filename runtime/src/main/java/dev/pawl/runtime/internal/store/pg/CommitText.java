@@ -8,6 +8,7 @@ import java.util.List;
  * The message that carries outcomes: which statements are in it, in their order. It is as short as may be, so there are
  * several forms of it.
  *
+ * @param locking whether it touches rows of other instances that are there already
  * @param telling whether the history is told
  * @param consuming whether signals are consumed
  * @param leaving whether children may be left behind that are to be cancelled
@@ -18,6 +19,7 @@ import java.util.List;
  * @param freeing whether places of limits may be free with it
  */
 record CommitText(
+        boolean locking,
         boolean telling,
         boolean consuming,
         boolean leaving,
@@ -31,6 +33,7 @@ record CommitText(
     static final String STALE = "pawl: stale outcome";
 
     static CommitText of(List<Commit> outcomes, boolean ending) {
+        boolean keyed = false;
         boolean telling = false;
         boolean consuming = false;
         boolean leaving = false;
@@ -46,14 +49,11 @@ record CommitText(
             inserting |= !outcome.effects().inserts().isEmpty()
                     || !outcome.effects().children().isEmpty();
             joining |= outcome.family().parent() != null;
+            keyed |= outcome.effects().keyed();
             freeing |= outcome.limited().gate() != null && outcome.then() != Commit.Then.CONTINUE;
         }
-        return new CommitText(telling, consuming, leaving, ending, sending, inserting, joining, freeing);
-    }
-
-    /** Whether it locks rows of other instances that are there already. */
-    boolean locking() {
-        return sending || joining;
+        boolean locking = sending || joining || keyed;
+        return new CommitText(locking, telling, consuming, leaving, ending, sending, inserting, joining, freeing);
     }
 
     private boolean marking() {
@@ -62,7 +62,7 @@ record CommitText(
 
     String text() {
         List<String> statements = new ArrayList<>();
-        if (locking()) {
+        if (locking) {
             statements.add(EffectText.LOCK);
         }
         statements.add(MOVE
@@ -73,11 +73,11 @@ record CommitText(
                 + ANSWER
                 + (ending ? ONE_MOVED : MOVED)
                 + (marking() ? " CROSS JOIN marked k" : ""));
-        if (sending) {
-            statements.add(EffectText.SEND);
-        }
         if (inserting) {
             statements.add(EffectText.INSERT);
+        }
+        if (sending) {
+            statements.add(EffectText.SEND);
         }
         if (joining) {
             statements.add(EffectText.JOIN);
@@ -172,7 +172,7 @@ record CommitText(
                     kids = CASE g.kids WHEN -2 THEN i.kids WHEN -1 THEN NULL ELSE g.kids END,
                     spawned = CASE g.kids WHEN -2 THEN i.spawned WHEN -1 THEN NULL ELSE i.rev + 1 END,
                     joined_at = CASE WHEN g.kids = -2 THEN i.joined_at END,
-                    abandon = CASE WHEN g.kids > 0 THEN g.abandon = 1 ELSE i.abandon END
+                    abandon = g.abandon = 1
                 FROM given g
                 WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
                 RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, i.joined_at, g.now, g.seqs, g.leaves

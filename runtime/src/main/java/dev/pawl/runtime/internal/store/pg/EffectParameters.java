@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Effected;
@@ -33,6 +34,7 @@ final class EffectParameters {
     private final List<End> ends = new ArrayList<>();
     private final Map<Long, List<Delivered>> delivered = new HashMap<>();
     private final Map<Long, List<InsertedRow>> inserted = new HashMap<>();
+    private final Map<Long, Integer> arrived = new HashMap<>();
     private final Map<Long, Set<String>> woken = new HashMap<>();
 
     EffectParameters(CommitText form, List<Commit> outcomes) {
@@ -53,32 +55,23 @@ final class EffectParameters {
 
     /** The parameters of the statement that comes first. */
     void lock(Call call) throws SQLException {
-        if (!form.locking()) {
-            return;
+        if (form.locking()) {
+            Touched touched = Touched.by(outcomes);
+            call.longs(touched.ids(), Touched.Id::id)
+                    .ints(touched.keys(), Touched.Key::machine)
+                    .texts(touched.keys(), Touched.Key::key);
         }
-        List<Long> ids = new ArrayList<>();
-        outcomes.forEach(outcome -> ids.add(outcome.id()));
-        ends.forEach(end -> ids.add(end.parent()));
-        List<Delivery> byKey = new ArrayList<>();
-        for (Sent send : sent) {
-            if (send.delivery().id() == null) {
-                byKey.add(send.delivery());
-            } else {
-                ids.add(send.delivery().id());
-            }
-        }
-        call.longs(ids).ints(byKey, Delivery::machine).texts(byKey, Delivery::key);
     }
 
     /** The parameters of those that come last. */
     void addTo(Call call) throws SQLException {
-        if (form.sending()) {
-            PgDeliveries.parameters(call, sent.stream().map(Sent::delivery).toList());
-            call.longs(sent, Sent::sender);
-        }
         if (form.inserting()) {
             PgInserts.parameters(call, given.stream().map(Given::row).toList(), false);
             call.longs(given, Given::sender).ints(given, Given::nth);
+        }
+        if (form.sending()) {
+            PgDeliveries.parameters(call, sent.stream().map(Sent::delivery).toList());
+            call.longs(sent, Sent::sender);
         }
         if (form.joining()) {
             call.longs(ends, End::id);
@@ -94,14 +87,6 @@ final class EffectParameters {
 
     /** Reads the answers of the last. */
     void read(Call call) throws SQLException {
-        if (form.sending()) {
-            call.rows(row -> {
-                Delivered answer = PgDeliveries.delivered(row);
-                long sender = sent.get(row.getInt("n") - 1).sender();
-                delivered.computeIfAbsent(sender, id -> new ArrayList<>()).add(answer);
-                return wake(sender, answer.queue());
-            });
-        }
         if (form.inserting()) {
             call.rows(row -> {
                 Given what = given.get(row.getInt("n") - 1);
@@ -111,6 +96,17 @@ final class EffectParameters {
                 boolean due = created && dueAtOnce(what.row());
                 wake(what.sender(), row.getString("queue"));
                 return wake(what.sender(), due ? what.row().queue() : null);
+            });
+        }
+        if (form.sending()) {
+            call.rows(row -> {
+                Delivered answer = PgDeliveries.delivered(row);
+                long sender = sent.get(row.getInt("n") - 1).sender();
+                if (answer.answer() == Delivered.Answer.DELIVERED) {
+                    arrived.merge(answer.id(), 1, Integer::sum);
+                }
+                delivered.computeIfAbsent(sender, id -> new ArrayList<>()).add(answer);
+                return wake(sender, answer.queue());
             });
         }
         if (form.joining()) {
@@ -134,8 +130,13 @@ final class EffectParameters {
         return sender;
     }
 
+    /** The answer to one that counted, with what became of its effects, and with the signals that others have sent it. */
+    Committed complete(Committed committed) {
+        return committed.with(of(committed.id()), committed.mail() + arrived.getOrDefault(committed.id(), 0));
+    }
+
     /** What became of the effects of one that counted. */
-    Effected of(long id) {
+    private Effected of(long id) {
         if (!delivered.containsKey(id) && !inserted.containsKey(id) && !woken.containsKey(id)) {
             return Effected.NOTHING;
         }

@@ -9,14 +9,19 @@ final class EffectText {
 
     private EffectText() {}
 
-    /** The ids of the instances whose outcomes counted. */
-    static final String MOVED = "string_to_array(current_setting('pawl_commit.moved', true), ',')::bigint[]";
+    /** The ids of the instances whose outcomes counted; looked up once a statement. */
+    static final String MOVED =
+            "(SELECT string_to_array(current_setting('pawl_commit.moved', true), ',')::bigint[])::bigint[]";
+
+    /** What the error says where a signal's key has gone over to another instance while it was on its way. */
+    static final String MOVED_ON = "pawl: a key has moved on";
 
     // Comes before all else. Rides on the primary key, and on instance_key for those addressed by a key. Groups that
-    // send
-    // to each other's rows, or end children of one parent, would lock their own first and then each other's: so all
-    // that
-    // the group is known to touch is locked at once, in the order of ids.
+    // send to each other's rows, or end children of one parent, would lock their own first and then each other's: so
+    // all
+    // that the group is known to touch is locked at once, in the order of ids. Whoever has a key that is to be inserted
+    // is
+    // touched, too: the insert waits for what is being done to its row.
     static final String LOCK = """
             WITH touched AS MATERIALIZED (
                 SELECT unnest(?::bigint[]) AS id
@@ -37,6 +42,8 @@ final class EffectText {
             SELECT count(*) AS locked FROM locked
             """;
 
+    // What was inserted by the same outcome is there by now. A key whose instance ends under the statement's eyes may
+    // have another one by then, which the statement cannot see: that is an error, and the group is committed anew.
     /** Signals that outcomes send. */
     static final String SEND =
             PgDeliveries.given("unnest(?::bigint[])", ", sender", "WHERE g.sender = ANY (" + MOVED + ")")
@@ -55,8 +62,12 @@ final class EffectText {
                 LEFT JOIN locked l ON l.id = f.id
                 WHERE l.id IS NULL
             )
+            SELECT CASE WHEN a.slipped AND g.key IS NOT NULL THEN ('pawl: a key has moved on, ' || a.n)::int ELSE a.n END AS n,
+                   a.id, a.answer, a.queue
+            FROM (
             """
-                    + PgDeliveries.ANSWER;
+                    + PgDeliveries.ANSWER
+                    + ") a JOIN given g ON g.n = a.n ORDER BY g.n";
 
     /** Instances that outcomes insert: by themselves, or as children where they have a number among them. */
     static final String INSERT = PgInserts.given(

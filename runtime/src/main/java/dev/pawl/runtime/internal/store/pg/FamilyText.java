@@ -46,14 +46,56 @@ final class FamilyText {
             )
             """;
 
+    // A parent that is in somebody's hand with all children ended, may be at the join, and has read them without the
+    // one
+    // that goes on: its outcome is void, it is due at once, and the place that it may have had at a gate is
+    // free.
+    private static final String ONE_MORE_SET = """
+            joined_at = NULL,
+                    rev = CASE WHEN %1$s THEN p.rev + 1 ELSE p.rev END,
+                    lease = CASE WHEN %1$s THEN NULL ELSE p.lease END,
+                    node = CASE WHEN %1$s THEN NULL ELSE p.node END,
+                    place = CASE WHEN %1$s THEN NULL ELSE p.place END,
+                    line_at = CASE WHEN %1$s THEN NULL ELSE p.line_at END,
+                    let_at = CASE WHEN %1$s THEN NULL ELSE p.let_at END,
+                    status = CASE WHEN NOT %1$s THEN p.status WHEN p.held = 0 THEN 0 ELSE 3 END,
+                    due = CASE WHEN %1$s AND p.held = 0 THEN statement_timestamp() ELSE p.due END,
+                    held_due = CASE WHEN %1$s AND p.held <> 0 THEN statement_timestamp() ELSE p.held_due END
+            """.formatted("(p.lease IS NOT NULL AND p.joined_at IS NOT NULL)");
+
     // Rides on the primary key. The parent of one that had ended and goes on.
     static final String ONE_MORE = """
             , more AS (
                 UPDATE pawl.instance p
-                SET kids = p.kids + 1, joined_at = NULL
+                SET kids = p.kids + 1,\s""" + ONE_MORE_SET + """
                 FROM revived r
                 WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
             )
+            """;
+
+    // Rides on the primary key. The parents of those of a statement before that had ended and go on: some of them may
+    // be
+    // among these themselves.
+    static final String MORE = """
+            WITH revived AS MATERIALIZED (
+                SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
+                WHERE i.id = ANY (""" + EffectText.MOVED + """
+            ) AND i.parent IS NOT NULL
+                GROUP BY i.parent, i.spawn
+            )
+            UPDATE pawl.instance p
+            SET kids = p.kids + r.n,\s""" + ONE_MORE_SET + """
+            FROM revived r
+            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
+            RETURNING p.gate, p.partition
+            """;
+
+    // Rides on cancellation's primary key. Whoever is just cancelling the children has done so once this is locked, and
+    // the
+    // statement that follows sees it; nobody begins to.
+    static final String LOCK_LEFT_BEHIND = """
+            SELECT count(*) AS locked
+            FROM (SELECT FROM pawl.cancellation c WHERE c.parent = ? AND c.spawn = ? FOR UPDATE) l;
             """;
 
     // Rides on nothing: the row is at hand, as it was before.

@@ -6,6 +6,7 @@ import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.StateKey;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -44,14 +45,17 @@ final class PgChildren {
             ORDER BY 1
             """;
 
-    // Rides on cancellation's primary key and on instance_child. What others work at, or have locked, is passed over;
-    // so
-    // a parent stays on the list until none of its children is left.
+    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work at,
+    // or
+    // have locked, is passed over; so a parent stays on the list until none of its children is left, and those behind
+    // it
+    // have their turn.
     static final String CANCEL = """
             WITH parents AS MATERIALIZED (
                 SELECT c.parent, c.spawn FROM pawl.cancellation c
+                WHERE (c.parent, c.spawn) > (?, ?)
                 ORDER BY c.parent, c.spawn
-                LIMIT 16
+                LIMIT ?
                 FOR UPDATE SKIP LOCKED
             ), batch AS MATERIALIZED (
                 SELECT b.*
@@ -92,8 +96,9 @@ final class PgChildren {
                         AND i.id <> ALL (ARRAY(SELECT b.id FROM batch b))
                       LIMIT 1) IS NULL
             )
-            SELECT n.cancelled, g.gate, g.partition
+            SELECT p.parent, p.spawn, (SELECT count(*) FROM parents)::int AS parents, n.cancelled, g.gate, g.partition
             FROM (SELECT count(*)::int AS cancelled FROM cancelled) n
+            LEFT JOIN (SELECT q.parent, q.spawn FROM parents q ORDER BY q.parent DESC, q.spawn DESC LIMIT 1) p ON true
             LEFT JOIN (SELECT DISTINCT d.gate, d.partition FROM cancelled d WHERE d.gate IS NOT NULL) g ON true
             """;
 
@@ -118,20 +123,30 @@ final class PgChildren {
                 row.getString("error"));
     }
 
-    int cancel(int limit) {
+    Sweep cancel(Sweep from, int limit) {
         Set<Gate> left = new HashSet<>();
-        int cancelled = access.call("cancel children", connection -> {
+        Sweep sweep = access.call("cancel children", connection -> {
             try (Call call = Call.on(connection, cancel, access)) {
-                return call.number(limit)
+                return call.number(from.parent())
+                        .number(from.spawn())
+                        .number(limit)
+                        .number(limit)
                         .number(limit)
                         .rows(row -> {
                             PgGates.collect(row, left);
-                            return row.getInt("cancelled");
+                            return new Sweep(
+                                    row.getInt("cancelled"),
+                                    row.getLong("parent"),
+                                    row.getLong("spawn"),
+                                    row.getInt("parents") < limit);
                         })
                         .get(0);
             }
         });
         gates.letInOrLater(left);
-        return cancelled;
+        if (sweep.cancelled() == limit) {
+            return new Sweep(limit, from.parent(), from.spawn(), false);
+        }
+        return sweep.over() ? new Sweep(sweep.cancelled(), 0, 0, true) : sweep;
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -68,7 +69,24 @@ final class PgCommits {
         return committed;
     }
 
+    /**
+     * A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. Revisions
+     * only rise, so of these all but the last are stale, and nothing of them is sent.
+     */
     private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
+            throws SQLException {
+        Map<Long, Long> last = new HashMap<>();
+        outcomes.forEach(outcome -> last.merge(outcome.id(), outcome.rev(), Math::max));
+        List<Commit> fresh = last.size() == outcomes.size()
+                ? outcomes
+                : outcomes.stream()
+                        .filter(outcome -> Objects.equals(last.get(outcome.id()), outcome.rev()))
+                        .toList();
+        Map<Long, Committed> moved = moved(connection, fresh, node, ending);
+        return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
+    }
+
+    private Map<Long, Committed> moved(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
         CommitText form = CommitText.of(outcomes, ending);
         Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
@@ -88,11 +106,14 @@ final class PgCommits {
             if (form.freeing()) {
                 gates.tell(call.skip().rows(row -> row.getString("queue")));
             }
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(EffectText.MOVED_ON)) {
+                throw new SQLException("an instance that is sent a signal by its key has just ended", "40001", e);
+            }
+            throw e;
         }
-        return outcomes.stream()
-                .map(outcome -> answer(outcome, moved))
-                .map(committed -> committed.applied() ? committed.with(effects.of(committed.id())) : committed)
-                .toList();
+        moved.replaceAll((id, committed) -> effects.complete(committed));
+        return moved;
     }
 
     /** The gates at which places may be free with these outcomes. */
@@ -176,7 +197,6 @@ final class PgCommits {
                 Effected.NOTHING);
     }
 
-    /** A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. */
     private static Committed answer(Commit outcome, Map<Long, Committed> moved) {
         Committed committed = moved.get(outcome.id());
         return committed != null && committed.rev() == outcome.rev() + 1 ? committed : stale(outcome);

@@ -21,6 +21,7 @@ final class PgLists {
     private final Access access;
     private final SchemaName schema;
     private final Dml row;
+    private final Dml children;
     private final Dml inbox;
     private final Dml machineOf;
     private final Dml machineOfHistory;
@@ -29,10 +30,23 @@ final class PgLists {
         this.access = access;
         this.schema = schema;
         this.row = schema.dml(PgReads.SELECT + "WHERE i.id = ?");
+        this.children = schema.dml(CHILDREN);
         this.inbox = schema.dml(INBOX);
         this.machineOf = schema.dml("SELECT i.machine FROM pawl.instance i WHERE i.id = ?");
         this.machineOfHistory = schema.dml(MACHINE_OF_HISTORY);
     }
+
+    // Rides on instance_child, from behind the last that is known, which is read by the primary key.
+    static final String CHILDREN = """
+            WITH last AS MATERIALIZED (
+                SELECT c.spawn, c.nth FROM pawl.instance c WHERE c.id = ? AND c.parent IS NOT NULL
+            )
+            """ + PgReads.SELECT + """
+            WHERE i.parent = ? AND i.parent IS NOT NULL
+              AND (i.spawn, i.nth) > (COALESCE((SELECT l.spawn FROM last l), -1), COALESCE((SELECT l.nth FROM last l), -1))
+            ORDER BY i.spawn, i.nth
+            LIMIT ?
+            """;
 
     // Rides on the signals' primary key.
     static final String INBOX = """
@@ -130,6 +144,14 @@ final class PgLists {
         return access.call("read an instance", connection -> {
             try (Call call = Call.on(connection, row, access)) {
                 return call.number(id).rows(PgReads::row).stream().findFirst();
+            }
+        });
+    }
+
+    List<Row> children(long parent, long after, int limit) {
+        return access.call("list children", connection -> {
+            try (Call call = Call.on(connection, children, access)) {
+                return call.number(after).number(parent).number(limit).rows(PgReads::row);
             }
         });
     }

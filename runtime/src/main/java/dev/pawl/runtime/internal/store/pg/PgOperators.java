@@ -48,8 +48,8 @@ final class PgOperators implements Operators {
         this.cancel = schema.dml(FamilyText.LOCK + LOCKED + CANCEL + TELL + ANSWER_OF_PARENT);
         this.pause = schema.dml(LOCKED + PAUSE + TELL + ANSWER);
         this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
-        this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + RETRY_PARENTS);
-        this.rewind = schema.dml(FamilyText.LOCK + LOCKED + REWIND + TELL + ANSWER);
+        this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + FamilyText.MORE);
+        this.rewind = schema.dml(FamilyText.LOCK + FamilyText.LOCK_LEFT_BEHIND + LOCKED + REWIND + TELL + ANSWER);
         this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
     }
 
@@ -183,34 +183,22 @@ final class PgOperators implements Operators {
             SELECT d.queue FROM done d CROSS JOIN marked
             """;
 
-    // Rides on the primary key.
-    static final String RETRY_PARENTS = """
-            WITH revived AS MATERIALIZED (
-                SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
-                WHERE i.id = ANY (""" + EffectText.MOVED + """
-            ) AND i.parent IS NOT NULL
-                GROUP BY i.parent, i.spawn
-            )
-            UPDATE pawl.instance p
-            SET kids = p.kids + r.n, joined_at = NULL
-            FROM revived r
-            WHERE p.id = ANY (ARRAY[r.parent]) AND p.spawned = r.spawn
-            """;
-
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
-    // Whether
-    // the state has an action, who claims it knows. One that was set aside for its state has another one now. The
-    // children
-    // that were spawned on entering the state are those that it waits for again, ended or not; others that it waited
-    // for
-    // until now are cancelled.
+    // Whether the state has an action, who claims it knows. The children that were spawned on entering the state, or
+    // were
+    // refused then, are those that it waits for again, ended or not, and they are no longer to be cancelled; others
+    // that it
+    // waited for until now are. One that was set aside for its state has another one now.
     static final String REWIND = """
             entry AS MATERIALIZED (
                 SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
                 WHERE h.instance = ? AND h.rev = ? AND h.data IS NOT NULL
                 LIMIT 1
             ), kids AS MATERIALIZED (
-                SELECT count(*) > 0 AS spawned, count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
+                SELECT count(*) > 0 OR (
+                           SELECT count(*) FROM entry e
+                           JOIN pawl.child_refused r ON r.parent = e.instance AND r.spawn = e.rev) > 0 AS spawned,
+                       count(*) FILTER (WHERE k.ended_at IS NULL)::int AS live
                 FROM entry e
                 JOIN pawl.instance k ON k.parent = e.instance AND k.spawn = e.rev AND k.parent IS NOT NULL
             ), done AS (
@@ -239,6 +227,8 @@ final class PgOperators implements Operators {
                 SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
             ), left_by AS (
                 SELECT l.* FROM locked l JOIN done d ON d.id = l.id WHERE d.spawned IS DISTINCT FROM l.spawned
+            ), taken_back AS (
+                DELETE FROM pawl.cancellation c USING done d WHERE c.parent = d.id AND c.spawn = d.spawned
             )
             """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
@@ -250,6 +240,9 @@ final class PgOperators implements Operators {
             ), keys AS (
                 DELETE FROM pawl.signal_dedup d
                 WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            ), refused AS (
+                DELETE FROM pawl.child_refused r
+                WHERE r.parent = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
             ), done AS (
                 DELETE FROM pawl.instance i USING clock c
                 WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
@@ -285,12 +278,20 @@ final class PgOperators implements Operators {
 
     @Override
     public List<String> retry(Collection<Long> ids, String who) {
-        return access.call("retry instances", connection -> {
+        Set<Gate> left = new HashSet<>();
+        List<String> queues = access.call("retry instances", connection -> {
             try (Call call = Call.on(connection, retry, access)) {
                 call.longs(ids).longs(ids).text(who).rows(row -> row.getLong("locked"));
-                return call.rows(row -> row.getString("queue"));
+                List<String> due = call.rows(row -> row.getString("queue"));
+                call.rows(row -> {
+                    PgGates.collect(row, left);
+                    return left;
+                });
+                return due;
             }
         });
+        gates.letInOrLater(left);
+        return queues;
     }
 
     @Override
@@ -299,6 +300,8 @@ final class PgOperators implements Operators {
                 "rewind an instance",
                 rewind,
                 call -> call.longs(List.of(id))
+                        .number(id)
+                        .number(rev)
                         .number(id)
                         .number(id)
                         .number(rev)
@@ -311,7 +314,12 @@ final class PgOperators implements Operators {
         return operate(
                 "delete an instance",
                 delete,
-                call -> call.number(id).number(id).number(id).number(id).text(who));
+                call -> call.number(id)
+                        .number(id)
+                        .number(id)
+                        .number(id)
+                        .number(id)
+                        .text(who));
     }
 
     @Override
@@ -337,7 +345,8 @@ final class PgOperators implements Operators {
         Set<Gate> left = new HashSet<>();
         Operated operated = access.call(doing, connection -> {
             try (Call call = parameters.on(Call.on(connection, dml, access))) {
-                if (dml == cancel || dml == rewind) {
+                int before = dml == rewind ? 2 : dml == cancel ? 1 : 0;
+                for (int statement = 0; statement < before; statement++) {
                     call.rows(row -> row.getLong("locked"));
                 }
                 return call
@@ -364,6 +373,11 @@ final class PgOperators implements Operators {
     @Override
     public List<Row> list(InstanceQuery query, long before, int limit) {
         return lists.list(query, before, limit);
+    }
+
+    @Override
+    public List<Row> children(long parent, long after, int limit) {
+        return lists.children(parent, after, limit);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PgReads {
             SELECT i.id, m.name AS machine, s.version, s.name AS state, s.shape, i.status, i.queue, i.priority, i.key, i.data,
                    CASE WHEN i.event IS NULL THEN i.attempt ELSE i.event_attempt END AS attempt,
                    CASE WHEN i.event IS NULL THEN i.failures ELSE i.event_failures END + i.crashes AS failures,
-                   i.error, i.inserted_at, i.entered_at, i.ended_at, i.due, i.held, i.gate, i.partition,
+                   i.error, i.inserted_at, i.entered_at, i.ended_at, i.due, i.parent, i.kids, i.held, i.gate, i.partition,
                    CASE WHEN i.line_at IS NOT NULL THEN i.gate
                         WHEN i.lease IS NULL AND i.ended_at IS NULL THEN i.throttle END AS held_back_by
             FROM pawl.instance i
@@ -86,6 +86,8 @@ final class PgReads {
     }
 
     static Row row(ResultSet row) throws SQLException {
+        long parent = row.getLong("parent");
+        boolean spawned = !row.wasNull();
         return new Row(
                 row.getLong("id"),
                 new StateKey(
@@ -104,6 +106,8 @@ final class PgReads {
                 Times.orNull(row, "due"),
                 PgGates.gate(row),
                 row.getString("held_back_by"),
-                row.getInt("held"));
+                row.getInt("held"),
+                spawned ? parent : null,
+                row.getInt("kids"));
     }
 }

@@ -28,6 +28,7 @@ import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.Upkeep;
 import java.sql.Connection;
 import java.time.Duration;
@@ -236,8 +237,8 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public int cancelChildren(int limit) {
-        return children.cancel(limit);
+    public Sweep cancelChildren(Sweep from, int limit) {
+        return children.cancel(from, limit);
     }
 
     @Override
@@ -261,8 +262,8 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public Set<Long> unlocked(Collection<Long> ids) {
-        return ids.isEmpty() ? Set.of() : locks.unlocked(ids);
+    public Set<Commit> lockedOut(List<Commit> outcomes) {
+        return locks.lockedOut(outcomes);
     }
 
     @Override

@@ -50,7 +50,9 @@ final class PgUpkeep implements Upkeep {
             """;
 
     // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
-    // more.
+    // more. A revision has several lines where something was refused or an operator was at it; the last of a page
+    // brings
+    // those like it, for the next begins behind it.
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
@@ -66,7 +68,7 @@ final class PgUpkeep implements Upkeep {
                   AND at < 'epoch'::timestamptz + ? * interval '1 microsecond'
                   AND (instance, rev) > (?, ?)
                 ORDER BY instance, rev
-                LIMIT ?
+                FETCH FIRST ? ROWS WITH TIES
             ) h
             JOIN pawl.state t ON t.id = h.to_state
             JOIN pawl.machine m ON m.id = t.machine

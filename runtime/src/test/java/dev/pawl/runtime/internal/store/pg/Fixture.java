@@ -10,6 +10,8 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Effects;
+import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.StateId;
@@ -252,6 +254,46 @@ final class Fixture implements AutoCloseable {
                 c.note());
     }
 
+    static Commit with(Commit c, Family family, Effects effects) {
+        return new Commit(
+                c.id(),
+                c.rev(),
+                c.state(),
+                c.data(),
+                c.then(),
+                c.entered(),
+                c.action(),
+                c.attempt(),
+                c.failures(),
+                c.again(),
+                c.timers(),
+                c.fired(),
+                c.seen(),
+                c.taken(),
+                c.error(),
+                c.note(),
+                family,
+                effects,
+                c.limited());
+    }
+
+    static Commit sending(Commit c, Delivery... sends) {
+        return with(c, c.family(), new Effects(List.of(sends), c.effects().inserts(), List.of()));
+    }
+
+    static Commit inserting(Commit c, NewRow... rows) {
+        return with(c, c.family(), new Effects(c.effects().sends(), List.of(rows), List.of()));
+    }
+
+    static Commit spawning(Commit c, NewRow... rows) {
+        return with(c, new Family(rows.length, false, false, null), new Effects(List.of(), List.of(), List.of(rows)));
+    }
+
+    /** The end of a child, if it is one. */
+    Commit done(Claimed claimed) {
+        return with(to(claimed, Then.DONE), new Family(Family.FOR_NONE, false, true, claimed.parent()), Effects.NONE);
+    }
+
     Committed commit(Commit outcome) {
         return store.commit(List.of(outcome), NODE).get(0);
     }
@@ -321,12 +363,26 @@ final class Fixture implements AutoCloseable {
 
     /** Until a session of this database waits for a lock: what was started in another thread has come that far. */
     void awaitLockWait() throws SQLException, InterruptedException {
+        awaitLockWaits(1);
+    }
+
+    /** Until so many sessions of this database wait for locks. */
+    void awaitLockWaits(int sessions) throws SQLException, InterruptedException {
+        awaitLockWaits(sessions, "");
+    }
+
+    /** Until a session of this database waits for a row, and not for a table. */
+    void awaitRowLockWait() throws SQLException, InterruptedException {
+        awaitLockWaits(1, " AND wait_event IN ('transactionid', 'tuple')");
+    }
+
+    private void awaitLockWaits(int sessions, String condition) throws SQLException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND wait_event_type = 'Lock'")
-                .equals("0")) {
+        while (Integer.parseInt(value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock'" + condition))
+                < sessions) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("nobody waits for a lock");
+                throw new AssertionError("fewer wait for locks");
             }
             Thread.sleep(5);
         }

@@ -17,6 +17,7 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -85,7 +86,7 @@ class PgLeasesTest {
         assertThat(look(true)).isEqualTo(new Look(Map.of(), true, true));
         assertThat(look(false)).isEqualTo(new Look(Map.of(), false, false));
         f.store.reap(9);
-        f.store.cancelChildren(9);
+        f.store.cancelChildren(Sweep.START, 9);
         assertThat(look(true).expired()).isFalse();
         assertThat(look(true).orphans()).isFalse();
     }

@@ -54,7 +54,7 @@ class PgStepTransactionTest {
             assertThat(committed.rev()).isEqualTo(claimed.rev() + 1);
             // The connection is still out, as that of a worker that freezes here would be.
             assertThat(f.query("SELECT n FROM ledger")).containsExactly("1");
-            assertThat(f.store.unlocked(List.of(claimed.id()))).containsExactly(claimed.id());
+            assertThat(f.store.lockedOut(List.of(f.to(claimed, Then.DONE)))).isEmpty();
         }
         assertThat(status(claimed)).isEqualTo(Status.EXECUTING);
     }

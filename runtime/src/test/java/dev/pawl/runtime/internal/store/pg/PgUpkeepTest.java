@@ -127,12 +127,15 @@ class PgUpkeepTest {
         assertThat(upkeep.extendHistory()).isEqualTo(2);
         assertThat(elsewhere()).isZero();
         YearMonth december = YearMonth.of(2021, 12);
+        // Its revision has three entries, among which the first part would end.
+        f.execute("INSERT INTO pawl.history (instance, rev, at, to_state, what) SELECT 1, 10, '2021-12-31T23:59Z', "
+                + f.a.state() + ", 15 FROM generate_series(1, 2)");
         assertThat(upkeep.historyOlderThan(Duration.ofDays(90))).containsExactly(december, december.plusMonths(1));
         assertThat(upkeep.historyOlderThan(Duration.ofDays(36_500))).isEmpty();
         List<Line> lines = new ArrayList<>(upkeep.historyLines(december, Line.FIRST, 7));
-        assertThat(lines).hasSize(7);
-        lines.addAll(upkeep.historyLines(december, lines.get(6), 7));
-        assertThat(lines).hasSize(10);
+        assertThat(lines).hasSize(9);
+        lines.addAll(upkeep.historyLines(december, lines.get(8), 7));
+        assertThat(lines).hasSize(12);
         assertThat(lines.get(0).json()).contains("\"instance\":0,\"rev\":3,");
         assertThat(upkeep.dropHistory(december)).isTrue();
         assertThat(upkeep.dropHistory(december)).isFalse();

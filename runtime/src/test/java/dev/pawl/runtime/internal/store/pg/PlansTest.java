@@ -30,12 +30,13 @@ class PlansTest {
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("look", PgClaims.LOOK),
             Map.entry("backlog", PgBacklog.BACKLOG),
-            Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false).text()),
+            Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false, false).text()),
             Map.entry(
-                    "commit with signals", new CommitText(true, true, false, false, false, false, false, false).text()),
+                    "commit with signals",
+                    new CommitText(false, true, true, false, false, false, false, false, false).text()),
             Map.entry(
                     "commit that leaves children",
-                    new CommitText(true, true, true, true, false, false, false, false)
+                    new CommitText(false, true, true, true, true, false, false, false, false)
                             .text()
                             .replace(";\nCOMMIT", "")),
             Map.entry("commit: lock", EffectText.LOCK),
@@ -45,18 +46,21 @@ class PlansTest {
             Map.entry("children", PgChildren.CHILDREN),
             Map.entry("cancel children", PgChildren.CANCEL),
             Map.entry("lock a family", FamilyText.LOCK.replace(";", "")),
+            Map.entry("lock whose children are left behind", FamilyText.LOCK_LEFT_BEHIND.replace(";", "")),
+            Map.entry("locked out", PgLocks.LOCKED_OUT),
             Map.entry(
                     "operators: cancel",
                     PgOperators.LOCKED + PgOperators.CANCEL + PgOperators.TELL + PgOperators.ANSWER_OF_PARENT),
             Map.entry("operators: pause", PgOperators.LOCKED + PgOperators.PAUSE + TOLD),
             Map.entry("operators: resume", PgOperators.LOCKED + PgOperators.RESUME + TOLD),
             Map.entry("operators: retry", PgOperators.RETRY),
-            Map.entry("operators: retry, parents", PgOperators.RETRY_PARENTS),
+            Map.entry("operators: retry, parents", FamilyText.MORE),
             Map.entry("operators: rewind", PgOperators.LOCKED + PgOperators.REWIND + TOLD),
             Map.entry("operators: delete", PgOperators.LOCKED + PgOperators.DELETE + TOLD),
             Map.entry("operators: list all", PgLists.text(List.of())),
             Map.entry("operators: list a machine's", PgLists.text(List.of(" AND i.machine = ?"))),
             Map.entry("operators: list the failed", PgLists.text(List.of(" AND i.machine = ?", " AND i.status = 5"))),
+            Map.entry("operators: list children", PgLists.CHILDREN),
             Map.entry("operators: list what is aside", PgLists.text(List.of(PgLists.ASIDE))),
             Map.entry("known", PgRoster.KNOWN),
             Map.entry("strangers", "WITH RECURSIVE" + PgRoster.HEADS + PgRoster.STRANGERS),

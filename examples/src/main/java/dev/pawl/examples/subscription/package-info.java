@@ -1,0 +1,3 @@
+/** Subscriptions that renew for years. */
+@org.jspecify.annotations.NullMarked
+package dev.pawl.examples.subscription;
