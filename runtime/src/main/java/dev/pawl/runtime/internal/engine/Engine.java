@@ -46,7 +46,7 @@ public final class Engine implements AutoCloseable {
     private volatile boolean closed;
     private final ExecutorService threads = StepThreads.create();
     private final SharedCalls shared;
-    private final Loop reaper;
+    private final Reaper reaper;
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
+        this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
                 store, committer, outcomes, shared, new Joins(definitions), wakes, observers, ticker, node);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
@@ -109,7 +109,8 @@ public final class Engine implements AutoCloseable {
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease());
-        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
+        Lookout lookout = new Lookout(
+                store, states, settings.poll(), workers, observers, settings.upkeep() ? reaper : null, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
@@ -133,7 +134,7 @@ public final class Engine implements AutoCloseable {
         this.operators = new OperatorCalls(
                 store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
         if (settings.upkeep()) {
-            finding.add(reaper);
+            finding.add(reaper.loop());
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);
             finding.add(new Caretaker(
                             store.upkeep(), store.limits(), operators::letGo, settings.historyFor(), files, ticker)

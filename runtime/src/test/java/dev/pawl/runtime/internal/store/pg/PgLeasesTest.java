@@ -13,14 +13,17 @@ import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -71,6 +74,26 @@ class PgLeasesTest {
         assertThat(f.store.reap(9)).containsExactly(new Reaped(id, QUEUE, Duration.ofMinutes(5)));
         assertThat(f.store.get(f.a.machine(), id).orElseThrow().failures()).isEqualTo(2_000_000_001);
         assertThat(f.store.reap(9)).isEmpty();
+    }
+
+    @Test
+    void aLookTellsWhatIsLeftOfOthersIfItIsAsked() throws SQLException {
+        Claimed claimed = f.claimedNew();
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), false, false));
+        expire(claimed.id());
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, false));
+        f.execute("INSERT INTO pawl.cancellation (parent, spawn) VALUES (1, 1)");
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, true));
+        assertThat(look(false)).isEqualTo(new Look(Map.of(), false, false));
+        f.store.reap(9);
+        f.store.cancelChildren(Sweep.START, 9);
+        assertThat(look(true).expired()).isFalse();
+        assertThat(look(true).orphans()).isFalse();
+    }
+
+    /** As a node does that runs no machine. */
+    private Look look(boolean leftovers) {
+        return f.store.look(Set.of(), new int[0], leftovers);
     }
 
     @Test

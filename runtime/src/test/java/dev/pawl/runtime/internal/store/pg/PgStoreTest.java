@@ -32,7 +32,9 @@ class PgStoreTest {
             long id = f.insert(f.runnable("order:1"));
             f.store.announce(Set.of(Fixture.QUEUE));
             assertThat(heard.await(Duration.ofSeconds(10))).containsExactly(Fixture.QUEUE);
-            assertThat(f.store.nextDue(Set.of(Fixture.QUEUE, "empty"), f.states))
+            assertThat(f.store
+                            .look(Set.of(Fixture.QUEUE, "empty"), f.states, false)
+                            .due())
                     .isEqualTo(Map.of(Fixture.QUEUE, Duration.ZERO));
 
             Claimed claimed = f.claim(10).get(0);
