@@ -190,7 +190,7 @@ public final class Pawl implements AutoCloseable {
         private final List<PawlListener> listeners = new ArrayList<>();
         private Duration lease = Duration.ofSeconds(30);
         private Duration networkTimeout = Duration.ofSeconds(10);
-        private Duration poll = Duration.ofSeconds(1);
+        private Duration poll = Duration.ofSeconds(2);
         private Duration drain = Duration.ofSeconds(30);
         private int maxDocumentBytes = 1 << 20;
         private @Nullable DataSource direct;
@@ -401,7 +401,7 @@ public final class Pawl implements AutoCloseable {
             return this;
         }
 
-        /** How often to look for work that nobody told this node of. Default one second, at least ten milliseconds. */
+        /** How often to look for work that nobody told this node of. Default two seconds, at least ten milliseconds. */
         public Builder poll(Duration poll) {
             this.poll = atLeast("poll", poll, Duration.ofMillis(10));
             return this;

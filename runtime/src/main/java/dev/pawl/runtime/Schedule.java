@@ -25,8 +25,8 @@ public final class Schedule {
      * A cron expression: minute, hour, day of the month, month, day of the week; with six fields, the first is the second.
      * Each is {@code *}, a number, a range {@code 1-5}, a step {@code *}{@code /15}, or several of them with commas between.
      * Months and days of the week have names, too, such as {@code JAN} and {@code MON}; Sunday is 0 or 7. A day of the month
-     * may be {@code L} (the last), {@code L-3}, {@code 15W} (the nearest day from Monday to Friday) or {@code LW}; a day of
-     * the week {@code FRI#2} (the second Friday) or {@code FRIL} (the last). Where both fields of days name some, either is
+     * may be {@code L} (the last), {@code L-3}, {@code 15W} (the nearest day from Monday to Friday; up to the 27th) or
+     * {@code LW}; a day of the week {@code FRI#2} (the second Friday) or {@code FRIL} (the last). Where both fields of days name some, either is
      * enough; where one has a star, both must hold. Or one of {@code @yearly}, {@code @monthly}, {@code @weekly}, {@code
      * @daily}, {@code @hourly}.
      *

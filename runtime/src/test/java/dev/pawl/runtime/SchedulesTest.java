@@ -428,7 +428,7 @@ class SchedulesTest {
         Pawl.Builder builder = builder().schedule("there", NEVER_NOW, report());
         assertThatThrownBy(() -> Schedule.cron("0 25 * * *"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("character 3: the hour must be from 0 to 23, not 25");
+                .hasMessageContaining("character 3, in the hour, '25': Value 25 not in range [0, 23]");
         assertThatThrownBy(() -> NEVER_NOW.zone("Europe/Atlantis"))
                 .hasMessageContaining("no time zone 'Europe/Atlantis'");
         assertThatThrownBy(() -> Schedule.every(ofMillis(999))).hasMessageContaining("from PT1S");

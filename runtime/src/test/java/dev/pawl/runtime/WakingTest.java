@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
+import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +80,7 @@ class WakingTest {
     void byLookingAlone() {
         try (Pawl ignored = worker().poll(Duration.ofMillis(50)).listen(false).start();
                 Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
-            through(new TestClient(clientOnly, machine));
+            everything(clientOnly);
         }
     }
 
@@ -86,6 +94,96 @@ class WakingTest {
             // It looks once, when it starts, and is told of nothing.
             try (Pawl ignored = worker().poll(NEVER).listen(false).start()) {
                 assertThat(client.await(id, SOON)).isInstanceOf(Completion.Done.class);
+            }
+        }
+    }
+
+    @Test
+    void byLookingAloneWhereNoticesAreLost() throws SQLException {
+        // The servers' own function is no longer what a name without a schema means.
+        database.execute("CREATE FUNCTION public.pg_notify(text, text) RETURNS void LANGUAGE sql AS ''");
+        String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        database.execute("ALTER DATABASE " + name + " SET search_path = public, pg_catalog");
+        database.dataSource().getHikariPoolMXBean().softEvictConnections();
+        Events heard = new Events();
+        try (Pawl ignored = worker().poll(Duration.ofMillis(50)).listener(heard).start();
+                Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            everything(clientOnly);
+            assertThat(heard.notices).hasValue(0);
+            assertThat(heard.looks).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void byTheFirstLookAfterTheListeningConnectionWasKilled() throws Exception {
+        try (Pawl ignored = worker().poll(NEVER).start();
+                Pawl clientOnly = Pawl.on(database.dataSource()).start()) {
+            for (int i = 0; i < 3; i++) {
+                killListeners();
+                everything(clientOnly);
+            }
+        }
+    }
+
+    /** Waits until there is one. */
+    private void killListeners() throws Exception {
+        int killed = 0;
+        while (killed == 0) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("""
+                            SELECT count(pg_terminate_backend(a.pid))::int AS n FROM pg_stat_activity a
+                            WHERE a.datname = current_database() AND (a.query LIKE 'LISTEN %')
+                            """)) {
+                row.next();
+                killed = row.getInt("n");
+            }
+        }
+    }
+
+    /** Whatever another node can do that gives this one work. */
+    private void everything(Pawl other) {
+        TestClient client = new TestClient(other, machine);
+        Operations operations = other.operations("alice");
+        through(client);
+        client.insertAll(List.of(machine.insert(new Start(1)), machine.insert(new Start(2))))
+                .forEach(inserted -> signalled(client, inserted.id()));
+        signalled(client, client.insert(machine.insert(new Start(3), after(Duration.ofMillis(100)))));
+        operations.pauseMachine("Waking");
+        long paused = client.insert(machine.insert(new Start(4)));
+        operations.resumeMachine("Waking");
+        signalled(client, paused);
+        operations.pauseQueue("default");
+        paused = client.insert(machine.insert(new Start(5)));
+        operations.resumeQueue("default");
+        signalled(client, paused);
+        paused = client.insert(machine.insert(new Start(6), after(Duration.ofMillis(100))));
+        operations.pause(paused);
+        operations.resume(paused);
+        signalled(client, paused);
+    }
+
+    private static InsertOptions after(Duration delay) {
+        return InsertOptions.defaults().after(delay);
+    }
+
+    private static void signalled(TestClient client, long id) {
+        client.signal(id, new Go(id));
+        assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<Object>(new End(id)));
+    }
+
+    /** Counts why workers looked for work. */
+    private static final class Events implements PawlListener {
+
+        private final AtomicInteger notices = new AtomicInteger();
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public void woken(PawlEvent.Woken event) {
+            switch (event.cause()) {
+                case NOTICE -> notices.incrementAndGet();
+                case LOOK -> looks.incrementAndGet();
+                case NODE -> {}
             }
         }
     }

@@ -54,9 +54,9 @@ final class TransferDemo implements AutoCloseable {
     void order(int count, Random random) {
         List<Insert<Transfer.Result>> transfers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long from = 1 + random.nextInt(ACCOUNTS);
-            long to = 1 + (from + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
-            long cents = random.nextInt(100) == 0 ? CENTS * ACCOUNTS : 1 + random.nextInt(LARGEST);
+            long from = random.nextLong(1, ACCOUNTS + 1L);
+            long to = 1 + (from + random.nextLong(ACCOUNTS - 1L)) % ACCOUNTS;
+            long cents = random.nextInt(100) == 0 ? CENTS * ACCOUNTS : random.nextLong(1, LARGEST);
             transfers.add(TransferMachine.insert(
                     new Transfer.Ordered(from, to, cents),
                     InsertOptions.defaults().partition("account:" + from)));

@@ -32,7 +32,9 @@ class OnboardingTest {
     void whoConfirmsAndFillsInIsWelcome(TestPawl pawl, OnboardingClient onboarding) {
         long id = onboarding.insert(new SignedUp("ann@example.org"));
         pawl.drain();
-        pawl.assertThat(onboarding, id).isIn(new Unconfirmed("ann@example.org", 0)).waitsFor(AddressConfirmed.class);
+        pawl.assertThat(onboarding, id)
+                .isIn(new Unconfirmed("ann@example.org", 0))
+                .waitsFor(AddressConfirmed.class);
 
         onboarding.signal(id, new AddressConfirmed());
         pawl.drain();
@@ -79,8 +81,8 @@ class OnboardingTest {
     void aCrashAnywhereSendsNoMailTwice() {
         TestPawl.everyCrash(node -> {
             Set<String> numbers = new TreeSet<>();
-            TestPawl pawl = node.run(new OnboardingMachine(
-                            new Onboarding((address, subject, number) -> numbers.add(number.replaceAll("\\d+", "") + subject))))
+            TestPawl pawl = node.run(new OnboardingMachine(new Onboarding(
+                            (address, subject, number) -> numbers.add(number.replaceAll("\\d+", "") + subject))))
                     .start();
             pawl.client(OnboardingClient.class).insert(new SignedUp("ann@example.org"));
             pawl.advance(ofDays(20));

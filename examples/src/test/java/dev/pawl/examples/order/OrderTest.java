@@ -47,7 +47,9 @@ class OrderTest {
     void whatIsThereIsPacked(TestPawl pawl, OrderClient orders) {
         long id = orders.insert(new Placed("o1", List.of("pen", "ink", "pen")));
         pawl.drain();
-        pawl.assertThat(orders, id).isDone(new Packed("o1", List.of("pen", "ink", "pen"), 0)).ran("pick", "pack");
+        pawl.assertThat(orders, id)
+                .isDone(new Packed("o1", List.of("pen", "ink", "pen"), 0))
+                .ran("pick", "pack");
     }
 
     @Test

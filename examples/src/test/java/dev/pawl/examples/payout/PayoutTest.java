@@ -46,7 +46,9 @@ class PayoutTest {
     void aSmallAmountIsPaidAtOnce(TestPawl pawl, PayoutClient payouts) {
         long id = payouts.insert(new Requested(new Order("ann", 90_000)));
         pawl.drain();
-        pawl.assertThat(payouts, id).isDone(new Paid(new Order("ann", 90_000), "r1")).ran("decide", "pay");
+        pawl.assertThat(payouts, id)
+                .isDone(new Paid(new Order("ann", 90_000), "r1"))
+                .ran("decide", "pay");
     }
 
     @Test

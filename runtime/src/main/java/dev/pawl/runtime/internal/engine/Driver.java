@@ -215,7 +215,7 @@ public final class Driver implements Ticker {
         }
         Instant now = time.now();
         return Stream.concat(
-                store.nextDue(queues, states).values().stream().map(delay -> Situation.later(now, delay)),
+                store.look(queues, states, false).due().values().stream().map(delay -> Situation.later(now, delay)),
                 scheduler.next().stream());
     }
 

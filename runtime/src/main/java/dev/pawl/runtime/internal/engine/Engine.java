@@ -48,7 +48,7 @@ public final class Engine implements AutoCloseable {
     private final ExecutorService threads;
     private final boolean driven;
     private final SharedCalls shared;
-    private final Loop reaper;
+    private final Reaper reaper;
     private final OutcomeCommitter committer;
     private final ClientCalls calls;
     private final OperatorCalls operators;
@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
         List<MachineDefinition<?>> definitions = machines.stream()
                 .<MachineDefinition<?>>map(GeneratedMachine::definition)
                 .toList();
-        this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker).loop();
+        this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
                 store,
                 committer,
@@ -126,8 +126,11 @@ public final class Engine implements AutoCloseable {
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         int batch = driver == null ? Settings.GROUP : 1;
+        // A driven engine is all the nodes that there are: who dies in it is found by it.
+        boolean reaps = settings.upkeep() || driver != null;
         WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
-        Lookout lookout = new Lookout(store, states, settings.poll(), workers, observers, ticker);
+        Lookout lookout =
+                new Lookout(store, states, settings.poll(), workers, observers, reaps ? reaper : null, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
                         workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
@@ -152,9 +155,8 @@ public final class Engine implements AutoCloseable {
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
                 store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
-        if (settings.upkeep() || driver != null) {
-            // A driven engine is all the nodes that there are: who dies in it is found by it.
-            finding.add(reaper);
+        if (reaps) {
+            finding.add(reaper.loop());
         }
         if (settings.upkeep()) {
             HistoryArchive files = archive == null ? null : new HistoryArchive(archive, node);

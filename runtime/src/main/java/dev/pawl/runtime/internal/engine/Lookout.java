@@ -1,15 +1,18 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks when work is due, for all queues in one statement: when a worker asks, and, whatever else fails to, every poll
- * interval. This is the floor that makes announcements a matter of speed alone.
+ * interval. This is the floor that makes announcements a matter of speed alone. The same statement tells the reaper whether
+ * there is anything for it.
  */
 final class Lookout {
 
@@ -20,20 +23,24 @@ final class Lookout {
     private final Duration poll;
     private final Map<String, QueueWorker> workers;
     private final Observers observers;
+    private final @Nullable Reaper reaper;
     private final Loop loop;
 
+    /** @param reaper null where this node does no upkeep */
     Lookout(
             Store store,
             int[] states,
             Duration poll,
             Map<String, QueueWorker> workers,
             Observers observers,
+            @Nullable Reaper reaper,
             Ticker ticker) {
         this.store = store;
         this.states = states;
         this.poll = poll;
         this.workers = workers;
         this.observers = observers;
+        this.reaper = reaper;
         this.loop = new Loop("pawl-lookout", ticker, this::look);
     }
 
@@ -49,7 +56,12 @@ final class Lookout {
     private void look(Wakeup wakeup) throws InterruptedException {
         long begun = observers.begin();
         List<String> now = new ArrayList<>();
-        store.nextDue(workers.keySet(), states).forEach((queue, due) -> {
+        boolean curious = reaper != null && reaper.curious();
+        Look look = store.look(workers.keySet(), states, curious);
+        if (reaper != null && curious) {
+            reaper.told(look);
+        }
+        look.due().forEach((queue, due) -> {
             QueueWorker worker = workers.get(queue);
             if (worker != null) {
                 worker.wakeIn(due);

@@ -1,29 +1,37 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Sweep;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Returns expired leases, those of workers that died, and cancels children that their parents have left. Any number of nodes
- * may do so at once.
+ * may do so at once. The {@link Lookout} tells it whether there are any; where that has said nothing for an interval, it
+ * looks itself.
  */
 final class Reaper {
 
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
     private static final int NAMED = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int[] NO_STATES = {};
 
     private final Store store;
     private final Wakes wakes;
     private final Waiters waiters;
     private final Observers observers;
-    private final Duration interval;
+    private final long interval;
+    private final Ticker ticker;
     private final Loop loop;
+    private volatile boolean todo = true;
+    private volatile long told;
     private Sweep sweep = Sweep.START;
     private int cancelled;
 
@@ -32,17 +40,59 @@ final class Reaper {
         this.wakes = wakes;
         this.waiters = waiters;
         this.observers = observers;
-        this.interval =
-                lease.dividedBy(3).compareTo(Duration.ofSeconds(5)) < 0 ? lease.dividedBy(3) : Duration.ofSeconds(5);
-        this.loop = new Loop("pawl-reap", ticker, this::reap);
+        Duration third = lease.dividedBy(3);
+        this.interval = third.compareTo(LONGEST) < 0 ? third.toNanos() : LONGEST.toNanos();
+        this.ticker = ticker;
+        this.told = ticker.nanos() - interval;
+        this.loop = new Loop("pawl-reap", ticker, this::pass);
     }
 
-    /** To be woken when there are children to cancel. */
     Loop loop() {
         return loop;
     }
 
-    private void reap(Wakeup wakeup) throws InterruptedException {
+    /** There are children to cancel, or leases to return. */
+    void wake() {
+        todo = true;
+        loop.wake();
+    }
+
+    /** Whether it wants to be told by the next look: often enough that it need not look itself, and no more often. */
+    boolean curious() {
+        return ticker.nanos() - told >= interval / 2;
+    }
+
+    /** What a look has found that was to look for leftovers. */
+    void told(Look look) {
+        told = ticker.nanos();
+        if (look.expired() || look.orphans()) {
+            wake();
+        }
+    }
+
+    private void pass(Wakeup wakeup) throws InterruptedException {
+        // Where the time stands, leases go by another.
+        if (!todo && (ticker.stands() || ticker.nanos() - told >= interval)) {
+            told(store.look(Set.of(), NO_STATES, true));
+        }
+        if (todo) {
+            todo = false;
+            try {
+                if (reap()) {
+                    todo = true;
+                }
+            } catch (RuntimeException e) {
+                todo = true;
+                throw e;
+            }
+        }
+        if (!todo) {
+            wakeup.await(Duration.ofNanos(interval - (ticker.nanos() - told)));
+        }
+    }
+
+    /** Tells whether there may be more. */
+    private boolean reap() {
         List<Reaped> reaped = store.reap(Settings.GROUP);
         if (!reaped.isEmpty()) {
             observers.reaped(reaped);
@@ -55,9 +105,7 @@ final class Reaper {
             }
         }
         boolean nothingLeft = cancelChildren();
-        if (reaped.size() < Settings.GROUP && nothingLeft) {
-            wakeup.await(interval);
-        }
+        return reaped.size() == Settings.GROUP || !nothingLeft;
     }
 
     /** A part of the list. A whole look that cancelled anybody is followed by another: they may have left children, too. */

@@ -44,6 +44,11 @@ public final class Call implements AutoCloseable {
         return this;
     }
 
+    public Call flag(boolean value) throws SQLException {
+        statement.setBoolean(++index, value);
+        return this;
+    }
+
     /** A number, or none. */
     public Call number(@Nullable Long value) throws SQLException {
         statement.setObject(++index, value, Types.BIGINT);

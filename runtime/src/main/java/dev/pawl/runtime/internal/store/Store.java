@@ -106,11 +106,12 @@ public interface Store extends ClientStore {
     Sweep cancelChildren(Sweep from, int limit);
 
     /**
-     * How soon the earliest instance is due that a node could claim, for each queue that has one.
+     * Looks when work is due, and what is left of others, in one statement.
      *
      * @param states the numbers of the states that the node knows
+     * @param leftovers whether to look for expired leases and for children to cancel, too
      */
-    Map<String, Duration> nextDue(Collection<String> queues, int[] states);
+    Look look(Collection<String> queues, int[] states, boolean leftovers);
 
     /**
      * What waits in queues: an entry for each. It never reads the whole backlog.

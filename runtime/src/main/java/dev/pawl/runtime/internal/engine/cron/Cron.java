@@ -17,12 +17,12 @@ public final class Cron implements Timetable {
     private static final LocalDateTime ANY = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final String expression;
-    private final CronFields fields;
+    private final CronTimes times;
     private final ZoneId zone;
 
-    private Cron(String expression, CronFields fields, ZoneId zone) {
+    private Cron(String expression, CronTimes times, ZoneId zone) {
         this.expression = expression;
-        this.fields = fields;
+        this.times = times;
         this.zone = zone;
     }
 
@@ -32,22 +32,22 @@ public final class Cron implements Timetable {
      * @throws IllegalArgumentException if it is wrong, saying what and where, or if no time is ever like that
      */
     public static Cron parse(String expression, ZoneId zone) {
-        CronFields fields = new CronParser(expression).parse();
-        if (fields.from(ANY) == null) {
+        CronTimes times = new CronReader(expression).read();
+        if (times.from(ANY) == null) {
             throw new IllegalArgumentException(
                     "The cron expression '" + expression + "' never comes: no month that it names has such a day.");
         }
-        return new Cron(expression, fields, zone);
+        return new Cron(expression, times, zone);
     }
 
     /** The same by the clocks of another zone. */
     public Cron in(ZoneId other) {
-        return new Cron(expression, fields, other);
+        return new Cron(expression, times, other);
     }
 
     @Override
     public Instant after(Instant time) {
-        return fields.everyHour() ? passing(time, zone.getRules()) : ofDay(time, zone.getRules());
+        return times.everyHour() ? passing(time, zone.getRules()) : ofDay(time, zone.getRules());
     }
 
     /** What local times stand for never goes back, so the first that stands for something later is the one. */
@@ -89,7 +89,7 @@ public final class Cron implements Timetable {
     }
 
     private LocalDateTime from(LocalDateTime local) {
-        LocalDateTime found = fields.from(local);
+        LocalDateTime found = times.from(local);
         if (found == null) {
             throw new IllegalStateException("'" + expression + "' comes no more after " + local);
         }

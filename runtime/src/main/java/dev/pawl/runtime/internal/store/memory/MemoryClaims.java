@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Limited;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class MemoryClaims {
         return instance -> known.contains(instance.state) && !tables.pauses.machinePaused(instance.machine);
     }
 
-    Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
+    Look look(Collection<String> queues, int[] states, boolean leftovers) {
         return tables.locked(() -> {
             Instant now = tables.now();
             Map<String, Duration> next = new HashMap<>();
@@ -96,7 +97,10 @@ final class MemoryClaims {
                         .reduce(MemoryTimes::earliest)
                         .ifPresent(due -> next.put(queue, MemoryTimes.until(now, due)));
             }
-            return next;
+            return new Look(
+                    next,
+                    leftovers && tables.leaseExpired(),
+                    leftovers && tables.instances.families().orphans());
         });
     }
 

@@ -174,6 +174,11 @@ final class MemoryFamilies {
         }
     }
 
+    /** Whether there may be children to cancel. */
+    boolean orphans() {
+        return !toCancel.isEmpty();
+    }
+
     /** The children that were spawned at a revision are waited for again. */
     void takeBack(MemoryInstance parent, long spawn) {
         toCancel.remove(new Litter(parent.id, spawn));

@@ -51,7 +51,7 @@ final class MemoryLeases implements Store.Keeper {
         return tables.locked(() -> {
             Instant now = tables.now();
             List<MemoryInstance> expired = tables.instances.leased().stream()
-                    .takeWhile(instance -> instance.lease != null && instance.lease - tables.life() < 0)
+                    .takeWhile(tables::expired)
                     .limit(limit)
                     .toList();
             List<Reaped> reaped = new ArrayList<>();

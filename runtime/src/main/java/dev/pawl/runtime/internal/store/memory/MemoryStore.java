@@ -14,6 +14,7 @@ import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Limits;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Sweep;
 import java.util.function.Consumer;
 import dev.pawl.runtime.internal.store.MachineSettings;
@@ -222,8 +223,8 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
-        return claims.nextDue(queues, states);
+    public Look look(Collection<String> queues, int[] states, boolean leftovers) {
+        return claims.look(queues, states, leftovers);
     }
 
     @Override

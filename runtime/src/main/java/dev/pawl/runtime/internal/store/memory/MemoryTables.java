@@ -75,6 +75,16 @@ final class MemoryTables {
         return life() + (lease.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : lease).toNanos();
     }
 
+    /** Whether there is a lease that has ended. */
+    boolean leaseExpired() {
+        var leased = instances.leased();
+        return !leased.isEmpty() && expired(leased.first());
+    }
+
+    boolean expired(MemoryInstance instance) {
+        return instance.lease != null && instance.lease - life() < 0;
+    }
+
     long nextSeq() {
         return ++lastSeq;
     }

@@ -10,6 +10,7 @@ import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Limited;
+import dev.pawl.runtime.internal.store.Look;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +28,12 @@ final class PgClaims {
 
     private final Access access;
     private final Dml claim;
-    private final Dml nextDue;
+    private final Dml look;
 
     PgClaims(Access access, SchemaName schema) {
         this.access = access;
         this.claim = schema.dml(CLAIM);
-        this.nextDue = schema.dml(NEXT_DUE);
+        this.look = schema.dml(LOOK);
     }
 
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
@@ -94,9 +95,11 @@ final class PgClaims {
             ORDER BY p.priority DESC, p.due, p.id
             """;
 
-    // Rides on instance_due: the first entry of each priority.
-    static final String NEXT_DUE = """
-            SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros
+    // Rides on instance_due: the first entry of each priority; and, where that is wanted, on the first entry of
+    // instance_lease and of cancellation's primary key. Locks nothing: what it has seen, others may have done by then.
+    static final String LOOK = """
+            SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros,
+                   false AS expired, false AS orphans
             FROM unnest(?::text[]) AS q(queue)
             CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
             CROSS JOIN LATERAL (
@@ -112,6 +115,12 @@ final class PgClaims {
                 LIMIT 1
             ) d
             GROUP BY q.queue
+            UNION ALL
+            SELECT NULL, 0,
+                   (SELECT true FROM pawl.instance i WHERE i.lease < statement_timestamp() ORDER BY i.lease LIMIT 1)
+                       IS TRUE,
+                   (SELECT true FROM pawl.cancellation c ORDER BY c.parent, c.spawn LIMIT 1) IS TRUE
+            WHERE ?
             """;
 
     List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
@@ -129,17 +138,34 @@ final class PgClaims {
         });
     }
 
-    Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
-        return access.call("look for the next due time", connection -> {
-            Map<String, Duration> next = new HashMap<>();
-            try (Call call = Call.on(connection, nextDue, access)) {
-                call.texts(queues)
-                        .ints(states)
-                        .rows(row ->
-                                next.put(row.getString("queue"), Times.duration(Math.max(0, row.getLong("micros")))));
+    Look look(Collection<String> queues, int[] states, boolean leftovers) {
+        return access.call("look for work", connection -> {
+            Map<String, Duration> due = new HashMap<>();
+            boolean expired = false;
+            boolean orphans = false;
+            try (Call call = Call.on(connection, look, access)) {
+                for (Found found :
+                        call.texts(queues).ints(states).flag(leftovers).rows(PgClaims::found)) {
+                    expired |= found.expired();
+                    orphans |= found.orphans();
+                    if (found.queue() != null) {
+                        due.put(found.queue(), found.due());
+                    }
+                }
             }
-            return next;
+            return new Look(due, expired, orphans);
         });
+    }
+
+    /** A queue and when it is due, or none and what is left of others. */
+    private record Found(@Nullable String queue, Duration due, boolean expired, boolean orphans) {}
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getString("queue"),
+                Times.duration(Math.max(0, row.getLong("micros"))),
+                row.getBoolean("expired"),
+                row.getBoolean("orphans"));
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {

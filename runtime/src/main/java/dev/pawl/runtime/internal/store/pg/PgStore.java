@@ -18,6 +18,7 @@ import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Limits;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
@@ -283,8 +284,8 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public Map<String, Duration> nextDue(Collection<String> queues, int[] states) {
-        return queues.isEmpty() ? Map.of() : claims.nextDue(queues, states);
+    public Look look(Collection<String> queues, int[] states, boolean leftovers) {
+        return claims.look(queues, states, leftovers);
     }
 
     @Override

@@ -59,7 +59,12 @@ class CronTest {
                     0 0 15W * *        | 2025-02-01T00:00:00Z | 2025-02-14T00:00
                     0 0 15W * *        | 2025-06-01T00:00:00Z | 2025-06-16T00:00
                     0 0 1W * *         | 2025-02-01T00:00:00Z | 2025-02-03T00:00
-                    0 0 31W 8 *        | 2025-08-01T00:00:00Z | 2025-08-29T00:00
+                    0 0 27W 2 *        | 2027-02-01T00:00:00Z | 2027-02-26T00:00
+                    0 0 1W,15W * *     | 2025-02-03T00:00:00Z | 2025-02-14T00:00
+                    0 0 L,15 * *       | 2025-02-15T00:00:00Z | 2025-02-28T00:00
+                    0 0 L * MON#1      | 2025-02-03T00:00:00Z | 2025-02-28T00:00
+                    0 0 LW * */5       | 2025-01-01T00:00:00Z | 2025-01-31T00:00
+                    0 0 * * FRI-MON    | 2025-01-04T00:00:00Z | 2025-01-05T00:00
                     0 0 * * FRI#2      | 2025-01-01T00:00:00Z | 2025-01-10T00:00
                     0 0 * * 5L         | 2025-01-01T00:00:00Z | 2025-01-31T00:00
                     0 0 13 * FRI       | 2025-01-01T00:00:00Z | 2025-01-03T00:00
@@ -84,27 +89,29 @@ class CronTest {
                     ''                | has 0 fields; it takes five
                     * * *             | has 3 fields; it takes five
                     * * * * * * *     | has 7 fields
-                    60 * * * *        | at character 1: the minute must be from 0 to 59, not 60
-                    0 24 * * *        | at character 3: the hour must be from 0 to 23, not 24
-                    0 0 0 * *         | at character 5: the day of the month must be from 1 to 31, not 0
-                    0 0 1 13 *        | at character 7: the month must be from 1 to 12, not 13
-                    0 0 * * 8         | at character 9: the day of the week must be from 0 to 7, not 8
-                    60 * * * * *      | at character 1: the second must be from 0 to 59, not 60
-                    1,2,x * * * *     | at character 5: the minute must be a number, not 'X'
-                    0 0 1 FOO *       | at character 7: the month must be a number or one of [JAN, FEB
-                    1,,2 * * * *      | at character 3: there is nothing beside a comma
-                    1, * * * *        | at character 3: there is nothing beside a comma
-                    */0 * * * *       | at character 3: the step of the minute must be a number from 1 on, not '0'
-                    */ * * * *        | at character 3: the step of the minute
-                    5-1 * * * *       | at character 1: the range of minutes '5-1' runs backwards
-                    -5 * * * *        | at character 1: the minute must be a number, not ''
-                    1-2-3 * * * *     | at character 3: the minute must be a number, not '2-3'
-                    99999999999 * * * * | the minute must be a number, not '99999999999'
-                    ? * * * *         | the minute must be a number, not '?'
-                    0 0 * * MON#6     | at character 9: a month has a first to a fifth
-                    0 0 L-31 * *      | at character 5: no month has a day 31 before its last
-                    0 0 32W * *       | at character 5: the day of the month must be from 1 to 31
-                    0 0 * * L         | the day of the week must be a number or one of [SUN
+                    60 * * * *        | at character 1, in the minute, '60': Value 60 not in range [0, 59].
+                    0 24 * * *        | at character 3, in the hour, '24': Value 24 not in range [0, 23].
+                    0 0 0 * *         | at character 5, in the day of the month, '0': Value 0 not in range [1, 31].
+                    0 0 1 13 *        | at character 7, in the month, '13': Value 13 not in range [1, 12].
+                    0 0 * * 8         | at character 9, in the day of the week, '8': Value 8 not in range [0, 7].
+                    60 * * * * *      | at character 1, in the second, '60': Value 60 not in range [0, 59].
+                    1,2,x * * * *     | at character 5, in the minute, 'X': Invalid chars
+                    0 0 1 FOO *       | at character 7, in the month, 'FOO': Invalid chars
+                    1,,2 * * * *      | at character 3, in the minute, '': there is nothing beside a comma.
+                    1, * * * *        | at character 3, in the minute, '': there is nothing beside a comma.
+                    */0 * * * *       | at character 1, in the minute, '*/0': Period 0 not in range
+                    */ * * * *        | at character 1, in the minute, '*/': Missing steps
+                    5-1 * * * *       | at character 1, in the minute, '5-1': Invalid range
+                    -5 * * * *        | at character 1, in the minute, '-5': Invalid expression
+                    1-2-3 * * * *     | at character 1, in the minute, '1-2-3': Missing values for range
+                    99999999999 * * * * | in the minute, '99999999999': Invalid chars
+                    ? * * * *         | in the minute, '?': Invalid expression
+                    0 0 * * MON#6     | at character 9, in the day of the week, 'MON#6': there is no such day.
+                    0 0 L-31 * *      | at character 5, in the day of the month, 'L-31': there is no such day.
+                    0 0 32W * *       | at character 5, in the day of the month, '32W'
+                    0 0 1,31W * *     | at character 7, in the day of the month, '31W': not every month has it; write LW
+                    0 0 * * L         | in the day of the week, 'L': L wants a day of the week before it
+                    0 0 * * 1/2       | in the day of the week, '1/2': a step wants to know where the week ends
                     0 0 30 2 *        | never comes
                     0 0 31 4,6,9,11 * | never comes
                     @sometimes        | is none of [@annually, @daily
@@ -113,6 +120,40 @@ class CronTest {
         assertThatThrownBy(() -> Cron.parse(expression, ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said);
+    }
+
+    /** Whatever is written: it is refused as it should be, or it comes again and again. */
+    @Test
+    void noExpressionBreaksLater() {
+        Random random = new Random(11);
+        String characters = "0123456789**//,,--LW#?MONSUN";
+        int read = 0;
+        for (int i = 0; i < 5_000; i++) {
+            List<String> fields = new ArrayList<>(List.of("0", "0", "*", "*", "*"));
+            for (int n = random.nextInt(2); n >= 0; n--) {
+                StringBuilder field = new StringBuilder();
+                for (int length = 1 + random.nextInt(5); length > 0; length--) {
+                    field.append(characters.charAt(random.nextInt(characters.length())));
+                }
+                fields.set(random.nextInt(5), field.toString());
+            }
+            String expression = String.join(" ", fields);
+            Cron cron;
+            try {
+                cron = Cron.parse(expression, ZoneOffset.UTC);
+            } catch (IllegalArgumentException e) {
+                assertThat(e.getMessage()).startsWith("The cron expression '" + expression + "' ");
+                continue;
+            }
+            read++;
+            Instant at = Instant.parse("2025-01-01T00:00:00Z");
+            for (int n = 0; n < 30; n++) {
+                Instant next = cron.after(at);
+                assertThat(next).as(expression).isAfter(at);
+                at = next;
+            }
+        }
+        assertThat(read).isGreaterThan(300);
     }
 
     @Test
@@ -181,7 +222,7 @@ class CronTest {
         Random random = new Random(7);
         List<ZoneId> zones =
                 ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             Cron cron = Cron.parse(
                     random.nextBoolean() ? "*/7 * * * *" : "*/20 0-3,22,23 * * *",
                     zones.get(random.nextInt(zones.size())));

@@ -11,12 +11,15 @@ import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
+import dev.pawl.runtime.internal.store.Sweep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,26 @@ class PgLeasesTest {
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
         }
+    }
+
+    @Test
+    void aLookTellsWhatIsLeftOfOthersIfItIsAsked() throws SQLException {
+        Claimed claimed = f.claimedNew();
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), false, false));
+        expire(claimed.id());
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, false));
+        f.execute("INSERT INTO pawl.cancellation (parent, spawn) VALUES (1, 1)");
+        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, true));
+        assertThat(look(false)).isEqualTo(new Look(Map.of(), false, false));
+        f.store.reap(9);
+        f.store.cancelChildren(Sweep.START, 9);
+        assertThat(look(true).expired()).isFalse();
+        assertThat(look(true).orphans()).isFalse();
+    }
+
+    /** As a node does that runs no machine. */
+    private Look look(boolean leftovers) {
+        return f.store.look(Set.of(), new int[0], leftovers);
     }
 
     @Test

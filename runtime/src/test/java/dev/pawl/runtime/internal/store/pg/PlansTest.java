@@ -28,7 +28,7 @@ class PlansTest {
 
     private static final Map<String, String> STATEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("claim", PgClaims.CLAIM),
-            Map.entry("next due", PgClaims.NEXT_DUE),
+            Map.entry("look", PgClaims.LOOK),
             Map.entry("backlog", PgBacklog.BACKLOG),
             Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false, false).text()),
             Map.entry(
@@ -143,9 +143,11 @@ class PlansTest {
                 .contains("due <=")
                 .doesNotContain("Sort");
         assertThat(plan).contains("Tid Scan on instance");
-        assertThat(plan(large, PgClaims.NEXT_DUE, true))
+        assertThat(plan(large, PgClaims.LOOK, true))
                 .contains("Index Scan using instance_due")
-                .doesNotContain("Sort Key: i.due");
+                .contains("Scan using instance_lease")
+                .doesNotContain("Sort Key: i.due")
+                .doesNotContain("Sort Key: i.lease");
         assertThat(plan(large, PgLeases.REAP, true)).contains("instance_lease").doesNotContain("Sort");
     }
 

@@ -112,7 +112,8 @@ class RoundTripsTest {
                             NODE)))
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.reap(100))).isEqualTo(1);
-            assertThat(roundTrips(() -> store.nextDue(Set.of(QUEUE), f.states))).isEqualTo(1);
+            assertThat(roundTrips(() -> store.look(Set.of(QUEUE), f.states, true)))
+                    .isEqualTo(1);
             assertThat(roundTrips(() -> store.announce(Set.of(QUEUE)))).isEqualTo(1);
             assertThat(roundTrips(() -> store.get(f.a.machine(), id))).isEqualTo(1);
         }
