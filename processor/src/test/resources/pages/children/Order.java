@@ -1,0 +1,30 @@
+package children;
+
+import dev.pawl.Children;
+import dev.pawl.Insert;
+import dev.pawl.Machine;
+import dev.pawl.Outcome;
+import dev.pawl.Spawning;
+import dev.pawl.State;
+import dev.pawl.Step;
+import java.util.List;
+
+@Machine
+class Order {
+    @State(initial = true) record Placed(long order, List<String> lines) {}
+    @State record Picking(long order) {}
+    @State(terminal = true) record Closed(long order, int picked, int missing) {}
+
+    // snippet: @Step Spawning<Picking, Line.Result> spawn(Placed s) {
+}
+
+@Machine(result = Line.Result.class)
+class Line {
+    @State(initial = true) record Ordered(String article) {}
+    @State(terminal = true) record Picked(String article) implements Result {}
+    sealed interface Result permits Picked {}
+
+    @Step Picked pick(Ordered s) {
+        return new Picked(s.article());
+    }
+}
