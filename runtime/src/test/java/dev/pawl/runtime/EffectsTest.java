@@ -275,6 +275,7 @@ class EffectsTest {
     /** The commit is carried out and not answered: what it sent has arrived, and is not sent again. */
     @Test
     void whatIsSentWithATransactionWhoseAnswerIsLostArrivesOnce() {
+        assumeTrue(database != null, "needs a database");
         TestMachine counter = counter();
         TestMachine sender = TestMachine.named("Sender")
                 .initial(Start.class)
