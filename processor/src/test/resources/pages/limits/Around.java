@@ -1,5 +1,6 @@
 package limits;
 
+import dev.pawl.Completion;
 import dev.pawl.InsertOptions;
 import dev.pawl.Machine;
 import dev.pawl.RateLimited;
@@ -10,6 +11,7 @@ import dev.pawl.runtime.LimitUse;
 import dev.pawl.runtime.Operations;
 import dev.pawl.runtime.Pawl;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import readme.Checkout;
 import readme.Checkout.Start;
@@ -17,6 +19,32 @@ import readme.CheckoutClient;
 import readme.CheckoutMachine;
 
 class Around {
+
+    /** A limit as it was declared, and how a mail ended. */
+    static Object run(DataSource dataSource) {
+        Around around = new Around();
+        Checkout machine = new Checkout(order -> {}, order -> true);
+        around.declared(dataSource, machine);
+        Pawl.Builder node = Pawl.on(dataSource)
+                .run(new CheckoutMachine(machine))
+                .run(new MailMachine(new Mail(to -> {})));
+        try (Pawl pawl = around.mails(around.imports(node)).start()) {
+            CheckoutClient client = new CheckoutClient(pawl);
+            around.onePartition(client);
+            around.named(client);
+            around.tenants(client, 44, "acme");
+            Operations alice = pawl.operations("alice");
+            around.operate(alice);
+            Limit imports = alice.limits().stream()
+                    .filter(use -> use.name().equals("imports"))
+                    .findFirst()
+                    .orElseThrow()
+                    .limit();
+            MailClient mails = new MailClient(pawl);
+            Completion<?> sent = mails.await(mails.insert(new Mail.Written("acme", "bob")), Duration.ofMinutes(1));
+            return List.of(imports, ((Completion.Done<?>) sent).result());
+        }
+    }
 
     void onePartition(CheckoutClient checkout) {
         // snippet: checkout.insert(new Start(42)

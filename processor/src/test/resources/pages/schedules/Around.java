@@ -15,6 +15,14 @@ import schedules.Report.Start;
 
 class Around {
 
+    /** No node has the schedule: the list is empty, and so is the answer. */
+    static Object run(DataSource dataSource) {
+        try (Pawl pawl = Pawl.on(dataSource).start()) {
+            new Around().operate(pawl);
+            return pawl.operations("alice").schedules();
+        }
+    }
+
     void scheduled(DataSource dataSource, Printer printer) {
         // snippet: Pawl.on(dataSource)
     }

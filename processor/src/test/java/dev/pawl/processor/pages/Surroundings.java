@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record Surroundings(Path file, List<String> lines, List<String> origins, List<Snippet> filled) {
 
-    private static final Path FOLDER = Path.of("src/test/resources/pages");
+    static final Path FOLDER = Path.of("src/test/resources/pages");
     private static final String GAP = "// snippet: ";
 
     /** Those of a page, filled. */
