@@ -518,7 +518,12 @@ class ChildrenTest {
     }
 
     private long listed(InstanceFilter filter) {
-        return inMemory.values().iterator().next().operations("somebody").list(filter, 1_000).size();
+        return inMemory.values()
+                .iterator()
+                .next()
+                .operations("somebody")
+                .list(filter, 1_000)
+                .size();
     }
 
     private long counted(String machine, String condition) {

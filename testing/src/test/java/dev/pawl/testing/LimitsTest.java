@@ -49,12 +49,11 @@ class LimitsTest {
 
     @BeforeEach
     void open() {
-        TestPawl.Builder node =
-                on == TestPawlTest.On.MEMORY ? TestPawl.inMemory() : TestPawl.on(database.dataSource());
+        TestPawl.Builder node = on == TestPawlTest.On.MEMORY ? TestPawl.inMemory() : TestPawl.on(database.dataSource());
         pawl = node.startingAt(NOON)
                 .run(new MailingMachine(new Mailing()))
-                .with(builder -> builder.limit("smtp", Limit.rate(1, ofMinutes(1)))
-                        .limit("scribes", Limit.concurrency(2)))
+                .with(builder ->
+                        builder.limit("smtp", Limit.rate(1, ofMinutes(1))).limit("scribes", Limit.concurrency(2)))
                 .start();
         post = pawl.client(MailingClient.class);
     }
@@ -93,7 +92,12 @@ class LimitsTest {
         post.insert(new Mail("Ann"));
         long second = post.insert(new Mail("Bob"));
         pawl.drain();
-        assertThat(pawl.pawl().operations("Eve").inspect(second).orElseThrow().instance().heldBackBy())
+        assertThat(pawl.pawl()
+                        .operations("Eve")
+                        .inspect(second)
+                        .orElseThrow()
+                        .instance()
+                        .heldBackBy())
                 .contains("smtp");
         pawl.pawl().operations("Eve").limit("smtp", Limit.rate(1, ofSeconds(10)));
         pawl.advance(ofSeconds(9));

@@ -104,16 +104,7 @@ public final class Engine implements AutoCloseable {
                 .toList();
         this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
-                store,
-                committer,
-                outcomes,
-                shared,
-                new Joins(definitions),
-                wakes,
-                observers,
-                ticker,
-                node,
-                driver);
+                store, committer, outcomes, shared, new Joins(definitions), wakes, observers, ticker, node, driver);
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());

@@ -70,20 +70,10 @@ final class OutcomeCommitter {
         this.store = store;
         this.node = node;
         this.observers = observers;
-        this.groups = new Groups<>(
-                "pawl-commit",
-                lanes,
-                Settings.GROUP,
-                OutcomeCommitter::size,
-                this::commit,
-                this::abandon);
+        this.groups =
+                new Groups<>("pawl-commit", lanes, Settings.GROUP, OutcomeCommitter::size, this::commit, this::abandon);
         this.lockedOut = new Groups<>(
-                "pawl-commit-locked",
-                Math.min(lanes, 1),
-                1,
-                OutcomeCommitter::size,
-                this::commit,
-                this::abandon);
+                "pawl-commit-locked", Math.min(lanes, 1), 1, OutcomeCommitter::size, this::commit, this::abandon);
     }
 
     private static long size(Pending pending) {

@@ -68,7 +68,8 @@ class OutcomeCommitterTest {
                     }
                     throw new DatabaseException("no lock in time", DatabaseException.Kind.CONTENTION, null);
                 });
-        OutcomeCommitter committer = new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM), Settings.LANES);
+        OutcomeCommitter committer =
+                new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM), Settings.LANES);
         committer.start();
         try {
             committer.submit(commit(7, Commit.Then.PARK), answer -> {});

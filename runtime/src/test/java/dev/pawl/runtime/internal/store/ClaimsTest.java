@@ -141,7 +141,8 @@ class ClaimsTest extends StoreContract {
         f.insert(row(7, Due.in(Duration.ofHours(3))));
         f.insert(new NewRow(f.a, "timers", 5, null, "{}", Due.NEVER, Due.in(Duration.ofHours(1))));
         f.insert(new NewRow(f.other, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER));
-        Map<String, Duration> next = f.store.look(Set.of(QUEUE, "timers", "empty"), f.states, false).due();
+        Map<String, Duration> next =
+                f.store.look(Set.of(QUEUE, "timers", "empty"), f.states, false).due();
         assertThat(next).containsOnlyKeys(QUEUE, "timers");
         assertThat(next.get(QUEUE)).isBetween(Duration.ofMinutes(119), Duration.ofHours(2));
         assertThat(next.get("timers")).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));

@@ -42,8 +42,7 @@ class LimitsTest extends StoreContract {
     }
 
     private List<Long> insert(Gate gate, int n) {
-        List<NewRow> rows =
-                IntStream.range(0, n).mapToObj(i -> row(gate, 5)).toList();
+        List<NewRow> rows = IntStream.range(0, n).mapToObj(i -> row(gate, 5)).toList();
         return f.store.insert(rows).stream().map(InsertedRow::id).toList();
     }
 

@@ -24,7 +24,9 @@ class StoreTest extends StoreContract {
             long id = f.insert(f.runnable("order:1"));
             f.store.announce(Set.of(StoreFixture.QUEUE));
             assertThat(heard.await(Duration.ofSeconds(10))).containsExactly(StoreFixture.QUEUE);
-            assertThat(f.store.look(Set.of(StoreFixture.QUEUE, "empty"), f.states, false).due())
+            assertThat(f.store
+                            .look(Set.of(StoreFixture.QUEUE, "empty"), f.states, false)
+                            .due())
                     .isEqualTo(Map.of(StoreFixture.QUEUE, Duration.ZERO));
 
             Claimed claimed = f.claim(10).get(0);

@@ -22,7 +22,8 @@ final class MemoryGates {
     private static final Duration COUNTS = Duration.ofMinutes(1);
 
     /** The highest priority sits down first, then who stood in line the longest. */
-    private static final Comparator<MemoryInstance> BY_ARRIVAL = Comparator.<MemoryInstance>comparingInt(i -> -i.priority)
+    private static final Comparator<MemoryInstance> BY_ARRIVAL = Comparator.<MemoryInstance>comparingInt(
+                    i -> -i.priority)
             .thenComparing(i -> i.lineAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(i -> i.id);
 

@@ -80,7 +80,9 @@ final class MemoryInserts {
                 now);
         instance.actionAt = action;
         instance.held = paused ? MemoryInstance.WITH_MACHINE : 0;
-        boolean lined = rank != null && row.gate() != null && rank > tables.quotas.places(row.gate().limit());
+        boolean lined = rank != null
+                && row.gate() != null
+                && rank > tables.quotas.places(row.gate().limit());
         instance.due = paused || lined ? null : due;
         instance.lineAt = lined && !paused ? now : null;
         instance.heldDue = paused ? due : null;

@@ -15,8 +15,6 @@ import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.Look;
-import dev.pawl.runtime.internal.store.Sweep;
-import java.util.function.Consumer;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
@@ -27,6 +25,7 @@ import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.StateId;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.Upkeep;
 import java.sql.Connection;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
