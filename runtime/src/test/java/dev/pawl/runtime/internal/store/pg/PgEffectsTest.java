@@ -71,21 +71,6 @@ class PgEffectsTest {
     }
 
     @Test
-    void ofAHolderThatLostItsLeaseNothingIsSentThoughTheNextIsInItsGroup() throws SQLException {
-        long to = f.insert(f.waiting("to"));
-        Claimed zombie = f.claimedNew();
-        Claimed next = lost(zombie);
-        List<Committed> committed = f.store.commit(
-                List.of(
-                        inserting(sending(f.to(zombie, Then.PARK), f.signal(to, "1", null)), f.waiting("zombie")),
-                        inserting(sending(f.to(next, Then.PARK), f.signal(to, "2", null)), f.waiting("next"))),
-                NODE);
-        assertThat(committed).extracting(Committed::applied).containsExactly(false, true);
-        assertThat(f.query("SELECT payload FROM pawl.signal")).containsExactly("2");
-        assertThat(f.query("SELECT key FROM pawl.instance WHERE key <> 'to'")).containsExactly("next");
-    }
-
-    @Test
     void ofAHolderThatLostItsLeaseNothingIsSentWithWhatItsStepWrote() throws SQLException {
         long to = f.insert(f.waiting("to"));
         Claimed zombie = f.claimedNew();
@@ -97,27 +82,6 @@ class PgEffectsTest {
         assertThat(mail(to)).isEqualTo("0");
         assertThat(f.query("SELECT key FROM pawl.instance WHERE key = 'zombie'"))
                 .isEmpty();
-    }
-
-    @Test
-    void whatIsInsertedIsThereForTheSignalsThatAreSentWithIt() throws SQLException {
-        Claimed claimed = f.claimedNew();
-        Committed committed =
-                f.commit(inserting(sending(f.to(claimed, Then.DONE), f.signal("new", "1", null)), f.waiting("new")));
-        assertThat(committed.effected().sends().get(0).answer()).isEqualTo(Answer.DELIVERED);
-        assertThat(f.value("SELECT mail FROM pawl.instance WHERE key = 'new'")).isEqualTo("1");
-    }
-
-    @Test
-    void aKeyIsFreeForTheOneThatFollowsWhoeverEndsInTheGroup() throws SQLException {
-        List<Claimed> claimed = claimed("one", "two");
-        f.store.commit(
-                List.of(
-                        inserting(f.to(claimed.get(0), Then.DONE), f.waiting("one"), f.waiting("two")),
-                        f.to(claimed.get(1), Then.DONE)),
-                NODE);
-        assertThat(f.query("SELECT key FROM pawl.instance WHERE ended_at IS NULL ORDER BY key"))
-                .containsExactly("one", "two");
     }
 
     /** Both have moved their own rows when they come to the other's key: one waits before that. */
@@ -185,43 +149,6 @@ class PgEffectsTest {
                 c.taken(),
                 c.error(),
                 new Note(What.ENTERED, c.state(), "action", "step", 0, 0));
-    }
-
-    @Test
-    void whoKeepsItsRowKnowsOfTheSignalsThatTheGroupSentIt() throws SQLException {
-        List<Claimed> claimed = claimed("one", "two");
-        long one = claimed.get(0).id();
-        List<Committed> committed = f.store.commit(
-                List.of(
-                        sending(
-                                f.to(claimed.get(0), Then.CONTINUE),
-                                f.signal(one, "1", null),
-                                f.signal("one", "2", "d")),
-                        sending(f.to(claimed.get(1), Then.PARK), f.signal("one", "3", null), f.signal(one, "4", "d"))),
-                NODE);
-        assertThat(committed.get(0).kept()).isTrue();
-        assertThat(committed.get(0).mail()).isEqualTo(3);
-        assertThat(committed.get(1).mail()).isZero();
-        assertThat(mail(one)).isEqualTo("3");
-        assertThat(f.commit(f.to(one, committed.get(0).rev(), Then.PARK, 0)).due())
-                .isZero();
-    }
-
-    @Test
-    void whoEndsInTheGroupIsSentNothing() throws SQLException {
-        List<Claimed> claimed = claimed("one", "two");
-        List<Committed> committed = f.store.commit(
-                List.of(
-                        f.to(claimed.get(0), Then.DONE),
-                        sending(
-                                f.to(claimed.get(1), Then.DONE),
-                                f.signal("one", "1", null),
-                                f.signal(claimed.get(1).id(), "1", null))),
-                NODE);
-        assertThat(committed.get(1).effected().sends())
-                .extracting(delivered -> delivered.answer())
-                .containsExactly(Answer.ENDED, Answer.ENDED);
-        assertThat(f.query("SELECT * FROM pawl.signal")).isEmpty();
     }
 
     @Test

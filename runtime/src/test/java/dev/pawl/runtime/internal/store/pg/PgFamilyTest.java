@@ -196,76 +196,6 @@ class PgFamilyTest {
         assertThat(f.claim(1)).hasSize(1);
     }
 
-    /** What the join was given is no longer true: the child is missing from it. */
-    @Test
-    void aJoinThatIsInHandIsVoidOnceAChildIsRetried() throws SQLException {
-        List<Claimed> children = family(2);
-        long parent = parentOf(children);
-        f.store.commit(List.of(failed(children.get(0)), f.done(children.get(1))), NODE);
-        Claimed joining = f.claim(1).get(0);
-        assertThat(joining.joinedAt()).isNotNull();
-        f.execute("UPDATE pawl.instance SET gate = 'few', partition = '', place = 0 WHERE id = " + parent);
-        f.store.operators().retry(List.of(children.get(0).id()), "ann");
-        assertThat(f.value("SELECT place FROM pawl.instance WHERE id = " + parent))
-                .isEqualTo("null");
-        f.execute("UPDATE pawl.instance SET gate = NULL, partition = NULL WHERE id = " + parent);
-        assertThat(f.store.children(parent)).hasSize(1);
-        assertThat(f.commit(leaving(parent, joining.rev(), Then.DONE)).applied())
-                .isFalse();
-        List<Claimed> both = f.claim(9);
-        assertThat(both)
-                .extracting(Claimed::id)
-                .containsExactlyInAnyOrder(parent, children.get(0).id());
-        Claimed again = both.stream().filter(c -> c.id() == parent).findFirst().orElseThrow();
-        assertThat(again.joinedAt()).isNull();
-        f.commit(f.to(again, Then.PARK));
-        assertThat(parent(parent)).isEqualTo("2|1|f|f");
-        f.commit(f.done(both.stream().filter(c -> c.id() != parent).findFirst().orElseThrow()));
-        assertThat(f.claim(1).get(0).joinedAt()).isNotNull();
-        assertThat(f.store.children(parent)).hasSize(2);
-    }
-
-    @Test
-    void aHeldParentThatHasTheJoinInHandRestsOnceAChildIsRewound() throws SQLException {
-        f.execute("UPDATE pawl.machine SET history = true");
-        List<Claimed> children = family(1);
-        long parent = parentOf(children);
-        f.commit(f.done(children.get(0)));
-        Claimed joining = f.claim(1).get(0);
-        f.store.operators().pause(parent, "ann");
-        assertThat(f.store.operators().rewind(children.get(0).id(), 0, "ann").answer())
-                .isEqualTo(Operated.Answer.DONE);
-        assertThat(f.commit(leaving(parent, joining.rev(), Then.DONE)).applied())
-                .isFalse();
-        assertThat(parent(parent)).isEqualTo("3|1|f|f");
-    }
-
-    @Test
-    void aRetriedChildOfAParentThatIsAtSomethingElseDisturbsNobody() throws SQLException {
-        Claimed parent = f.claimedNew();
-        Committed kept = f.commit(Fixture.spawning(f.to(parent, Then.CONTINUE), children(2)));
-        List<Claimed> children = f.claim(2);
-        f.commit(failed(children.get(0)));
-        f.store.operators().retry(List.of(children.get(0).id()), "ann");
-        assertThat(f.commit(f.to(parent.id(), kept.rev(), Then.PARK, 0)).applied())
-                .isTrue();
-        assertThat(parent(parent.id())).isEqualTo("2|2|f|f");
-    }
-
-    @Test
-    void aParentThatIsRewoundToChildrenOnTheListKeepsThem() throws SQLException {
-        long parent = spawnedWithHistory(2);
-        long spawn = rev(parent);
-        f.store.cancel(f.a.machine(), parent, "a mistake");
-        assertThat(f.store.operators().rewind(parent, spawn, "ann").answer()).isEqualTo(Operated.Answer.DONE);
-        assertThat(sweep()).isZero();
-        assertThat(live()).isEqualTo("2");
-        assertThat(parent(parent)).isEqualTo("0|2|f|t");
-        f.store.cancel(f.a.machine(), parent, "no mistake");
-        assertThat(sweep()).isEqualTo(2);
-        assertThat(f.query("SELECT * FROM pawl.cancellation")).isEmpty();
-    }
-
     @Test
     void aParentThatIsRewoundWhileItsChildrenAreCancelledCountsThoseThatAreLeft() throws Exception {
         long parent = spawnedWithHistory(1);
@@ -297,19 +227,6 @@ class PgFamilyTest {
         f.execute("INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, data)"
                 + " SELECT id, rev, now(), state, state, 1, data FROM pawl.instance WHERE id = " + claimed.id());
         return claimed.id();
-    }
-
-    @Test
-    void aParentThatIsRewoundToChildrenThatWereAllRefusedIsToldSoAgain() throws SQLException {
-        f.insert(f.waiting("taken"));
-        long parent = spawnedWithHistory(0, f.waiting("taken"), f.waiting("taken"));
-        long spawn = rev(parent);
-        Claimed joining = f.claim(1).get(0);
-        assertThat(f.store.children(parent)).hasSize(2);
-        f.commit(leaving(parent, joining.rev(), Then.DONE));
-        f.store.operators().rewind(parent, spawn, "ann");
-        assertThat(f.claim(1).get(0).joinedAt()).isNotNull();
-        assertThat(f.store.children(parent)).extracting(Ended::key).containsExactly("taken", "taken");
     }
 
     @Test
