@@ -139,7 +139,7 @@ class PgBucketsTest {
         List<long[]> grants = new ArrayList<>();
         takers.forEach(taker -> grants.addAll(taker.join()));
         grants.sort((a, b) -> Long.compare(a[0], b[0]));
-        assertThat(grants.size()).isGreaterThan(50);
+        assertThat(grants.size()).isGreaterThan(burst);
         for (int i = 0; i < grants.size(); i++) {
             long latest = 0;
             for (int j = i; j < grants.size(); j++) {
