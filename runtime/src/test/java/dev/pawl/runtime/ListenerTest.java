@@ -160,7 +160,9 @@ class ListenerTest {
     @Test
     void aStepWithItsConnectionIsToldOfWhenItsTransactionHasEnded() throws Exception {
         TestMachine machine = machine("Own").transaction(Start.class, (s, e, c, connection) -> Outcome.stop("enough"));
-        try (Pawl pawl = node(machine).start()) {
+        // Beyond its first claim it looks for itself: who begins to listen claims once more.
+        try (Pawl pawl = node(machine).listen(false).start()) {
+            told.await(PawlEvent.Claimed.class, claimed -> true);
             TestClient client = new TestClient(pawl, machine);
             try (Connection connection = database.connect()) {
                 connection.setAutoCommit(false);
