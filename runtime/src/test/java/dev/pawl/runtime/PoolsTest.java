@@ -115,6 +115,29 @@ class PoolsTest {
         }
     }
 
+    /** Whichever of the two runs an instance, it is the same pool's connections that both put back as they were. */
+    @Test
+    void twoNodesShareAPoolWithoutAutoCommit() throws SQLException {
+        HikariConfig config = database.config();
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(16);
+        TestMachine machine = machine("Shared");
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Pawl one = Pawl.on(pool).run(machine).start();
+                Pawl two = Pawl.on(pool).run(machine).start()) {
+            TestClient client = new TestClient(one, machine);
+            TestClient other = new TestClient(two, machine);
+            for (int n = 0; n < 30; n++) {
+                long id = (n % 2 == 0 ? client : other).insert(machine.insert(new Start(n)));
+                (n % 2 == 0 ? other : client).signal(id, new Go(0));
+                assertThat(client.await(id, SOON)).isInstanceOf(Completion.Done.class);
+            }
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.getAutoCommit()).isFalse();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

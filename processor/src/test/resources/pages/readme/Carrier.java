@@ -1,0 +1,5 @@
+package readme;
+
+public interface Carrier {
+    boolean hasLabel(long order);
+}

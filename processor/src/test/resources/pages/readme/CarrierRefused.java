@@ -1,0 +1,3 @@
+package readme;
+
+public final class CarrierRefused extends RuntimeException {}

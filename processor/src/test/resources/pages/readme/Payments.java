@@ -1,0 +1,5 @@
+package readme;
+
+public interface Payments {
+    void request(long order);
+}
