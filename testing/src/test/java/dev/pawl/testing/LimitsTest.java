@@ -107,6 +107,21 @@ class LimitsTest {
     }
 
     @Test
+    void nobodyWhoIsNewGoesBeforeThoseInLine() {
+        post.insert(new Mail("Ann"));
+        long second = post.insert(new Mail("Bob"));
+        long third = post.insert(new Mail("Cid"));
+        pawl.drain();
+        post.cancel(second, "moved away");
+        pawl.advance(ofSeconds(90));
+        // There is a token, and somebody whose turn is to come.
+        long late = post.insert(new Mail("Dan"));
+        pawl.advance(ofMinutes(2));
+        assertThat(ended(List.of(third, late))).containsExactly(NOON.plus(ofMinutes(2)), NOON.plus(ofMinutes(3)));
+        assertThat(post.get(third).orElseThrow().endedAt()).contains(NOON.plus(ofMinutes(2)));
+    }
+
+    @Test
     void allOfAPartitionAreDrained() {
         List<Long> letters = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
