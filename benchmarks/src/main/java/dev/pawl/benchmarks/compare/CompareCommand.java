@@ -3,6 +3,7 @@ package dev.pawl.benchmarks.compare;
 import dev.pawl.benchmarks.database.Server;
 import dev.pawl.benchmarks.database.ServerOptions;
 import dev.pawl.benchmarks.database.Statements;
+import dev.pawl.benchmarks.latency.Latency;
 import dev.pawl.benchmarks.report.MeasuringCommand;
 import dev.pawl.benchmarks.report.Report;
 import java.util.ArrayList;
@@ -31,23 +32,32 @@ public final class CompareCommand extends MeasuringCommand {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--seconds", defaultValue = "3", description = "How long a run should take. Default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "3",
+            description = "How long a run should take. Default ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(
             names = "--size",
             defaultValue = "0",
-            description = "How many instances everybody is given, whatever time that takes. By default it goes by the time.")
+            description =
+                    "How many instances everybody is given, whatever time that takes. By default it goes by the time.")
     private int size;
 
-    @Option(names = "--history", description = "Only with, or only without, a history; both by default: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--history",
+            description = "Only with, or only without, a history; both by default: ${COMPLETION-CANDIDATES}")
     private @Nullable History history;
 
-    @Option(
-            names = "--only",
-            split = ",",
-            description = "Only these works: ${COMPLETION-CANDIDATES}. All by default.")
+    @Option(names = "--only", split = ",", description = "Only these works: ${COMPLETION-CANDIDATES}. All by default.")
     private @Nullable List<Work> only;
+
+    @Option(
+            names = "--pings",
+            defaultValue = "100",
+            description = "Signals in a round of latencies; 0 for none. Default ${DEFAULT-VALUE}.")
+    private int pings;
 
     @Override
     protected void measure(Report report) throws Exception {
@@ -62,11 +72,15 @@ public final class CompareCommand extends MeasuringCommand {
                     }
                 }
             }
+            if (only == null && pings > 0) {
+                report.say("");
+                report.say("latency: from the call of signal to the beginning of the step, with nothing else to do");
+                Latency.measure(postgres, warmups, rounds, pings, report);
+            }
         }
     }
 
-    private void compare(
-            Work work, boolean told, Server postgres, @Nullable Statements statements, Report report)
+    private void compare(Work work, boolean told, Server postgres, @Nullable Statements statements, Report report)
             throws Exception {
         List<Contender> contenders = new ArrayList<>();
         try {
@@ -77,8 +91,7 @@ public final class CompareCommand extends MeasuringCommand {
             if (statements != null) {
                 statements.reset();
             }
-            Map<String, List<Double>> rates =
-                    new Rounds(warmups, rounds, seconds, size).rates(contenders, report);
+            Map<String, List<Double>> rates = new Rounds(warmups, rounds, seconds, size).rates(contenders, report);
             if (statements != null) {
                 statements.tell(report);
             }

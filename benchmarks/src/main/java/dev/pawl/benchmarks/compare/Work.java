@@ -2,8 +2,12 @@ package dev.pawl.benchmarks.compare;
 
 import dev.pawl.benchmarks.database.Server;
 import dev.pawl.benchmarks.engine.PawlInserts;
+import dev.pawl.benchmarks.engine.PawlSignals;
 import dev.pawl.benchmarks.engine.PawlSteps;
+import dev.pawl.benchmarks.engine.SharedCalls;
+import dev.pawl.benchmarks.engine.SharedCalls.Kind;
 import dev.pawl.benchmarks.raw.RawInserts;
+import dev.pawl.benchmarks.raw.RawSignals;
 import dev.pawl.benchmarks.raw.RawSteps;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,10 +26,32 @@ enum Work {
             return List.of(new RawSteps(server, 5, history), PawlSteps.chain(server, history));
         }
     },
+    signal("a signal, 500 by a call, and the step that takes it", "signals") {
+        @Override
+        List<Contender> contenders(Server server, boolean history) throws SQLException {
+            return List.of(new RawSignals(server, history), new PawlSignals(server, history));
+        }
+    },
     insert("inserts, 1,000 at a time, two at once", "instances") {
         @Override
         List<Contender> contenders(Server server, boolean history) throws SQLException {
             return List.of(new RawInserts(server, history), new PawlInserts(server, history));
+        }
+    },
+    insert16("single inserts from 16 threads", "instances") {
+        @Override
+        List<Contender> contenders(Server server, boolean history) throws SQLException {
+            return List.of(
+                    new SharedCalls(server, Kind.INSERT, history, true),
+                    new SharedCalls(server, Kind.INSERT, history, false));
+        }
+    },
+    signal16("single signals from 16 threads", "signals") {
+        @Override
+        List<Contender> contenders(Server server, boolean history) throws SQLException {
+            return List.of(
+                    new SharedCalls(server, Kind.SIGNAL, history, true),
+                    new SharedCalls(server, Kind.SIGNAL, history, false));
         }
     };
 

@@ -12,7 +12,8 @@ public final class ServerOptions {
     @Option(
             names = "--url",
             paramLabel = "JDBC-URL",
-            description = "A Postgres that is there, on which databases are created and dropped; without it one is started.")
+            description =
+                    "A Postgres that is there, on which databases are created and dropped; without it one is started.")
     private @Nullable String url;
 
     @Option(names = "--user", defaultValue = "postgres", description = "Its user. Default ${DEFAULT-VALUE}.")
@@ -23,8 +24,9 @@ public final class ServerOptions {
 
     @Option(
             names = "--statements",
-            description = "Has the server that is started count its statements, and prints the dearest of them. It costs"
-                    + " everybody some speed.")
+            description =
+                    "Has the server that is started count its statements, and prints the dearest of them. It costs"
+                            + " everybody some speed.")
     private boolean statements;
 
     /** Opens the server and tells of it. */

@@ -9,9 +9,6 @@ import java.time.Duration;
 /** How nodes are set up here: as anybody's would be, but for what is said at the method. */
 public final class PawlNode {
 
-    /** How many steps run at once. None of them ever waits for anything, so it needs to be no more than the default. */
-    public static final int CONCURRENCY = 10;
-
     private PawlNode() {}
 
     /** A node with a pool of its own. */
@@ -19,11 +16,9 @@ public final class PawlNode {
         return Pawl.on(database.url(), database.user(), database.password()).drain(Duration.ofSeconds(5));
     }
 
-    /** A node that runs a machine. */
+    /** A node that runs a machine; as many steps at once as by default, for none of them ever waits for anything. */
     public static Pawl.Builder running(Database database, GeneratedMachine<?> machine, boolean history) {
-        return on(database)
-                .run(machine, MachineOptions.defaults().history(history))
-                .queue(machine.definition().queue(), CONCURRENCY);
+        return on(database).run(machine, MachineOptions.defaults().history(history));
     }
 
     /** Everything but the dictionary. */
@@ -37,8 +32,8 @@ public final class PawlNode {
         while (node.counters().committed() < outcomes) {
             Thread.sleep(1);
             if (System.nanoTime() - begun > 600e9) {
-                throw new IllegalStateException("after ten minutes only " + node.counters().committed() + " of "
-                        + outcomes + " outcomes are committed");
+                throw new IllegalStateException("after ten minutes only "
+                        + node.counters().committed() + " of " + outcomes + " outcomes are committed");
             }
         }
     }

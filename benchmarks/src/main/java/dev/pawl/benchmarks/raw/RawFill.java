@@ -4,6 +4,7 @@ import dev.pawl.benchmarks.work.Note;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.LongConsumer;
 
 /** Inserts rows, many by a statement. */
 final class RawFill {
@@ -35,7 +36,7 @@ final class RawFill {
     }
 
     /** Inserts so many, in groups, a transaction each; tells the ids to whoever wants them. */
-    void insert(Connection connection, int count, int group, java.util.function.LongConsumer ids) throws SQLException {
+    void insert(Connection connection, int count, int group, LongConsumer ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int done = 0; done < count; done += group) {
                 String[] data = new String[Math.min(group, count - done)];

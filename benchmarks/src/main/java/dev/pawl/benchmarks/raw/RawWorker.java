@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,18 @@ final class RawWorker implements AutoCloseable {
             RETURNING i.id, i.rev
             """;
 
+    // The same, with the signals of each, on their primary key.
+    private static final String CLAIM_SIGNALS = """
+            WITH claimed AS (
+            %s)
+            SELECT c.id, c.rev, s.seqs, s.payloads
+            FROM claimed c
+            CROSS JOIN LATERAL (
+                SELECT array_agg(s.seq) AS seqs, array_agg(s.payload) AS payloads
+                FROM raw.signal s WHERE s.instance = c.id
+            ) s
+            """;
+
     // Rides on the primary key.
     private static final String GO_ON = """
             UPDATE raw.instance i
@@ -51,14 +64,26 @@ final class RawWorker implements AutoCloseable {
             RETURNING i.id, i.rev, i.entered_at AS at, i.state, NULL AS data
             """;
 
-    private static final String TOLD = """
+    // Rides on the primary key of signals.
+    private static final String CONSUMED = """
+            , consumed AS (
+                DELETE FROM raw.signal s USING moved m WHERE s.instance = m.id
+            )
+            """;
+
+    private static final String MOVED = """
             WITH moved AS (
-            %s), told AS (
+            %s)
+            """;
+
+    private static final String TOLD = """
+            , told AS (
                 INSERT INTO raw.history (instance, rev, at, node, from_state, to_state, what, event, step, data)
                 SELECT m.id, m.rev, m.at, ?, m.state - 1, m.state, 1, 'action', 'step', m.data FROM moved m
             )
-            SELECT m.id, m.rev FROM moved m
             """;
+
+    private static final String ANSWER = "SELECT m.id, m.rev FROM moved m";
 
     private final Connection connection;
     private final long node;
@@ -68,12 +93,30 @@ final class RawWorker implements AutoCloseable {
     private final PreparedStatement end;
 
     RawWorker(Connection connection, long node, boolean history) throws SQLException {
+        this(connection, node, history, false);
+    }
+
+    private RawWorker(Connection connection, long node, boolean history, boolean signals) throws SQLException {
         this.connection = connection;
         this.node = node;
         this.history = history;
-        this.claim = connection.prepareStatement(CLAIM);
-        this.goOn = connection.prepareStatement(history ? TOLD.formatted(GO_ON) : GO_ON);
-        this.end = connection.prepareStatement(history ? TOLD.formatted(END) : END);
+        settings(connection);
+        this.claim = connection.prepareStatement(signals ? CLAIM_SIGNALS.formatted(CLAIM) : CLAIM);
+        String also = (history ? TOLD : "") + (signals ? CONSUMED : "") + ANSWER;
+        this.goOn = connection.prepareStatement(MOVED.formatted(GO_ON) + also);
+        this.end = connection.prepareStatement(MOVED.formatted(END) + also);
+    }
+
+    /** One that claims rows with their signals, which are consumed with the outcome. */
+    static RawWorker ofSignals(Connection connection, long node, boolean history) throws SQLException {
+        return new RawWorker(connection, node, history, true);
+    }
+
+    /** With the batch's size in view the planner reads the whole table for it, for it takes no row to be this node's. */
+    static void settings(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off");
+        }
     }
 
     /** Claims and commits until nothing is left to claim. */

@@ -36,10 +36,15 @@ public abstract class MeasuringCommand implements Callable<Integer> {
         Report report = new Report(System.out);
         report.setting(
                 "machine",
-                Runtime.getRuntime().availableProcessors() + " cores, " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MiB of heap at most, " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+                Runtime.getRuntime().availableProcessors() + " cores, "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of heap at most, "
+                        + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         report.setting("java", Runtime.version().toString());
-        report.setting("command", spec == null ? "" : String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+        report.setting(
+                "command",
+                spec == null
+                        ? ""
+                        : String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         measure(report);
         finish(report);
         if (json != null) {

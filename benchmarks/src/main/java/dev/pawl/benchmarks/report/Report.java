@@ -77,8 +77,8 @@ public final class Report {
 
     /** Writes all of it as one JSON object. */
     public void writeJson(Path file) throws IOException {
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(ObjectWriteContext.empty(), file.toFile(), JsonEncoding.UTF8)) {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(ObjectWriteContext.empty(), file.toFile(), JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeName("settings");
             json.writeStartObject();
