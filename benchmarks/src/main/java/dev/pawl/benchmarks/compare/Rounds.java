@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * Several ways of doing the same, by turns: in each round every one is run once, and who begins changes from round to
- * round. How much each is given follows from what it did in the warm-up, so that each runs for about the same time.
+ * round. How much each is given follows from what it did the last time, so that each runs for about the same time.
  *
  * @param seconds how long a run should take
  * @param size how much everybody is given, whatever time that takes; 0 to go by the time
@@ -36,7 +36,8 @@ public record Rounds(int warmups, int rounds, double seconds, int size) {
                 line.append(" ").append(contender.name()).append(" ").append(took);
                 if (round >= 0) {
                     Objects.requireNonNull(rates.get(contender.name())).add(took.rate());
-                } else if (size == 0) {
+                }
+                if (size == 0) {
                     double fitting = given / took.seconds() * seconds;
                     sizes.put(contender.name(), (int) Math.max(LEAST, Math.min(MOST, fitting)));
                 }
