@@ -53,7 +53,8 @@ final class ReachRule implements FlowRule {
     private static boolean isTaken(Subject subject, StateModel state) {
         return subject.declarations().methods().stream()
                 .flatMap(method -> method.parameters().stream().skip(1))
-                .anyMatch(parameter -> parameter.kind() == Kind.STATE && parameter.type().equals(state.type()));
+                .anyMatch(parameter ->
+                        parameter.kind() == Kind.STATE && parameter.type().equals(state.type()));
     }
 
     /** Whether the state leads back to itself, over others. */

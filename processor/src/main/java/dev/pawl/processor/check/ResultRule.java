@@ -34,9 +34,13 @@ final class ResultRule implements Rule {
                 .filter(state -> state.supertypes().stream().noneMatch(type -> is(type, result)))
                 .toList();
         if (others.size() > 1 && others.size() == terminals.size()) {
-            List<String> names = others.stream().map(state -> subject.say(state.type())).toList();
+            List<String> names =
+                    others.stream().map(state -> subject.say(state.type())).toList();
             problems.accept(new WrongResult(
-                    subject.name(), names, subject.say(result), subject.declarations().result()));
+                    subject.name(),
+                    names,
+                    subject.say(result),
+                    subject.declarations().result()));
             return;
         }
         for (StateModel state : others) {

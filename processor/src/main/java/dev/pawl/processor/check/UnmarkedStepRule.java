@@ -14,7 +14,8 @@ final class UnmarkedStepRule implements Rule {
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
         for (MethodDeclaration method : subject.declarations().lookalikes()) {
-            boolean more = method.parameters().size() > 1 || method.step().returns().wrapped();
+            boolean more =
+                    method.parameters().size() > 1 || method.step().returns().wrapped();
             if (more && !subject.forgotten().contains(method)) {
                 problems.accept(new UnmarkedStep(
                         subject.name(),

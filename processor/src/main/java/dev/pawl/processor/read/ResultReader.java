@@ -95,9 +95,7 @@ final class ResultReader {
                 .filter(state -> !state.flag("terminal") && !state.written("until"))
                 .isPresent();
         Found found = Annotations.on(machine, MachineReader.MACHINE).orElseThrow();
-        boolean named = found.type("result")
-                .flatMap(language::element)
-                .equals(language.element(type));
+        boolean named = found.type("result").flatMap(language::element).equals(language.element(type));
         boolean endless = !found.flag("endless")
                 && Members.nested(machine, Roster.STATE).stream()
                         .flatMap(state -> Annotations.on(state, Roster.STATE).stream())
