@@ -1,8 +1,10 @@
 package shop;
 
+import dev.pawl.Machine;
 import dev.pawl.State;
 import dev.pawl.Step;
 
+@Machine
 public class Door {
 
     @State(initial = true)
@@ -13,6 +15,14 @@ public class Door {
 
     @Step
     Open open(Closed closed) {
-        return new Open();
+        return new Hinge().turn(closed);
+    }
+
+    static class Hinge {
+
+        @Step
+        Open turn(Closed closed) {
+            return new Open();
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.read.MachineReader;
 import dev.pawl.processor.read.Reading;
 import dev.pawl.processor.read.Reading.Unresolved;
+import dev.pawl.processor.read.StrayReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,13 @@ public final class PawlProcessor extends AbstractProcessor {
                 wait(machine, reading, jobs);
             }
         }
+        for (TypeElement type : forgotten(annotations, round)) {
+            Reading reading = reader.read(type);
+            if (!StrayReader.lacksImport(type)) {
+                problems.add(Checks.forgotten(reading.machine()));
+            }
+            jobs.add(new Job(type, reading, () -> new Product(List.of(), skeleton(reading))));
+        }
         deliver(jobs, problems);
         new Printer(processingEnv.getMessager()).print(problems);
         return true;
@@ -169,6 +177,16 @@ public final class PawlProcessor extends AbstractProcessor {
         return Remains.of(reading.machine(), reading.declarations())
                 .map(Generator::skeleton)
                 .orElse(List.of());
+    }
+
+    /** The classes of this round that lack nothing but the annotation to be machines. */
+    private static Set<TypeElement> forgotten(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(StrayReader.STEP)) {
+                return StrayReader.machines(round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        return Set.of();
     }
 
     /** The machines of this round and those that waited for it. */

@@ -183,7 +183,8 @@ class MistakesPageTest {
 
     /** The source that an example stands for: a few lines of the door, or whole classes with a gap for the rest of it. */
     private static String complete(String example) {
-        String whole = example.contains("@Machine") ? example : "@Machine class Door { …\n" + example + "}";
+        boolean isWhole = example.contains("@Machine") || example.startsWith("class Door ");
+        String whole = isWhole ? example : "@Machine class Door { …\n" + example + "}";
         List<String> rest = new ArrayList<>();
         if (!declares(whole, "Closed")) {
             rest.add("@State(initial = true) record Closed() {}");

@@ -1,6 +1,7 @@
 package dev.pawl.testing;
 
 import dev.pawl.runtime.MachineClient;
+import dev.pawl.runtime.MachineOptions;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import java.time.Instant;
@@ -63,17 +64,36 @@ public final class PawlExtension implements BeforeEachCallback, AfterEachCallbac
 
     /** Runs a machine, which is made anew for each test. */
     public PawlExtension run(Supplier<? extends GeneratedMachine<?>> machine) {
-        return with(node -> node.run(machine.get()));
+        Objects.requireNonNull(machine, "machine");
+        return set(node -> node.run(machine.get()));
+    }
+
+    /** Runs a machine, which is made anew for each test, with these options. */
+    public PawlExtension run(Supplier<? extends GeneratedMachine<?>> machine, MachineOptions options) {
+        Objects.requireNonNull(machine, "machine");
+        Objects.requireNonNull(options, "options");
+        return set(node -> node.run(machine.get(), options));
     }
 
     /** The time at which each test begins; by default that of the JVM. */
     public PawlExtension startingAt(Instant time) {
-        return with(node -> node.startingAt(time));
+        Objects.requireNonNull(time, "time");
+        return set(node -> node.startingAt(time));
     }
 
-    /** Whatever else a node can be told. */
-    public PawlExtension with(Consumer<TestPawl.Builder> setting) {
-        settings.add(Objects.requireNonNull(setting, "setting"));
+    /** Whatever else a node can be told, see {@link TestPawl.Builder#with}. */
+    public PawlExtension with(Consumer<Pawl.Builder> setting) {
+        Objects.requireNonNull(setting, "setting");
+        return set(node -> node.with(setting));
+    }
+
+    /** How many steps a drain runs at the most, see {@link TestPawl.Builder#stepsAtMost}. */
+    public PawlExtension stepsAtMost(int steps) {
+        return set(node -> node.stepsAtMost(steps));
+    }
+
+    private PawlExtension set(Consumer<TestPawl.Builder> setting) {
+        settings.add(setting);
         return this;
     }
 

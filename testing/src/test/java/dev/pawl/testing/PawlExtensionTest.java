@@ -3,6 +3,8 @@ package dev.pawl.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.runtime.InstanceFilter;
+import dev.pawl.runtime.Limit;
+import dev.pawl.runtime.LimitUse;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.testing.TestDatabase;
 import java.time.Instant;
@@ -19,7 +21,8 @@ class PawlExtensionTest {
     @RegisterExtension
     static final PawlExtension machines = PawlExtension.on(() -> database.dataSource())
             .startingAt(Instant.parse("2026-03-01T12:00:00Z"))
-            .run(() -> new BookingMachine(new Booking()));
+            .run(() -> new BookingMachine(new Booking()))
+            .with(node -> node.limit("desk", Limit.concurrency(3)));
 
     @BeforeAll
     static void openDatabase() throws Exception {
@@ -39,6 +42,7 @@ class PawlExtensionTest {
         pawl.assertThat(bookings, id).isDone(new Booking.Booked(7, Instant.parse("2026-03-01T12:00:00Z")));
         assertThat(node).isSameAs(pawl.pawl());
         assertThat(bookings.find("nobody")).isEmpty();
+        assertThat(node.operations("Eve").limits()).extracting(LimitUse::name).containsExactly("desk");
         assertThat(node.operations("Eve").list(InstanceFilter.all(), 9)).hasSize(1);
     }
 }

@@ -33,6 +33,7 @@ public final class Checks {
             new ResultRule(),
             new StepRule(),
             new ForgottenStepRule(),
+            new UnmarkedStepRule(),
             new ParameterRule(),
             new HiddenTypeRule(),
             new ReturnRule(),
@@ -100,6 +101,11 @@ public final class Checks {
         return names.stream()
                 .<Problem>map(name -> new ClassProblem.NameTaken(machine.type().simpleName(), name, machine.place()))
                 .toList();
+    }
+
+    /** A class that is a machine but for the annotation. */
+    public static Problem forgotten(MachineModel machine) {
+        return new ClassProblem.ForgottenMachine(machine.type().simpleName(), machine.place());
     }
 
     /** Retry policies that nothing comes of. */

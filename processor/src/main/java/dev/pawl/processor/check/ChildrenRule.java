@@ -29,12 +29,19 @@ final class ChildrenRule implements Rule {
                 }
             });
             method.spawned().filter(result -> !result.known()).ifPresent(result -> {
-                if (told.add(result.type())) {
+                if (!swapped(subject, method, result) && told.add(result.type())) {
                     TypeName whole = method.step().returns().declared();
                     problems.accept(problem(subject, method, result, whole, method.place()));
                 }
             });
         }
+    }
+
+    /** Whether the two arguments were confused, which is told of the first. */
+    private static boolean swapped(Subject subject, MethodDeclaration method, ResultUse result) {
+        return !method.targetKnown()
+                && subject.machine().states().stream()
+                        .anyMatch(state -> state.supertypes().contains(result.type()));
     }
 
     private static Problem problem(

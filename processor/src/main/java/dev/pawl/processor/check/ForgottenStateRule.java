@@ -12,7 +12,11 @@ final class ForgottenStateRule implements Rule {
     public void check(Subject subject, Consumer<Problem> problems) {
         for (Unmarked record : subject.forgottenStates()) {
             problems.accept(new ForgottenState(
-                    subject.name(), subject.say(record.type()), subject.usersOf(record), record.place()));
+                    subject.name(),
+                    subject.say(record.type()),
+                    subject.usersOf(record),
+                    record.signal(),
+                    record.place()));
         }
     }
 }

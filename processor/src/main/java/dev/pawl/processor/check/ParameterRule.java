@@ -1,5 +1,6 @@
 package dev.pawl.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
@@ -50,11 +51,13 @@ final class ParameterRule implements Rule {
                     && subject.stranger(method.from().get()).isEmpty()) {
                 return;
             }
-            Optional<String> stranger = method.from().flatMap(subject::stranger).map(subject::say);
+            Optional<TypeName> type = method.from().flatMap(subject::stranger);
+            Optional<String> stranger = type.map(subject::say);
             problems.accept(new StartsFromNoState(
                     subject.name(),
                     method.step().method(),
                     stranger,
+                    type.flatMap(subject::ownerOf),
                     stranger.flatMap(name -> Words.meant(name, subject.stateNames())),
                     parameters.isEmpty() ? method.place() : parameters.get(0).place()));
         }
@@ -63,7 +66,7 @@ final class ParameterRule implements Rule {
             boolean context = earlier.stream().anyMatch(p -> p.kind() == Kind.CONTEXT);
             boolean connection = earlier.stream().anyMatch(p -> p.kind() == Kind.CONNECTION);
             switch (parameter.kind()) {
-                case STATE -> order(parameter, "a step starts from one state");
+                case STATE -> order(parameter, "a step starts from one state; what it waits for is a @Signal");
                 case OTHER -> unknown(parameter);
                 case SIGNAL, LIST, CHILDREN, ERROR -> event(parameter, earlier, context || connection);
                 case CONTEXT -> {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A rate limit has a name, limits an action, and is parted by a component whose text says what it is. */
-final class RateRule implements Rule {
+final class RateRule implements FlowRule {
 
     private static final int LONGEST = 100;
 

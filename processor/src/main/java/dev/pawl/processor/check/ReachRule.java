@@ -1,5 +1,6 @@
 package dev.pawl.processor.check;
 
+import dev.pawl.processor.model.ParameterDeclaration.Kind;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.problem.FlowProblem.UnreachableState;
 import dev.pawl.processor.problem.Problem;
@@ -22,6 +23,7 @@ final class ReachRule implements FlowRule {
         }
         Set<StateModel> left = new LinkedHashSet<>(subject.machine().states());
         left.removeAll(flow.reachable());
+        left.removeIf(state -> isTaken(subject, state));
         Set<StateModel> told = new LinkedHashSet<>();
         for (StateModel state : left) {
             if (flow.sourcesOf(state).isEmpty()) {
@@ -45,6 +47,14 @@ final class ReachRule implements FlowRule {
                         new UnreachableState(subject.name(), subject.say(state.type()), sources, state.place()));
             }
         }
+    }
+
+    /** Whether a step takes it where an event stands: it was probably meant as a signal, which is told there. */
+    private static boolean isTaken(Subject subject, StateModel state) {
+        return subject.declarations().methods().stream()
+                .flatMap(method -> method.parameters().stream().skip(1))
+                .anyMatch(parameter ->
+                        parameter.kind() == Kind.STATE && parameter.type().equals(state.type()));
     }
 
     /** Whether the state leads back to itself, over others. */

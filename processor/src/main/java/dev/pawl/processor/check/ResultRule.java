@@ -24,11 +24,28 @@ final class ResultRule implements Rule {
             problems.accept(
                     new NoResult(subject.name(), names, subject.machine().place()));
         }
-        for (StateModel state : terminals) {
-            if (result.isPresent() && state.supertypes().stream().noneMatch(type -> is(type, result.get()))) {
-                problems.accept(new WrongResult(
-                        subject.name(), subject.say(state.type()), subject.say(result.get()), state.place()));
-            }
+        result.ifPresent(type -> wrong(subject, terminals, type, problems));
+    }
+
+    /** Where no terminal state is of the type, and there are several, it is the type that is wrong. */
+    private static void wrong(
+            Subject subject, List<StateModel> terminals, TypeName result, Consumer<Problem> problems) {
+        List<StateModel> others = terminals.stream()
+                .filter(state -> state.supertypes().stream().noneMatch(type -> is(type, result)))
+                .toList();
+        if (others.size() > 1 && others.size() == terminals.size()) {
+            List<String> names =
+                    others.stream().map(state -> subject.say(state.type())).toList();
+            problems.accept(new WrongResult(
+                    subject.name(),
+                    names,
+                    subject.say(result),
+                    subject.declarations().result()));
+            return;
+        }
+        for (StateModel state : others) {
+            List<String> name = List.of(subject.say(state.type()));
+            problems.accept(new WrongResult(subject.name(), name, subject.say(result), state.place()));
         }
     }
 

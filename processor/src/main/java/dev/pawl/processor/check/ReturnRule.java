@@ -25,13 +25,13 @@ final class ReturnRule implements Rule {
             } else if (!method.targetKnown() && !blank(method)) {
                 method.target()
                         .flatMap(subject::stranger)
-                        .map(subject::say)
                         .ifPresent(stranger -> problems.accept(new ReturnsNoState(
                                 subject.name(),
                                 step,
                                 declared(method, subject),
-                                stranger,
-                                Words.meant(stranger, subject.stateNames()),
+                                subject.say(stranger),
+                                subject.ownerOf(stranger),
+                                Words.meant(subject.say(stranger), subject.stateNames()),
                                 method.place())));
             }
         }

@@ -45,9 +45,13 @@ record Subject(
         return new Subject(more, all, TransitionTable.of(more), baseline, forgotten);
     }
 
-    /** The records that steps use as states, but that are not annotated. What is probably another's name is none. */
+    /**
+     * The records that steps use as states, but that are not annotated as such. What is probably another's name is none; a
+     * signal is one if a step returns it and none takes it.
+     */
     List<Unmarked> forgottenStates() {
         return declarations.unmarked().stream()
+                .filter(record -> !record.signal() || isReturned(record) && !isTaken(record))
                 .filter(record -> {
                     long uses = usersOf(record).size();
                     return uses > 1
@@ -56,6 +60,20 @@ record Subject(
                                             .isEmpty();
                 })
                 .toList();
+    }
+
+    private boolean isReturned(Unmarked record) {
+        return declarations.methods().stream()
+                .flatMap(method -> method.target().stream())
+                .anyMatch(use -> use.strangers().contains(record.type()));
+    }
+
+    private boolean isTaken(Unmarked record) {
+        return machine.signals().stream()
+                .filter(signal -> signal.type().equals(record.type()))
+                .anyMatch(signal -> declarations.methods().stream()
+                        .flatMap(method -> method.parameters().stream().skip(1))
+                        .anyMatch(parameter -> takes(parameter, signal)));
     }
 
     /** The steps that start from a record or lead to it. */
@@ -72,6 +90,7 @@ record Subject(
     /** The records that steps take as events, but that are not annotated. What is probably another's name is none. */
     List<Unmarked> forgottenSignals() {
         return declarations.unmarked().stream()
+                .filter(record -> !record.signal())
                 .filter(record -> {
                     long uses = takersOf(record).size();
                     return uses > 1
@@ -115,6 +134,11 @@ record Subject(
     Optional<TypeName> stranger(TypeUse use) {
         List<TypeName> known = forgottenStates().stream().map(Unmarked::type).toList();
         return use.strangers().stream().filter(type -> !known.contains(type)).findFirst();
+    }
+
+    /** The other machine that a type is a state of. */
+    Optional<String> ownerOf(TypeName state) {
+        return Optional.ofNullable(declarations.foreign().get(state));
     }
 
     /** The simple name of the machine's class. */

@@ -1,7 +1,9 @@
 package dev.pawl.processor.model;
 
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,12 +15,14 @@ import java.util.Optional;
  * @param older the old records of states, in the order of the machine's
  * @param hiddenResult what keeps code beside the machine from seeing the result that it names, in words; empty where nothing
  *     does
+ * @param result where the result that it names stands
  * @param version where the version stands
  * @param queue the queue
  * @param codecs each {@code @Codec} that a state or a signal makes use of
  * @param lookalikes methods that could be steps, but for the annotation; their numbers follow those of the steps
- * @param unmarked the records in the machine that carry no annotation
+ * @param unmarked the records in the machine that are no states by their annotations
  * @param unsealed what steps name as if it were sealed
+ * @param foreign the states of other machines that steps name, with the class of their machine
  */
 public record Declarations(
         TypeDeclaration machine,
@@ -27,12 +31,14 @@ public record Declarations(
         List<MethodDeclaration> methods,
         List<TypeDeclaration> older,
         Optional<String> hiddenResult,
+        Place result,
         Place version,
         Text queue,
         List<CodecDeclaration> codecs,
         List<MethodDeclaration> lookalikes,
         List<Unmarked> unmarked,
-        List<Unsealed> unsealed) {
+        List<Unsealed> unsealed,
+        Map<TypeName, String> foreign) {
 
     /** The same with more steps than are annotated. */
     public Declarations with(List<MethodDeclaration> steps) {
@@ -45,11 +51,13 @@ public record Declarations(
                 all,
                 older,
                 hiddenResult,
+                result,
                 version,
                 queue,
                 codecs,
                 lookalikes,
                 unmarked,
-                unsealed);
+                unsealed,
+                foreign);
     }
 }

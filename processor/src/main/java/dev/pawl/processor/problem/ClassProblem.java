@@ -22,8 +22,9 @@ public sealed interface ClassProblem extends Problem {
     /** {@code @State} or {@code @Signal} on something else than a record; {@code role} says which. */
     record NotARecord(String machine, String role, String type, String kind, Place place) implements ClassProblem {}
 
-    /** A record that {@code steps} use as a state, without the annotation. */
-    record ForgottenState(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
+    /** A record that {@code steps} use as a state, without the annotation; {@code signal} if it is annotated as a signal. */
+    record ForgottenState(String machine, String type, List<String> steps, boolean signal, Place place)
+            implements ClassProblem {}
 
     /** A record that {@code steps} take as a signal, without the annotation. */
     record ForgottenSignal(String machine, String type, List<String> steps, Place place) implements ClassProblem {}
@@ -63,14 +64,17 @@ public sealed interface ClassProblem extends Problem {
     /** Several terminal states and no type over them. */
     record NoResult(String machine, List<String> terminals, Place place) implements ClassProblem {}
 
-    /** A terminal state that is not of the result's type. */
-    record WrongResult(String machine, String state, String result, Place place) implements ClassProblem {}
+    /** A terminal state that is not of the result's type; or all of them, if there are several. */
+    record WrongResult(String machine, List<String> states, String result, Place place) implements ClassProblem {}
 
     /** A result that generated code can't name. */
     record HiddenResult(String machine, String result, String why, Place place) implements ClassProblem {}
 
     /** A class or file of a generated name that is there already. */
     record NameTaken(String machine, String name, Place place) implements ClassProblem {}
+
+    /** A class with states and steps that is not annotated; {@code machine} is that class. */
+    record ForgottenMachine(String machine, Place place) implements ClassProblem {}
 
     /** A step in a class that is no machine; {@code machine} is that class. */
     record StrayStep(String machine, String step, Place place) implements ClassProblem {}

@@ -26,14 +26,25 @@ public sealed interface StepProblem extends Problem {
     /** A step declared by a supertype of the machine. */
     record InheritedStep(String machine, String step, String owner, Place place) implements StepProblem {}
 
-    /** A step whose first parameter is missing or no state; {@code stranger} is what is no state. */
+    /** A step whose first parameter is missing or no state; {@code stranger} is what is none, or another machine's, the owner's. */
     record StartsFromNoState(
-            String machine, String step, Optional<String> stranger, Optional<String> meant, Place place)
+            String machine,
+            String step,
+            Optional<String> stranger,
+            Optional<String> owner,
+            Optional<String> meant,
+            Place place)
             implements StepProblem {}
 
-    /** A step that returns what is no state; {@code stranger} is the part of it that is none. */
+    /** A step that returns what is no state; {@code stranger} is the part of it that is none, or another machine's, the owner's. */
     record ReturnsNoState(
-            String machine, String step, String type, String stranger, Optional<String> meant, Place place)
+            String machine,
+            String step,
+            String type,
+            String stranger,
+            Optional<String> owner,
+            Optional<String> meant,
+            Place place)
             implements StepProblem {}
 
     /** An {@code Outcome}, {@code Spawning}, {@code StepContext}, {@code Children} or {@code List} of something unnamed. */
@@ -126,6 +137,9 @@ public sealed interface StepProblem extends Problem {
 
     /** A state that abandons children and has no join. */
     record StrayAbandon(String machine, String state, Place place) implements StepProblem {}
+
+    /** A method with what only the engine gives to steps and takes from them, without the annotation. */
+    record UnmarkedStep(String machine, String method, String from, Place place) implements StepProblem, Warning {}
 
     /** A step that nearer ones forestall in each of its states. */
     record NeverRuns(String machine, String step, Place place) implements StepProblem, Warning {}

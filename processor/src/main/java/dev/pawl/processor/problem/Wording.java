@@ -5,6 +5,7 @@ import dev.pawl.processor.problem.ClassProblem.BadQueue;
 import dev.pawl.processor.problem.ClassProblem.BadRateLimit;
 import dev.pawl.processor.problem.ClassProblem.BadRetry;
 import dev.pawl.processor.problem.ClassProblem.BadVersion;
+import dev.pawl.processor.problem.ClassProblem.ForgottenMachine;
 import dev.pawl.processor.problem.ClassProblem.ForgottenSignal;
 import dev.pawl.processor.problem.ClassProblem.ForgottenState;
 import dev.pawl.processor.problem.ClassProblem.GenericMachine;
@@ -57,6 +58,7 @@ import dev.pawl.processor.problem.StepProblem.TimerComponent;
 import dev.pawl.processor.problem.StepProblem.TimerWithEvent;
 import dev.pawl.processor.problem.StepProblem.UndeclaredError;
 import dev.pawl.processor.problem.StepProblem.UnknownParameter;
+import dev.pawl.processor.problem.StepProblem.UnmarkedStep;
 import dev.pawl.processor.problem.StepProblem.WrappedSpawning;
 import dev.pawl.processor.problem.StepProblem.WrongChildren;
 import dev.pawl.processor.problem.StepProblem.WrongContext;
@@ -120,9 +122,14 @@ final class Wording {
                 p -> List.of(p.role(), p.type(), article(p.kind()), p.role()));
         word(
                 ForgottenState.class,
-                "%s is used as a state by %s %s, but is not annotated. Annotate it with @State, if instances begin in it "
+                "%s is used as a state by %s %s, but is %s. Annotate it with @State%s, if instances begin in it "
                         + "with @State(initial = true), if they end in it with @State(terminal = true).",
-                p -> List.of(p.type(), p.steps().size() == 1 ? "step" : "steps", list(p.steps())));
+                p -> List.of(
+                        p.type(),
+                        p.steps().size() == 1 ? "step" : "steps",
+                        list(p.steps()),
+                        p.signal() ? "annotated with @Signal" : "not annotated",
+                        p.signal() ? " instead" : ""));
         word(
                 ForgottenSignal.class,
                 "%s is taken as a signal by %s %s, but is not annotated. Annotate it with @Signal.",
@@ -190,9 +197,16 @@ final class Wording {
                 p -> List.of(list(p.terminals())));
         word(
                 WrongResult.class,
-                "terminal state %s is no %s, which the machine names as its result. Let it be one, or name "
-                        + "another result.",
-                p -> List.of(p.state(), p.result()));
+                "%s %s, which the machine names as its result. %s",
+                p -> p.states().size() == 1
+                        ? List.of(
+                                "terminal state " + p.states().get(0) + " is no",
+                                p.result(),
+                                "Let it be one, or name another result.")
+                        : List.of(
+                                "none of the terminal states " + list(p.states()) + " is of the type",
+                                p.result(),
+                                "Name a sealed interface over them."));
         word(
                 HiddenResult.class,
                 "the result %s can't be named by generated code: %s. Make it visible there.",
@@ -201,6 +215,10 @@ final class Wording {
                 NameTaken.class,
                 "%s would be generated, but it is there already. Rename it, or the machine.",
                 p -> List.of(p.name()));
+        word(
+                ForgottenMachine.class,
+                "the class has states and steps, but is no machine, so that none of them ever runs. Annotate it with @Machine.",
+                p -> List.of());
         word(
                 StrayStep.class,
                 "step %s stands in a class that is no machine, so that it never runs. Annotate the class with"
@@ -231,6 +249,11 @@ final class Wording {
                         + "@Step; if it is a helper, make it private or static.",
                 p -> List.of(p.method(), p.from(), p.returns()));
         word(
+                UnmarkedStep.class,
+                "method %s has the signature of a step from %s, but is not annotated, so that nothing runs it. Annotate it "
+                        + "with @Step; if it is a helper, make it private or static.",
+                p -> List.of(p.method(), p.from()));
+        word(
                 StaticStep.class,
                 "step %s is static. A step is a method of the machine's object: remove static.",
                 p -> List.of(p.step()));
@@ -254,13 +277,14 @@ final class Wording {
                 p -> List.of(
                         p.step(),
                         p.stranger()
-                                .map(type -> "of type " + type + ", which is none" + meant(p.meant()))
+                                .map(type -> "of type " + type + ", which is " + noState(p.owner(), "none")
+                                        + meant(p.meant()))
                                 .orElse("missing.")));
         word(
                 ReturnsNoState.class,
-                "step %s returns %s, but %s is no state%s Return a @State record, a sealed interface over "
+                "step %s returns %s, but %s is %s%s Return a @State record, a sealed interface over "
                         + "such records, or an Outcome of either; an Outcome<Void> where the step enters nothing.",
-                p -> List.of(p.step(), p.type(), p.stranger(), meant(p.meant())));
+                p -> List.of(p.step(), p.type(), p.stranger(), noState(p.owner(), "no state"), meant(p.meant())));
         word(
                 RawType.class,
                 "step %s has %s in its signature, which does not say of what. Name the type.",
@@ -437,6 +461,11 @@ final class Wording {
     /** Ends a sentence with what was probably meant, where that is known. */
     private static String meant(Optional<String> name) {
         return name.map(known -> ". Did you mean " + known + "?").orElse(".");
+    }
+
+    private static String noState(Optional<String> owner, String otherwise) {
+        return owner.map(machine -> "a state of the machine " + machine + " and none of this one")
+                .orElse(otherwise);
     }
 
     private static String article(String noun) {

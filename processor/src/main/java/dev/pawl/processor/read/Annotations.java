@@ -8,7 +8,9 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Finds annotations on elements, by name: their classes may be of another version than the processor's own. */
 final class Annotations {
@@ -29,13 +31,25 @@ final class Annotations {
         return on(element, name).isPresent();
     }
 
+    /** Whether the element carries an annotation of that simple name that can't be resolved: its import is missing. */
+    static boolean missing(Element element, String name) {
+        return element.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getAnnotationType)
+                .anyMatch(type -> type.getKind() == TypeKind.ERROR
+                        && type.asElement().getSimpleName().contentEquals(name));
+    }
+
     /** The name in JSON that the element is given, if it is. */
     static Optional<String> named(Element element) {
         return on(element, "dev.pawl.Named").flatMap(found -> found.text("value"));
     }
 
-    /** An annotation on an element. Its values are those that are written; what is left out is absent. */
-    record Found(Element element, AnnotationMirror mirror) {
+    /**
+     * An annotation on an element. Its values are those that are written; what is left out is absent.
+     *
+     * @param mirror null where the annotation itself was left out
+     */
+    record Found(Element element, @Nullable AnnotationMirror mirror) {
 
         SourcePlace place() {
             return new SourcePlace(element, mirror, null);
@@ -94,6 +108,9 @@ final class Annotations {
         }
 
         private Optional<AnnotationValue> value(String member) {
+            if (mirror == null) {
+                return Optional.empty();
+            }
             for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                     mirror.getElementValues().entrySet()) {
                 if (entry.getKey().getSimpleName().contentEquals(member)) {

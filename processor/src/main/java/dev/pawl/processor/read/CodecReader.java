@@ -49,7 +49,7 @@ final class CodecReader {
         language.lookAt(target);
         Optional<TypeMirror> named = annotation.type("value");
         language.lookAt(named.orElse(null));
-        TypeName name = TypeName.get(target);
+        TypeName name = Names.of(target);
         Optional<TypeElement> converter = named.flatMap(language::element);
         Optional<DeclaredType> view = named.flatMap(this::converterOf);
         if (converter.isEmpty()) {

@@ -94,7 +94,7 @@ final class Language {
 
     private void addSupertypes(TypeMirror type, Set<TypeName> found) {
         lookAt(type);
-        if (found.add(TypeName.get(type)) && type.getKind() == TypeKind.DECLARED) {
+        if (found.add(Names.of(type)) && type.getKind() == TypeKind.DECLARED) {
             for (TypeMirror supertype : types.directSupertypes(type)) {
                 addSupertypes(supertype, found);
             }

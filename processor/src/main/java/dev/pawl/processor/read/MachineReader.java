@@ -31,10 +31,10 @@ public final class MachineReader {
         this.environment = environment;
     }
 
-    /** Reads the machine as it stands, mistakes included. */
+    /** Reads the machine as it stands, mistakes included; also one that lacks the annotation. */
     public Reading read(TypeElement type) {
         Language language = new Language(environment.getElementUtils(), environment.getTypeUtils(), type);
-        Found annotation = Annotations.on(type, MACHINE).orElseThrow();
+        Found annotation = Annotations.on(type, MACHINE).orElse(new Found(type, null));
 
         List<ExecutableElement> methods = Members.steps(type, language);
         Roster roster = new Roster(language, type, methods);
@@ -44,6 +44,9 @@ public final class MachineReader {
         List<Unsealed> unsealed = roster.unsealed();
         List<MethodDeclaration> lookalikes = steps.lookalikes(declared.size());
         Optional<TypeName> result = result(annotation, roster.states(), language);
+        if (Members.lacksImport(type)) {
+            language.lookAt(null);
+        }
         Unresolved signatures = language.unresolved() ? Unresolved.SIGNATURE : Unresolved.COMPONENT;
         ValueReader values = new ValueReader(language, type);
         roster.elements().forEach(values::readRoot);
@@ -78,12 +81,14 @@ public final class MachineReader {
                 declared,
                 roster.olderDeclarations(),
                 annotation.type("result").flatMap(language::element).flatMap(language::hidden),
+                annotation.place("result"),
                 annotation.place("version"),
                 queue,
                 values.codecs(),
                 lookalikes,
-                Members.unmarked(type, Roster.STATE, Roster.SIGNAL),
-                unsealed);
+                Members.unmarked(type),
+                unsealed,
+                roster.foreign());
         return new Reading(machine, declarations, language.unresolved() ? signatures : Unresolved.NOTHING);
     }
 
@@ -92,7 +97,7 @@ public final class MachineReader {
             Optional<TypeMirror> type = annotation.type("result");
             language.lookAt(type.orElse(null));
             if (type.isPresent() && type.get().getKind() != TypeKind.VOID) {
-                return type.map(TypeName::get);
+                return type.map(Names::of);
             }
         }
         List<StateModel> terminals =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -58,23 +59,23 @@ final class Members {
         }
     }
 
-    /** The records nested in a machine, however deep, that carry none of the annotations. */
-    static List<Unmarked> unmarked(TypeElement machine, String... annotations) {
+    /** The records nested in a machine, however deep, that are no states by their annotations. */
+    static List<Unmarked> unmarked(TypeElement machine) {
         List<Unmarked> found = new ArrayList<>();
-        addUnmarked(machine, List.of(annotations), found);
+        addUnmarked(machine, found);
         return found;
     }
 
-    private static void addUnmarked(TypeElement type, List<String> annotations, List<Unmarked> found) {
+    private static void addUnmarked(TypeElement type, List<Unmarked> found) {
         for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
             if (Annotations.has(nested, MachineReader.MACHINE)) {
                 continue;
             }
-            if (nested.getKind() == ElementKind.RECORD
-                    && annotations.stream().noneMatch(annotation -> Annotations.has(nested, annotation))) {
-                found.add(new Unmarked(ClassName.get(nested), SourcePlace.of(nested)));
+            if (nested.getKind() == ElementKind.RECORD && !Annotations.has(nested, Roster.STATE)) {
+                boolean signal = Annotations.has(nested, Roster.SIGNAL);
+                found.add(new Unmarked(ClassName.get(nested), signal, SourcePlace.of(nested)));
             }
-            addUnmarked(nested, annotations, found);
+            addUnmarked(nested, found);
         }
     }
 
@@ -90,6 +91,33 @@ final class Members {
                 language.hidden(type),
                 name,
                 SourcePlace.of(type));
+    }
+
+    /** The machine that a class is nested in, however deep. */
+    static Optional<TypeElement> machine(TypeElement type) {
+        for (Element element = type.getEnclosingElement();
+                element instanceof TypeElement enclosing;
+                element = enclosing.getEnclosingElement()) {
+            if (Annotations.has(enclosing, MachineReader.MACHINE)) {
+                return Optional.of(enclosing);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name of a machine in the database. */
+    static String name(TypeElement machine) {
+        return Annotations.on(machine, MachineReader.MACHINE)
+                .flatMap(found -> found.text("name"))
+                .orElse(machine.getSimpleName().toString());
+    }
+
+    /** Whether a state, a signal or a step of the machine is one but for the import of the annotation. */
+    static boolean lacksImport(TypeElement machine) {
+        return machine.getEnclosedElements().stream()
+                .anyMatch(member -> Annotations.missing(member, "Step")
+                        || Annotations.missing(member, "State")
+                        || Annotations.missing(member, "Signal"));
     }
 
     /** The class that declares a member. */

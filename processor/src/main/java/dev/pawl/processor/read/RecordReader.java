@@ -1,6 +1,5 @@
 package dev.pawl.processor.read;
 
-import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.Converted;
@@ -51,7 +50,7 @@ final class RecordReader {
         for (RecordComponentElement component : element.getRecordComponents()) {
             components.add(component(type, component, user));
         }
-        return new RecordType(TypeName.get(type), components);
+        return new RecordType(Names.of(type), components);
     }
 
     private Component component(DeclaredType owner, RecordComponentElement component, Optional<SourcePlace> user) {
@@ -63,7 +62,7 @@ final class RecordReader {
         return new Component(
                 name,
                 Annotations.named(component).orElse(name),
-                converted.isPresent() ? TypeName.get(type) : values.read(type, place),
+                converted.isPresent() ? Names.of(type) : values.read(type, place),
                 converted,
                 Annotations.on(component, "dev.pawl.Default").flatMap(found -> found.text("value")),
                 place);

@@ -1,7 +1,6 @@
 package dev.pawl.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ResultUse;
 import dev.pawl.processor.read.Annotations.Found;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -31,7 +30,11 @@ final class ResultReader {
         Optional<TypeElement> element = language.element(type);
         Optional<String> fault = element.isEmpty() ? Optional.of("that is no class") : Optional.empty();
         for (TypeElement leaf : element.map(language::leaves).orElse(List.of())) {
-            Optional<TypeElement> machine = machine(leaf);
+            Optional<TypeElement> machine = Members.machine(leaf);
+            if (machine.isPresent() && unfinished(leaf, machine.get(), type)) {
+                machines.put(machine.get().getQualifiedName().toString(), machine.get());
+                continue;
+            }
             if (fault.isEmpty()) {
                 fault = fault(leaf, machine);
             }
@@ -47,7 +50,7 @@ final class ResultReader {
             }
         }
         List<ClassName> names = machines.values().stream().map(ClassName::get).toList();
-        return new ResultUse(TypeName.get(type), names, results, fault);
+        return new ResultUse(Names.of(type), names, results, fault);
     }
 
     private static Optional<String> fault(TypeElement leaf, Optional<TypeElement> machine) {
@@ -55,6 +58,8 @@ final class ResultReader {
         String name = leaf.getSimpleName().toString();
         if (Annotations.has(leaf, MachineReader.MACHINE)) {
             return Optional.of(name + " is a machine, not what one ends with");
+        } else if (state.isEmpty() && leaf.getKind() == ElementKind.INTERFACE) {
+            return Optional.of(name + " is not sealed, so that nobody can tell which states are under it");
         } else if (state.isEmpty()
                 || !state.get().flag("terminal")
                 || state.get().written("until")) {
@@ -81,24 +86,28 @@ final class ResultReader {
                         + ", of which it is a part only");
     }
 
-    /** The machine that a class is nested in, however deep. */
-    private static Optional<TypeElement> machine(TypeElement type) {
-        for (Element element = type.getEnclosingElement();
-                element instanceof TypeElement enclosing;
-                element = enclosing.getEnclosingElement()) {
-            if (Annotations.has(enclosing, MachineReader.MACHINE)) {
-                return Optional.of(enclosing);
-            }
-        }
-        return Optional.empty();
+    /**
+     * Whether the state lacks what would make it a result, so that its own machine is told of it: it names the type as what
+     * it ends with, or it has no end at all.
+     */
+    private boolean unfinished(TypeElement leaf, TypeElement machine, TypeMirror type) {
+        boolean open = Annotations.on(leaf, Roster.STATE)
+                .filter(state -> !state.flag("terminal") && !state.written("until"))
+                .isPresent();
+        Found found = Annotations.on(machine, MachineReader.MACHINE).orElseThrow();
+        boolean named = found.type("result").flatMap(language::element).equals(language.element(type));
+        boolean endless = !found.flag("endless")
+                && Members.nested(machine, Roster.STATE).stream()
+                        .flatMap(state -> Annotations.on(state, Roster.STATE).stream())
+                        .noneMatch(state -> state.flag("terminal"));
+        return open && (named || endless);
     }
 
     private static String result(TypeElement leaf, TypeElement machine) {
         Found found = Annotations.on(machine, MachineReader.MACHINE).orElseThrow();
-        String name = found.text("name").orElse(machine.getSimpleName().toString());
         String state = Annotations.on(leaf, Roster.STATE)
                 .flatMap(annotation -> annotation.text("name"))
                 .orElse(leaf.getSimpleName().toString());
-        return name + " v" + found.number("version", 1) + ": " + state;
+        return Members.name(machine) + " v" + found.number("version", 1) + ": " + state;
     }
 }

@@ -44,7 +44,7 @@ final class ReturnReader {
         if (language.is(inside.orElse(declared), SPAWNING)) {
             return spawning(declared, inside.orElse(declared), inside.isPresent());
         }
-        TypeName name = TypeName.get(declared);
+        TypeName name = Names.of(declared);
         if (!language.is(declared, OUTCOME)) {
             TypeUse use = roster.use(declared);
             return plain(new ReturnModel(name, false, name, use.states(), Optional.empty()), Optional.of(use));
@@ -54,7 +54,7 @@ final class ReturnReader {
             ReturnModel model = new ReturnModel(name, true, ClassName.OBJECT, List.of(), Optional.empty());
             return new Returned(model, Optional.empty(), Optional.empty(), Set.of(Trait.RAW_OUTCOME));
         }
-        TypeName targetName = TypeName.get(target.get());
+        TypeName targetName = Names.of(target.get());
         if (language.is(target.get(), "java.lang.Void")) {
             return plain(new ReturnModel(name, true, targetName, List.of(), Optional.empty()), Optional.empty());
         }
@@ -82,11 +82,11 @@ final class ReturnReader {
         Optional<TypeUse> use = target.map(roster::use);
         List<StateModel> states = use.map(TypeUse::states).orElse(List.of());
         ReturnModel model = new ReturnModel(
-                TypeName.get(declared),
+                Names.of(declared),
                 true,
-                target.map(TypeName::get).orElse(ClassName.OBJECT),
+                target.map(Names::of).orElse(ClassName.OBJECT),
                 states,
-                Optional.of(children.map(TypeName::get).orElse(ClassName.OBJECT)));
+                Optional.of(children.map(Names::of).orElse(ClassName.OBJECT)));
         return new Returned(model, use, children.map(results::read), traits);
     }
 

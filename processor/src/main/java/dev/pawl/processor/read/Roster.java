@@ -24,7 +24,10 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** A machine's states and signals: those nested in it, then those in the signatures of its steps. */
+/**
+ * A machine's states and signals: those nested in it, then those in the signatures of its steps, but for the states of other
+ * machines.
+ */
 final class Roster {
 
     static final String STATE = "dev.pawl.State";
@@ -35,6 +38,7 @@ final class Roster {
     private final Map<TypeElement, SignalModel> signals = new LinkedHashMap<>();
     private final Map<TypeElement, OlderModel> older = new LinkedHashMap<>();
     private final Map<TypeElement, Unsealed> unsealed = new LinkedHashMap<>();
+    private final Map<TypeName, String> foreign = new LinkedHashMap<>();
     private final TypeElement machine;
     private final List<TypeDeclaration> stateDeclarations = new ArrayList<>();
     private final List<TypeDeclaration> signalDeclarations = new ArrayList<>();
@@ -80,6 +84,11 @@ final class Roster {
         return List.copyOf(unsealed.values());
     }
 
+    /** The states of other machines that steps name, with the class of their machine. */
+    Map<TypeName, String> foreign() {
+        return Map.copyOf(foreign);
+    }
+
     List<TypeDeclaration> olderDeclarations() {
         return List.copyOf(olderDeclarations);
     }
@@ -112,13 +121,13 @@ final class Roster {
         List<TypeName> strangers = new ArrayList<>();
         for (TypeElement leaf : leaves) {
             if (!states.containsKey(leaf)) {
-                strangers.add(leaf.equals(language.element(type).orElse(null)) ? TypeName.get(type) : name(leaf));
+                strangers.add(leaf.equals(language.element(type).orElse(null)) ? Names.of(type) : name(leaf));
             }
         }
         if (members.isEmpty() && strangers.isEmpty()) {
-            strangers.add(TypeName.get(type));
+            strangers.add(Names.of(type));
         }
-        return new TypeUse(TypeName.get(type), members, strangers);
+        return new TypeUse(Names.of(type), members, strangers);
     }
 
     /** The signals that a type stands for; empty where it stands for anything else too. */
@@ -207,7 +216,17 @@ final class Roster {
     }
 
     private void addStates(TypeMirror type) {
-        leaves(type).stream().filter(leaf -> Annotations.has(leaf, STATE)).forEach(this::addState);
+        leaves(type).stream()
+                .filter(leaf -> Annotations.has(leaf, STATE) && !isForeign(leaf))
+                .forEach(this::addState);
+    }
+
+    /** Whether the state belongs to another machine. Versions of one machine may share states. */
+    private boolean isForeign(TypeElement state) {
+        Optional<TypeElement> owner = Members.machine(state)
+                .filter(other -> !other.equals(machine) && !Members.name(other).equals(Members.name(machine)));
+        owner.ifPresent(other -> foreign.put(name(state), other.getSimpleName().toString()));
+        return owner.isPresent();
     }
 
     private void addSignals(TypeMirror type) {

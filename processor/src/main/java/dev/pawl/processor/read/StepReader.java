@@ -1,7 +1,6 @@
 package dev.pawl.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.MethodDeclaration.Trait;
@@ -123,12 +122,12 @@ final class StepReader {
                 returned.model(),
                 declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONTEXT),
                 declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONNECTION),
-                thrown.stream().map(TypeName::get).toList(),
+                thrown.stream().map(Names::of).toList(),
                 retry(method),
                 place);
         return new MethodDeclaration(
                 step,
-                TypeName.get(language.types().erasure(Members.owner(method).asType())),
+                Names.of(language.types().erasure(Members.owner(method).asType())),
                 traits,
                 declared,
                 from,

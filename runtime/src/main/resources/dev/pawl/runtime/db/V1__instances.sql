@@ -316,7 +316,10 @@ BEGIN
     RETURN made;
 END $$;
 
-SELECT ${schema}.extend_history();
+-- Flyway would log the answer of a query.
+DO $$ BEGIN
+    PERFORM ${schema}.extend_history();
+END $$;
 
 -- Drops a month of the history; tells whether it was there. A role that may delete its rows may call it.
 CREATE FUNCTION ${schema}.drop_history(month date) RETURNS boolean

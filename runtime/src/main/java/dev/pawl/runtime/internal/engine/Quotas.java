@@ -78,8 +78,9 @@ final class Quotas {
     }
 
     private IllegalArgumentException missing(String name, String why) {
+        List<String> known = limits.uses().stream().map(Quota.Use::name).toList();
         return new IllegalArgumentException("no node has declared the limit '" + name + "'" + why + "; there are "
-                + limits.uses().stream().map(Quota.Use::name).toList()
+                + (known.isEmpty() ? "none" : known)
                 + ". Declare it with Pawl.Builder.limit(...) on the nodes that run the machines.");
     }
 }

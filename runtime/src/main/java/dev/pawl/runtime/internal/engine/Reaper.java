@@ -97,8 +97,10 @@ final class Reaper {
         if (!reaped.isEmpty()) {
             observers.reaped(reaped);
             log.warn(
-                    "Returned the expired leases of {} instances, whose workers have died, or are cut off: {}",
-                    reaped.size(),
+                    "Returned {}, whose worker has died, or is cut off: {}",
+                    reaped.size() == 1
+                            ? "the expired lease of an instance"
+                            : "the expired leases of " + reaped.size() + " instances",
                     some(reaped));
             for (Reaped row : reaped) {
                 wakes.due(row.queue(), row.due());

@@ -1,0 +1,5 @@
+package shop;
+
+class House {
+    void use(DoorMachine machine, DoorClient client) {}
+}
