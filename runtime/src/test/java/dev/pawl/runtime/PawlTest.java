@@ -242,34 +242,6 @@ class PawlTest {
     }
 
     @Test
-    void whatACallerRollsBackNeverWas() throws Exception {
-        TestMachine machine = TestMachine.named("Caller")
-                .initial(Start.class)
-                .terminal(End.class)
-                .action(Start.class, (s, c) -> new End(s.n()));
-        try (Pawl pawl = start(machine)) {
-            TestClient client = new TestClient(pawl, machine);
-            long id;
-            try (Connection connection = database.connect()) {
-                assertThatThrownBy(() -> client.on(connection))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("setAutoCommit(false)");
-                connection.setAutoCommit(false);
-                client.on(connection).insert(machine.insert(new Start(1), InsertOptions.key("gone")));
-                connection.rollback();
-                id = client.on(connection).insert(machine.insert(new Start(2), InsertOptions.key("kept")));
-                assertThatThrownBy(() -> client.on(connection).await(id, SOON))
-                        .isInstanceOf(IllegalStateException.class);
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
-            assertThat(result(client.await(id, SOON))).isEqualTo(new End(2));
-            assertThat(client.find("gone")).isEmpty();
-            assertThat(client.find("kept").orElseThrow().id()).isEqualTo(id);
-        }
-    }
-
-    @Test
     void whatCannotBeStoredIsRefusedBeforeAnythingIsWritten() throws Exception {
         TestMachine machine = TestMachine.named("Limits")
                 .initial(Text.class)

@@ -36,6 +36,7 @@ CREATE TABLE ${schema}.instance (
     node           bigint,                         -- who executes it
     due            timestamptz,                    -- since when it may be claimed; null while it may not
     lease          timestamptz,                    -- until when it is the node's; null unless executing
+    began_at       timestamptz,                    -- since when it executes, or last did: claimed, and in its place
     action_at      timestamptz,                    -- when the state's action may run; null where there is none, or no more
     event_at       timestamptz,                    -- when the event may run again
     held_due       timestamptz,                    -- what due will be when it is held no longer
@@ -263,6 +264,7 @@ CREATE TABLE ${schema}.history (
     instance   bigint      NOT NULL,
     rev        bigint      NOT NULL,
     at         timestamptz NOT NULL,
+    began_at   timestamptz,          -- when the execution began in which this happened, or which it ended
     node       bigint,               -- who executed it; of a crash, who died
     from_state integer,              -- null where it began
     to_state   integer     NOT NULL,
@@ -381,6 +383,7 @@ JOIN ${schema}.machine m ON m.id = i.machine;
 CREATE VIEW ${schema}.histories AS
 SELECT h.instance,
        h.rev,
+       h.began_at,
        h.at,
        CASE h.what
            WHEN 0 THEN 'inserted'

@@ -72,6 +72,7 @@ final class MemoryUpkeep implements Upkeep {
             out.writeNumberProperty("instance", instance);
             out.writeNumberProperty("rev", row.rev());
             out.writeStringProperty("at", row.at().toString());
+            write(out, "began", row.began() == null ? null : row.began().toString());
             out.writeStringProperty("what", row.what().name().toLowerCase(Locale.ROOT));
             out.writeStringProperty("machine", row.to().machine());
             out.writeNumberProperty("version", row.to().version());

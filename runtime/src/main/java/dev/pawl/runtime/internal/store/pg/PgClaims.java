@@ -65,7 +65,8 @@ final class PgClaims {
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
             ), claimed AS (
                 UPDATE pawl.instance i
-                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1
+                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1,
+                    began_at = c.now
                 FROM clock c
                 WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
                 RETURNING i.*, c.now

@@ -56,7 +56,7 @@ final class PgUpkeep implements Upkeep {
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
-                       'instance', h.instance, 'rev', h.rev, 'at', h.at,
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at, 'began', h.began_at,
                        'what', lower((?::text[])[h.what + 1]),
                        'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
                        'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
@@ -16,7 +17,6 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
 import dev.pawl.runtime.internal.store.NewRow;
-import dev.pawl.runtime.internal.store.Note;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.What;
 import java.sql.Connection;
@@ -132,23 +132,7 @@ class PgEffectsTest {
     }
 
     private static Commit told(Commit c) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                new Note(What.ENTERED, c.state(), "action", "step", 0, 0));
+        return StoreFixture.told(c, What.ENTERED, c.state());
     }
 
     @Test
