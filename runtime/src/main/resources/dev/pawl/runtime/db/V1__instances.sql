@@ -108,8 +108,8 @@ CREATE UNIQUE INDEX instance_key ON ${schema}.instance (machine, key)
 CREATE INDEX instance_key_ended ON ${schema}.instance (machine, key, ended_at)
     WHERE key IS NOT NULL AND ended_at IS NOT NULL;
 
--- The ended ones of a machine, for those that leave.
-CREATE INDEX instance_ended ON ${schema}.instance (machine, ended_at) WHERE ended_at IS NOT NULL;
+-- The ended ones of a machine, for those that leave. The id tells apart what ended together.
+CREATE INDEX instance_ended ON ${schema}.instance (machine, ended_at, id) WHERE ended_at IS NOT NULL;
 
 -- All of a machine, and those that have failed, for operators. What is continued keeps its status.
 CREATE INDEX instance_machine ON ${schema}.instance (machine, id);

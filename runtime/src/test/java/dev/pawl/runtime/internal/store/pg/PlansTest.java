@@ -152,6 +152,15 @@ class PlansTest {
     }
 
     @Test
+    void whatLeavesIsFoundFromWhereThePartBeforeHasStopped() {
+        for (Fixture f : List.of(empty, large)) {
+            assertThat(plan(f, PgUpkeep.DELETE_ENDED, true))
+                    .containsPattern("Index (Only )?Scan using instance_ended on instance i.*\\n *Index Cond: .*ROW\\(ended_at, id\\) >")
+                    .doesNotContain("Sort Key: i.ended_at", "Presorted Key: i.ended_at");
+        }
+    }
+
+    @Test
     void gatesFindThemselvesByTheirIndexes() {
         assertThat(plan(large, PgGates.LET_IN, true))
                 .contains("instance_place", "instance_let", "Index Scan using instance_line")
