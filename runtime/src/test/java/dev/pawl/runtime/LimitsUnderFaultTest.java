@@ -216,8 +216,8 @@ class LimitsUnderFaultTest {
         } finally {
             nodes.forEach(Pawl::close);
         }
-        Executions parted = new Executions(database, "@Ledger");
-        Executions two = new Executions(database, "two");
+        Executions parted = Executions.of(database, "@Ledger");
+        Executions two = Executions.of(database, "two");
         assertThat(parted.mostAtATime()).isEqualTo(1);
         assertThat(two.mostAtATime()).isEqualTo(2);
         assertThat(parted.count() + two.count()).isGreaterThan(400);
