@@ -374,14 +374,11 @@ class TroubleTest {
             List<Inserted> rows = client.insertAll(LongStream.range(0, 1020)
                     .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n < 1000 ? 0 : 1)))
                     .toList());
-            long claimed = 0;
-            while (claimed < 1020) {
-                claimed = pawl.counters().claimed();
-                if (claimed < 1020) {
-                    Thread.sleep(10);
-                }
+            while (pawl.counters().claimed() < 1020) {
+                Thread.sleep(10);
             }
-            // Now it holds more than it would fetch by now.
+            // What it fetches ahead shrinks with time, so it comes to hold more than that. With less time the test shows less;
+            // it does not fail.
             Thread.sleep(500);
             long late = client.insert(machine.insert(new Start(0)));
             Thread.sleep(100);
