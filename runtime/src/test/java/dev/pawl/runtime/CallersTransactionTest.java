@@ -110,8 +110,8 @@ class CallersTransactionTest {
     void whatIsInsertedRunsOnOtherNodesOnceItIsCommittedAndNotBefore() throws SQLException {
         List<Long> ids = client
                 .on(connection)
-                .insertAll(List.of(
-                        machine.insert(new Start(1), InsertOptions.key("first")), machine.insert(new Start(2))))
+                .insertAll(
+                        List.of(machine.insert(new Start(1), InsertOptions.key("first")), machine.insert(new Start(2))))
                 .stream()
                 .map(Inserted::id)
                 .toList();

@@ -189,6 +189,7 @@ class CloseTest {
     private static HikariDataSource pool(EmbeddedPostgres server) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+        config.setConnectionTimeout(1_000);
         return new HikariDataSource(config);
     }
 }

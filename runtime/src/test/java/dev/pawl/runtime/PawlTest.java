@@ -312,7 +312,7 @@ class PawlTest {
         try (Pawl pawl = Pawl.on(database.dataSource())
                 .run(machine)
                 .queue("default", 2)
-                .drain(Duration.ofSeconds(2))
+                .drain(Duration.ofSeconds(1))
                 .start()) {
             TestClient client = new TestClient(pawl, machine);
             quick = client.insert(machine.insert(new Start(0)));
@@ -347,7 +347,7 @@ class PawlTest {
 
     @Test
     void aRowThatSomebodyHasLockedHoldsUpNobodyElse() throws Exception {
-        CountDownLatch acted = new CountDownLatch(21);
+        CountDownLatch acted = new CountDownLatch(6);
         CountDownLatch go = new CountDownLatch(1);
         TestMachine machine = TestMachine.named("Locked")
                 .initial(Start.class)
@@ -359,18 +359,18 @@ class PawlTest {
                 });
         try (Pawl pawl = Pawl.on(database.dataSource())
                         .run(machine)
-                        .queue("default", 21)
+                        .queue("default", 6)
                         .start();
                 Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             TestClient client = new TestClient(pawl, machine);
             List<Long> ids = new ArrayList<>();
-            for (int n = 0; n < 21; n++) {
+            for (int n = 0; n < 6; n++) {
                 ids.add(client.insert(machine.insert(new Start(n))));
             }
             acted.await();
             other.setAutoCommit(false);
-            long locked = ids.remove(10);
+            long locked = ids.remove(3);
             statement.execute("SELECT 1 FROM pawl.instance WHERE id = " + locked + " FOR UPDATE");
             go.countDown();
             for (long id : ids) {
@@ -378,8 +378,8 @@ class PawlTest {
             }
             assertThat(client.get(locked).orElseThrow().status()).isEqualTo(Status.EXECUTING);
             other.rollback();
-            assertThat(result(client.await(locked, SOON))).isEqualTo(new End(10));
-            assertThat(pawl.counters().steps()).isEqualTo(21);
+            assertThat(result(client.await(locked, SOON))).isEqualTo(new End(3));
+            assertThat(pawl.counters().steps()).isEqualTo(6);
         }
     }
 

@@ -155,8 +155,13 @@ final class TransferDemo implements AutoCloseable {
                         WHERE before > began_at)
                 """,
                 row -> new Tally(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5),
-                        row.getLong(6), tooFast()),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        tooFast()),
                 CENTS);
     }
 

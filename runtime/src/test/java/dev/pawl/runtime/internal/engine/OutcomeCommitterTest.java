@@ -2,10 +2,10 @@ package dev.pawl.runtime.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
 import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Store;

@@ -134,7 +134,7 @@ public final class CommitBuilder {
 
     public Commit build() {
         return new Commit(
-                id, rev, state, data, then, entered, action, attempt, failures, again, timers, fired, seen, taken, error,
-                note, family, effects, limited);
+                id, rev, state, data, then, entered, action, attempt, failures, again, timers, fired, seen, taken,
+                error, note, family, effects, limited);
     }
 }

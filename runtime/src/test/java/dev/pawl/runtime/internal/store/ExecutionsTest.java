@@ -123,6 +123,7 @@ class ExecutionsTest extends StoreContract {
         YearMonth month = YearMonth.from(claimed.now().atOffset(ZoneOffset.UTC));
         List<Line> lines = f.store.upkeep().historyLines(month, Line.FIRST, 9);
         assertThat(lines.get(0).json()).doesNotContain("\"began\"");
-        assertThat(lines.get(1).json()).contains(",\"began\":\"" + claimed.now().toString().substring(0, 19));
+        assertThat(lines.get(1).json())
+                .contains(",\"began\":\"" + claimed.now().toString().substring(0, 19));
     }
 }

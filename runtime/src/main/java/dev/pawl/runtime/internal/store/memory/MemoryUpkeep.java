@@ -27,7 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 /** Upkeep: old months of the history are read for the archive and dropped, and what has ended leaves. */
 final class MemoryUpkeep implements Upkeep {
 
-    private static final Comparator<Mark> BY_END = Comparator.comparing(Mark::endedAt).thenComparing(Mark::id);
+    private static final Comparator<Mark> BY_END =
+            Comparator.comparing(Mark::endedAt).thenComparing(Mark::id);
 
     private final MemoryTables tables;
     private final JsonFactory json = new JsonFactory();

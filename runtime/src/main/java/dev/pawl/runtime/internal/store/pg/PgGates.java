@@ -71,7 +71,8 @@ final class PgGates {
             """;
 
     // The rows on the primary key, places on instance_place, which is the referee: no two hold the same. The highest
-    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place. Whoever had
+    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place. Whoever
+    // had
     // the place before has left it in a transaction that is seen here, so his time ended before this one begins.
     static final String ENTER = """
             WITH given AS MATERIALIZED (

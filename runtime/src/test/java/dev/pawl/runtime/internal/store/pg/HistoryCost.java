@@ -1,9 +1,9 @@
 package dev.pawl.runtime.internal.store.pg;
 
-import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;

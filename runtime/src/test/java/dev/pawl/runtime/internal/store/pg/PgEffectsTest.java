@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
@@ -18,6 +17,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.internal.store.What;
 import java.sql.Connection;
 import java.sql.SQLException;

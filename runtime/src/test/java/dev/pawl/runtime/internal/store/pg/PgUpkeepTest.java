@@ -241,7 +241,9 @@ class PgUpkeepTest {
                         .as("part %d", part)
                         .isBetween(1_000L, 1_010L);
             }
-            assertThat(behind.deleteEnded(last, 1_000)).extracting(Departures::deleted, Departures::over).containsExactly(60, true);
+            assertThat(behind.deleteEnded(last, 1_000))
+                    .extracting(Departures::deleted, Departures::over)
+                    .containsExactly(60, true);
         }
     }
 }
