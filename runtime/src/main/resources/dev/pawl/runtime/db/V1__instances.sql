@@ -36,7 +36,7 @@ CREATE TABLE ${schema}.instance (
     node           bigint,                         -- who executes it
     due            timestamptz,                    -- since when it may be claimed; null while it may not
     lease          timestamptz,                    -- until when it is the node's; null unless executing
-    began_at       timestamptz,                    -- since when it executes, or last did: claimed, and in its place
+    began_at       timestamptz,                    -- since when it executes, or last did; with a gate, in its place
     action_at      timestamptz,                    -- when the state's action may run; null where there is none, or no more
     event_at       timestamptz,                    -- when the event may run again
     held_due       timestamptz,                    -- what due will be when it is held no longer

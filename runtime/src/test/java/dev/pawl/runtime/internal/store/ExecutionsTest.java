@@ -111,6 +111,25 @@ class ExecutionsTest extends StoreContract {
                 .isAfterOrEqualTo(last(first.id()).at());
     }
 
+    /** Their node died, or they were cancelled, between the claim and the place. */
+    @Test
+    void oneThatNeverHadItsPlaceHasNotBegun() {
+        NewRow gated = new NewRow(f.a, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER, GATE);
+        for (int how = 0; how < 2; how++) {
+            long id = f.insert(gated);
+            assertThat(f.claim(1)).hasSize(1);
+            if (how == 0) {
+                f.expire(id, Duration.ofSeconds(1));
+                assertThat(f.store.reap(9)).hasSize(1);
+                assertThat(last(id).what()).isEqualTo(What.CRASHED);
+                assertThat(last(id).began()).isNull();
+            }
+            f.store.cancel(f.a.machine(), id, "over");
+            assertThat(last(id).what()).isEqualTo(What.CANCELLED);
+            assertThat(last(id).began()).isNull();
+        }
+    }
+
     private void enter(Claimed row) {
         assertThat(f.store.limits().enter(Map.of(new Held(row.id(), row.rev()), GATE), NODE))
                 .containsExactly(row.id());

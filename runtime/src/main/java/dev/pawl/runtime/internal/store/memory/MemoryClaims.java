@@ -46,7 +46,7 @@ final class MemoryClaims {
                     i.due = null;
                     i.lease = tables.leaseUntil(lease);
                     i.node = node;
-                    i.beganAt = now;
+                    i.beganAt = i.gate == null ? now : null;
                     i.rev++;
                 });
                 claimed.add(claimed(instance, now));

@@ -41,7 +41,8 @@ final class PgClaims {
     // pause_machine. The update takes the very versions that were locked, by ctid: a row that
     // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
     // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
-    // oldest 64 signals are read, and no more of them than start in the first MiB.
+    // oldest 64 signals are read, and no more of them than start in the first MiB. What has a gate begins to execute once
+    // it has its place.
     static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
@@ -66,7 +67,7 @@ final class PgClaims {
             ), claimed AS (
                 UPDATE pawl.instance i
                 SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1,
-                    began_at = c.now
+                    began_at = CASE WHEN i.gate IS NULL THEN c.now END
                 FROM clock c
                 WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
                 RETURNING i.*, c.now

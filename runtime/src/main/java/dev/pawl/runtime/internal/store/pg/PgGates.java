@@ -110,7 +110,7 @@ final class PgGates {
             ), moved AS (
                 UPDATE pawl.instance i
                 SET place = s.place,
-                    began_at = c.now,
+                    began_at = CASE WHEN s.place IS NOT NULL THEN c.now END,
                     rev = CASE WHEN s.place IS NULL THEN i.rev + 1 ELSE i.rev END,
                     lease = CASE WHEN s.place IS NOT NULL THEN i.lease END,
                     node = CASE WHEN s.place IS NOT NULL THEN i.node END,
