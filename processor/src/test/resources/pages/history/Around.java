@@ -6,10 +6,13 @@ import dev.pawl.Step;
 import dev.pawl.runtime.HistoryEntry;
 import dev.pawl.runtime.MachineOptions;
 import dev.pawl.runtime.Pawl;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import readme.Checkout;
 import readme.Checkout.Start;
@@ -18,8 +21,8 @@ import readme.CheckoutMachine;
 
 class Around {
 
-    /** What the second way to read a history has printed. */
-    static Object run(DataSource dataSource) {
+    /** What the second way to read a history has printed, how much is told of a click, and what is in the archive. */
+    static Object run(DataSource dataSource) throws IOException {
         try (Pawl pawl = Pawl.on(dataSource)
                 .run(new CheckoutMachine(new Checkout(order -> {}, order -> true)))
                 .start()) {
@@ -31,11 +34,13 @@ class Around {
             Around around = new Around();
             around.all(checkout, id);
             around.pages(checkout, id);
+            around.printed.add(around.without(dataSource));
+            around.printed.add(around.archived(dataSource, new Checkout(order -> {}, order -> true)));
             return around.printed;
         }
     }
 
-    private final List<HistoryEntry.What> printed = new ArrayList<>();
+    private final List<Object> printed = new ArrayList<>();
 
     void all(CheckoutClient checkout, long id) {
         // snippet: for (HistoryEntry entry : checkout.history(id)) {
@@ -49,12 +54,26 @@ class Around {
         printed.add(entry.what());
     }
 
-    void without(DataSource dataSource) {
-        // snippet: Pawl.on(dataSource).run(new ClickMachine(
+    int without(DataSource dataSource) {
+        // snippet: Pawl pawl = Pawl.on(dataSource).run(new ClickMachine(
+        try (pawl) {
+            ClickClient clicks = new ClickClient(pawl);
+            long id = clicks.insert(new Click.Clicked("/"));
+            clicks.await(id, Duration.ofMinutes(1));
+            return clicks.history(id).size();
+        }
     }
 
-    void archived(DataSource dataSource, Checkout checkout) {
-        // snippet: Pawl.on(dataSource).run(new CheckoutMachine(
+    /** No month is that old. */
+    List<String> archived(DataSource dataSource, Checkout checkout) throws IOException {
+        Path directory = Files.createTempDirectory("history");
+        // snippet: Pawl pawl = Pawl.on(dataSource).run(new CheckoutMachine(
+        pawl.close();
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(Path::toString).toList();
+        } finally {
+            Files.delete(directory);
+        }
     }
 }
 

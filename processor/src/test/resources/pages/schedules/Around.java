@@ -9,22 +9,34 @@ import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.Schedule;
 import dev.pawl.runtime.Triggered;
 import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import schedules.Report.Printer;
 import schedules.Report.Start;
 
 class Around {
 
-    /** No node has the schedule: the list is empty, and so is the answer. */
-    static Object run(DataSource dataSource) {
-        try (Pawl pawl = Pawl.on(dataSource).start()) {
-            new Around().operate(pawl);
-            return pawl.operations("alice").schedules();
+    /** What is known of the schedules, once a report was printed that was asked for. */
+    static Object run(DataSource dataSource) throws InterruptedException {
+        Around around = new Around();
+        around.scheduled(dataSource, day -> around.printed.countDown());
+        try (Pawl pawl = Pawl.on(dataSource)
+                .schedule("hourly", around.missed(), occurrence -> ReportMachine.insert(new Start(LocalDate.EPOCH)))
+                .start()) {
+            return pawl.operations("alice").schedules().stream()
+                    .map(schedule -> schedule.name() + " " + schedule.expression() + " " + schedule.missed())
+                    .toList();
         }
     }
 
-    void scheduled(DataSource dataSource, Printer printer) {
-        // snippet: Pawl.on(dataSource)
+    private final CountDownLatch printed = new CountDownLatch(1);
+
+    void scheduled(DataSource dataSource, Printer printer) throws InterruptedException {
+        // snippet: Pawl pawl = Pawl.on(dataSource)
+        try (pawl) {
+            operate(pawl);
+            printed.await();
+        }
     }
 
     Schedule missed() {

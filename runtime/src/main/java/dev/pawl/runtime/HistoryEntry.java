@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  *
  * @param revision what tells it from the instance's other entries; rises from one to the next, with gaps
  * @param at when, by the database's clock
+ * @param began when the execution began in which it happened, or which it ended, by the database's clock: the instance was
+ *     claimed and had its place at its limit, and was its node's from then on. The steps of one execution share it. Empty
+ *     where nobody executed the instance
  * @param from the name of the state it came from; empty where the instance began
  * @param to the name of the state it is in then
  * @param version of the machine
@@ -27,6 +30,7 @@ import java.util.OptionalLong;
 public record HistoryEntry(
         long revision,
         Instant at,
+        Optional<Instant> began,
         What what,
         Optional<String> from,
         String to,

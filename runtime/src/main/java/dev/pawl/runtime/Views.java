@@ -167,6 +167,7 @@ final class Views {
         return new HistoryEntry(
                 row.rev(),
                 row.at(),
+                Optional.ofNullable(row.began()),
                 HistoryEntry.What.valueOf(row.what().name()),
                 Optional.ofNullable(row.from()).map(StateKey::state),
                 row.to().state(),

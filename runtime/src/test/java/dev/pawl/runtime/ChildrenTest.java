@@ -1,41 +1,29 @@
 package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pawl.Child;
 import dev.pawl.Children;
-import dev.pawl.Completion;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
 import dev.pawl.Outcome;
 import dev.pawl.Spawning;
 import dev.pawl.Status;
 import dev.pawl.runtime.testing.TestClient;
-import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Children: spawned, joined, left behind; with two nodes over one database. */
 @Timeout(120)
-@ParameterizedClass
-@EnumSource(SemanticsTest.On.class)
-class ChildrenTest {
+class ChildrenTest extends EachStore {
 
     record Order(long lines) {}
 
@@ -54,46 +42,6 @@ class ChildrenTest {
     record Enough(long n) {}
 
     private static final Duration SOON = Duration.ofSeconds(60);
-
-    @Parameter
-    SemanticsTest.On on;
-
-    private final Map<List<TestMachine>, Pawl> inMemory = new HashMap<>();
-    private TestDatabase database;
-
-    @BeforeEach
-    void openDatabase() {
-        database = on == SemanticsTest.On.POSTGRES ? TestDatabase.fresh() : null;
-    }
-
-    @AfterEach
-    void closeDatabase() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    /** In memory there is one node alone, which is started once. */
-    private Pawl start(TestMachine... machines) {
-        if (database != null) {
-            return start(Pawl.on(database.dataSource()), machines);
-        }
-        assumeTrue(inMemory.isEmpty() || inMemory.containsKey(List.of(machines)), "one node is all there is");
-        return inMemory.computeIfAbsent(List.of(machines), any -> start(Pawl.inMemory(), machines));
-    }
-
-    private static Pawl start(Pawl.Builder node, TestMachine... machines) {
-        Pawl.Builder builder = node.poll(Duration.ofMillis(100)).drain(Duration.ofSeconds(5));
-        for (TestMachine machine : machines) {
-            builder.run(machine);
-        }
-        return builder.start();
-    }
-
-    private static Object result(Completion<Object> completion) {
-        assertThat(completion).isInstanceOf(Completion.Done.class);
-        return ((Completion.Done<Object>) completion).result();
-    }
 
     /** Picks a line: those below zero fail, zero waits for ever, others are done at once. */
     private static TestMachine line() {

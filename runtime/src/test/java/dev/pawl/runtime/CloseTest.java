@@ -12,7 +12,7 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.pawl.runtime.testing.Wire;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -165,8 +165,8 @@ class CloseTest {
     @Timeout(25)
     void aNodeWhoseDatabaseIsGoneClosesWhenItsDrainIsOver() throws Exception {
         try (CapturedLog ofThePool = new CapturedLog("com.zaxxer", Level.OFF);
-                EmbeddedPostgres server = EmbeddedPostgres.start();
-                HikariDataSource pool = pool(server)) {
+                Wire wire = new Wire(database.url());
+                HikariDataSource pool = pool(wire)) {
             Recording told = new Recording();
             Pawl pawl = Pawl.on(pool)
                     .run(machine)
@@ -179,16 +179,17 @@ class CloseTest {
                 client.insert(machine.insert(new Start(n)));
             }
             running.await();
-            server.close();
+            wire.cut();
             told.await(PawlEvent.DatabaseLost.class, lost -> true);
             pawl.close();
             awaitNoThreads();
         }
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres server) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+    private HikariDataSource pool(Wire wire) {
+        HikariConfig config = database.config();
+        config.setJdbcUrl(wire.url());
+        config.setConnectionTimeout(1_000);
         return new HikariDataSource(config);
     }
 }

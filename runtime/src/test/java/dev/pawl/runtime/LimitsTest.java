@@ -9,6 +9,7 @@ import dev.pawl.InsertOptions;
 import dev.pawl.Outcome;
 import dev.pawl.Status;
 import dev.pawl.runtime.spi.RateLimit;
+import dev.pawl.runtime.testing.Executions;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -82,32 +83,17 @@ class LimitsTest {
         }
     }
 
-    /** How many steps of each partition execute, and how many did at the most. */
-    private static final class Gauge {
-        private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
-        private final Map<String, Integer> most = new ConcurrentHashMap<>();
-
-        void during(String partition, Duration time) throws InterruptedException {
-            AtomicInteger count = now.computeIfAbsent(partition, p -> new AtomicInteger());
-            most.merge(partition, count.incrementAndGet(), Math::max);
-            Thread.sleep(time.toMillis());
-            count.decrementAndGet();
-        }
-    }
-
-    private static TestMachine gauged(String name, Gauge gauge) {
+    private static TestMachine twoSteps(String name) {
         return TestMachine.named(name)
                 .initial(Start.class)
                 .state(Middle.class)
                 .terminal(End.class)
-                .action(Start.class, (s, c) -> {
-                    gauge.during(s.tenant(), Duration.ofMillis(2));
-                    return new Middle(s.n(), s.tenant());
-                })
-                .action(Middle.class, (s, c) -> {
-                    gauge.during(s.tenant(), Duration.ofMillis(1));
-                    return c.attempt() == 0 && s.n() % 3 == 0 ? c.replay(s, Duration.ofMillis(20)) : new End(s.n());
-                });
+                .action(Start.class, (s, c) -> new Middle(s.n(), s.tenant()))
+                .action(
+                        Middle.class,
+                        (s, c) -> c.attempt() == 0 && s.n() % 3 == 0
+                                ? c.replay(s, Duration.ofMillis(20))
+                                : new End(s.n()));
     }
 
     private static List<Insert<Object>> inserts(
@@ -128,8 +114,7 @@ class LimitsTest {
 
     @Test
     void ofAPartitionOneExecutesAtATimeOnAllNodes() throws Exception {
-        Gauge gauge = new Gauge();
-        TestMachine machine = gauged("Parted", gauge);
+        TestMachine machine = twoSteps("Parted");
         try (Pawl one = node(machine).start();
                 Pawl two = node(machine).start()) {
             TestClient client = new TestClient(one, machine);
@@ -141,9 +126,10 @@ class LimitsTest {
             }
             awaitAll(client, inserted);
             until(() -> silently("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") == 0);
-            assertThat(gauge.most)
-                    .hasSize(5)
-                    .allSatisfy((tenant, most) -> assertThat(most).isEqualTo(1));
+            Executions executions = Executions.of(database, "@Parted");
+            assertThat(executions.mostAtATime()).isEqualTo(1);
+            // A third of them was given back in between.
+            assertThat(executions.count()).isGreaterThanOrEqualTo(260);
         }
     }
 
@@ -157,16 +143,12 @@ class LimitsTest {
 
     @Test
     void aNamedLimitSpansMachinesAndQueuesAndIsAnOperatorsToChange() throws Exception {
-        Gauge gauge = new Gauge();
-        TestMachine first = gauged("First", gauge);
+        TestMachine first = twoSteps("First");
         TestMachine second = TestMachine.named("Second")
                 .queue("else")
                 .initial(Start.class)
                 .terminal(End.class)
-                .action(Start.class, (s, c) -> {
-                    gauge.during(s.tenant(), Duration.ofMillis(2));
-                    return new End(s.n());
-                });
+                .action(Start.class, (s, c) -> new End(s.n()));
         try (Pawl one = node(first, second).limit("mails", Limit.concurrency(3)).start();
                 Pawl two =
                         node(first, second).limit("mails", Limit.concurrency(3)).start()) {
@@ -177,12 +159,13 @@ class LimitsTest {
             List<Inserted> others = b.insertAll(inserts(second, 90, 1, tenant -> limited));
             awaitAll(a, mine);
             awaitAll(b, others);
-            assertThat(gauge.most.get("t0")).isEqualTo(3);
+            Executions executions = Executions.of(database, "mails");
+            assertThat(executions.mostAtATime()).isEqualTo(3);
             Operations alice = two.operations("alice");
             alice.limit("mails", Limit.concurrency(1));
-            gauge.most.clear();
-            awaitAll(a, a.insertAll(inserts(first, 30, 1, tenant -> limited)));
-            assertThat(gauge.most.get("t0")).isEqualTo(1);
+            List<Inserted> later = a.insertAll(inserts(first, 30, 1, tenant -> limited));
+            awaitAll(a, later);
+            assertThat(executions.after(later.get(0).id() - 1).mostAtATime()).isEqualTo(1);
             LimitUse use = alice.limits().get(0);
             assertThat(use.name()).isEqualTo("mails");
             assertThat(use.limit()).isEqualTo(Limit.concurrency(1));

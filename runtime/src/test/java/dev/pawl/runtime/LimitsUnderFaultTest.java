@@ -2,10 +2,12 @@ package dev.pawl.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.spi.RateLimit;
+import dev.pawl.runtime.testing.Executions;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -25,9 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Limits while leases are lost, connections are cut and operators interfere. Each step writes when it began and when it
- * ended through the connection in which its outcome commits: so what stands in the ledger did count, and steps of
- * one partition that counted must not overlap.
+ * Limits while nodes vanish, leases are lost, connections are cut and operators interfere. The history tells when each
+ * execution began and ended, those that came to nothing included. Each step also writes when it began and when it ended
+ * through the connection in which its outcome commits: what stands in the ledger did count, and does not hang on what the
+ * engine says of itself.
  */
 @Timeout(120)
 class LimitsUnderFaultTest {
@@ -61,7 +64,7 @@ class LimitsUnderFaultTest {
         }
     }
 
-    private static void write(Connection connection, String partition) throws SQLException, InterruptedException {
+    private static void write(Connection connection, String partition) throws SQLException {
         try (PreparedStatement begin = connection.prepareStatement(
                         "INSERT INTO ledger (partition, began) VALUES (?, clock_timestamp()) RETURNING id");
                 PreparedStatement end =
@@ -72,7 +75,6 @@ class LimitsUnderFaultTest {
                 row.next();
                 id = row.getLong(1);
             }
-            Thread.sleep(3);
             end.setLong(1, id);
             end.execute();
         }
@@ -106,6 +108,49 @@ class LimitsUnderFaultTest {
         }
     }
 
+    private static Pawl node(HikariDataSource source, TestMachine machine) {
+        return Pawl.on(source)
+                .run(machine)
+                .limit("two", Limit.concurrency(2))
+                .queue("default", 4)
+                .lease(Duration.ofSeconds(1))
+                .poll(Duration.ofMillis(200))
+                .drain(Duration.ofMillis(200))
+                .start();
+    }
+
+    /** A node of which nothing is heard any more while it has instances in hand, and another in its place. */
+    private final class Victim implements AutoCloseable {
+
+        private final TestMachine machine;
+        private HikariDataSource source = new HikariDataSource(database.config());
+        private Pawl pawl;
+        private int killed;
+
+        Victim(TestMachine machine) {
+            this.machine = machine;
+            this.pawl = node(source, machine);
+        }
+
+        void killOnceItHasWork() throws InterruptedException {
+            long before = pawl.counters().claimed();
+            for (int i = 0; i < 1_000 && pawl.counters().claimed() == before; i++) {
+                Thread.sleep(1);
+            }
+            // Without a connection it neither commits nor gives back what it has.
+            close();
+            killed++;
+            source = new HikariDataSource(database.config());
+            pawl = node(source, machine);
+        }
+
+        @Override
+        public void close() {
+            source.close();
+            pawl.close();
+        }
+    }
+
     private void disturb(Operations alice, List<Long> ids, int round, Random random) throws SQLException {
         long some = ids.get(random.nextInt(ids.size()));
         switch (round % 5) {
@@ -133,16 +178,9 @@ class LimitsUnderFaultTest {
         TestMachine machine = machine();
         Random random = new Random(11);
         List<Pawl> nodes = new ArrayList<>();
-        try {
-            for (int i = 0; i < 3; i++) {
-                nodes.add(Pawl.on(database.dataSource())
-                        .run(machine)
-                        .limit("two", Limit.concurrency(2))
-                        .queue("default", 4)
-                        .lease(Duration.ofSeconds(1))
-                        .poll(Duration.ofMillis(200))
-                        .drain(Duration.ofSeconds(5))
-                        .start());
+        try (Victim victim = new Victim(machine)) {
+            for (int i = 0; i < 2; i++) {
+                nodes.add(node(database.dataSource(), machine));
             }
             Operations alice = nodes.get(0).operations("alice");
             List<Long> ids = new ArrayList<>();
@@ -163,6 +201,9 @@ class LimitsUnderFaultTest {
                     }
                 });
                 attempt(() -> disturb(alice, ids, now, random));
+                if (round % 8 == 7) {
+                    victim.killOnceItHasWork();
+                }
             }
             for (long id : ids) {
                 for (boolean done = false; !done; ) {
@@ -175,13 +216,19 @@ class LimitsUnderFaultTest {
         } finally {
             nodes.forEach(Pawl::close);
         }
+        Executions parted = Executions.of(database, "@Ledger");
+        Executions two = Executions.of(database, "two");
+        assertThat(parted.mostAtATime()).isEqualTo(1);
+        assertThat(two.mostAtATime()).isEqualTo(2);
+        assertThat(parted.count() + two.count()).isGreaterThan(400);
+        assertThat(number("SELECT count(*) FROM pawl.history WHERE what = 8")).isPositive();
         assertThat(number("SELECT count(*) FROM ledger")).isGreaterThan(200);
         assertThat(number("SELECT count(*) FROM ledger a JOIN ledger b ON a.partition = b.partition AND a.id < b.id"
                         + " AND a.began < b.ended AND b.began < a.ended WHERE a.partition <> 'two'"))
                 .isZero();
         assertThat(number("SELECT max(n) FROM (SELECT count(*) AS n FROM ledger a JOIN ledger b ON b.partition = 'two'"
                         + " AND b.began <= a.began AND a.began < b.ended WHERE a.partition = 'two' GROUP BY a.id) t"))
-                .isEqualTo(2);
+                .isLessThanOrEqualTo(2);
         assertThat(number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .isZero();
         assertThat(number("SELECT count(*) FROM pawl.instance WHERE place IS NOT NULL OR line_at IS NOT NULL"))

@@ -22,7 +22,7 @@ class PawlStartTest {
 
     @BeforeEach
     void openDatabase() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
     }
 
     @AfterEach

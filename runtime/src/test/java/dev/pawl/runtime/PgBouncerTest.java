@@ -42,7 +42,7 @@ class PgBouncerTest {
         assumeTrue(
                 TestBouncer.program().isPresent(),
                 "pgbouncer is not installed (apt-get install pgbouncer), so nothing is tested behind it");
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
         database.execute("CREATE TABLE public.mine (n bigint UNIQUE)");
         bouncer = TestBouncer.start(database);
     }

@@ -48,7 +48,7 @@ class PoolsTest {
 
     @BeforeAll
     static void openDatabase() throws SQLException {
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
         database.execute("CREATE TABLE public.mine (n bigint)");
         Pawl.migrate(database.dataSource());
     }

@@ -37,7 +37,7 @@ class SchemasTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
     }
 
     @AfterEach

@@ -10,31 +10,18 @@ import dev.pawl.Status;
 import dev.pawl.runtime.error.KeyTakenException;
 import dev.pawl.runtime.error.NoSuchInstanceException;
 import dev.pawl.runtime.testing.TestClient;
-import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What machines go through, the same on every store. */
 @Timeout(60)
-@ParameterizedClass
-@EnumSource(SemanticsTest.On.class)
-class SemanticsTest {
-
-    enum On {
-        MEMORY,
-        POSTGRES
-    }
+class SemanticsTest extends EachStore {
 
     record Start(long n) {}
 
@@ -51,36 +38,6 @@ class SemanticsTest {
     record Stop(long n) {}
 
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Parameter
-    On on;
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void open() {
-        database = on == On.POSTGRES ? TestDatabase.fresh() : null;
-    }
-
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private Pawl start(TestMachine machine) {
-        Pawl.Builder builder = database == null ? Pawl.inMemory() : Pawl.on(database.dataSource());
-        return builder.poll(Duration.ofMillis(100))
-                .drain(Duration.ofSeconds(5))
-                .run(machine)
-                .start();
-    }
-
-    private static Object result(Completion<Object> completion) {
-        assertThat(completion).isInstanceOf(Completion.Done.class);
-        return ((Completion.Done<Object>) completion).result();
-    }
 
     @Test
     void actionsRunInARowUnderOneClaim() {

@@ -374,14 +374,12 @@ class TroubleTest {
             List<Inserted> rows = client.insertAll(LongStream.range(0, 1020)
                     .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(n < 1000 ? 0 : 1)))
                     .toList());
-            long claimed = 0;
-            while (claimed < 1020) {
-                claimed = pawl.counters().claimed();
-                if (claimed < 1020) {
-                    Thread.sleep(10);
-                }
+            while (pawl.counters().claimed() < 1020) {
+                Thread.sleep(10);
             }
-            // Now it holds more than it would fetch by now.
+            // What it fetches ahead shrinks with time, so it comes to hold more than that. With less time the test
+            // shows less;
+            // it does not fail.
             Thread.sleep(500);
             long late = client.insert(machine.insert(new Start(0)));
             Thread.sleep(100);
@@ -393,7 +391,7 @@ class TroubleTest {
 
     @Test
     void aGroupThatTakesLongerThanStatementsMayIsSplit() throws Exception {
-        CountDownLatch acted = new CountDownLatch(60);
+        CountDownLatch acted = new CountDownLatch(20);
         TestMachine machine = startToEnd("Limited").action(Start.class, (s, c) -> {
             acted.countDown();
             acted.await();
@@ -402,13 +400,12 @@ class TroubleTest {
         var config = database.config();
         config.addDataSourceProperty("options", "-c statement_timeout=400");
         try (var limited = new com.zaxxer.hikari.HikariDataSource(config);
-                Pawl pawl = Pawl.on(limited).run(machine).queue("default", 60).start()) {
-            TestClient client = new TestClient(pawl, machine);
-            List<Long> ids = LongStream.range(0, 60)
-                    .mapToObj(n -> client.insert(machine.insert(
-                            new Start(n), dev.pawl.InsertOptions.defaults().after(Duration.ofSeconds(2)))))
-                    .toList();
+                Pawl pawl = Pawl.on(limited).run(machine).queue("default", 20).start()) {
             slowEnds("0.03");
+            TestClient client = new TestClient(pawl, machine);
+            List<Long> ids = LongStream.range(0, 20)
+                    .mapToObj(n -> client.insert(machine.insert(new Start(n))))
+                    .toList();
             for (long id : ids) {
                 assertThat(result(client.await(id, SOON))).isInstanceOf(End.class);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.Completion;
 import dev.pawl.Status;
+import dev.pawl.runtime.event.PawlEvent;
+import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
@@ -144,10 +146,15 @@ class UnknownTest {
         // As if a node had died with it; and a month of the history is missing.
         kill(ids.get(0));
         database.execute("DROP TABLE " + month());
-        try (Pawl worker =
-                node(release(1)).upkeep(false).lease(Duration.ofSeconds(1)).start()) {
+        Recording looks = new Recording();
+        try (Pawl worker = node(release(1))
+                .upkeep(false)
+                .lease(Duration.ofSeconds(1))
+                .listener(looks)
+                .start()) {
             assertDone(release(1), insert(release(1), 3));
-            Thread.sleep(500);
+            // By then it would have seen the lease.
+            looks.awaitMore(PawlEvent.Looked.class, 3);
             assertThat(alice.inspect(ids.get(0)).orElseThrow().instance().status())
                     .isEqualTo(Status.EXECUTING);
             assertThat(worker.counters().reaped()).isZero();

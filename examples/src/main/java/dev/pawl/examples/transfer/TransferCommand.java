@@ -67,7 +67,7 @@ public final class TransferCommand implements Callable<Integer> {
             progress.erase();
             out.printf(
                     "%,d transfers, %d workers killed, %.1f s: %,d cents in all, wrong accounts %d, wrong statements %d,"
-                            + " two at one account %d, too fast %d%n",
+                            + " two at one account %d, overlapping %d, too fast %d%n",
                     tally.ended(),
                     demo.workers().killed(),
                     progress.elapsed().toMillis() / 1000.0,
@@ -75,6 +75,7 @@ public final class TransferCommand implements Callable<Integer> {
                     tally.wrongAccounts(),
                     tally.wrongStatements(),
                     tally.together(),
+                    tally.overlapping(),
                     tally.tooFast());
             out.flush();
             return settled && tally.good() ? 0 : 1;

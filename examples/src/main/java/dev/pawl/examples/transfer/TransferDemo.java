@@ -94,15 +94,24 @@ final class TransferDemo implements AutoCloseable {
      * @param wrongAccounts accounts that hold something else than the transfers say
      * @param wrongStatements statements that were told something else than the transfers say
      * @param together times at which two transfers took from one account
+     * @param overlapping executions that the history has beginning before another one of their account had ended
      * @param tooFast times at which the clearing was asked more often than its limit says
      */
-    record Tally(long ended, long cents, long wrongAccounts, long wrongStatements, long together, long tooFast) {
+    record Tally(
+            long ended,
+            long cents,
+            long wrongAccounts,
+            long wrongStatements,
+            long together,
+            long overlapping,
+            long tooFast) {
 
         boolean good() {
             return cents == CENTS * ACCOUNTS
                     && wrongAccounts == 0
                     && wrongStatements == 0
                     && together == 0
+                    && overlapping == 0
                     && tooFast == 0;
         }
     }
@@ -133,10 +142,26 @@ final class TransferDemo implements AutoCloseable {
                        (SELECT count(*) FROM (
                             SELECT began, lag(ended) OVER (PARTITION BY account ORDER BY began) AS before
                             FROM demo.visit) v
-                        WHERE before > began)
+                        WHERE before > began),
+                       (SELECT count(*) FROM (
+                            SELECT began_at, max(ended_at) OVER (
+                                       PARTITION BY partition ORDER BY began_at, ended_at
+                                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+                            FROM (
+                                SELECT i.partition, h.began_at, max(h.at) AS ended_at
+                                FROM pawl.histories h JOIN pawl.instances i ON i.id = h.instance
+                                WHERE i.machine = 'Transfer' AND h.began_at IS NOT NULL
+                                GROUP BY i.id, i.partition, h.began_at) run) r
+                        WHERE before > began_at)
                 """,
                 row -> new Tally(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), tooFast()),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        tooFast()),
                 CENTS);
     }
 

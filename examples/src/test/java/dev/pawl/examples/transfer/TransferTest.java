@@ -40,6 +40,9 @@ class TransferTest {
             assertThat(tally.wrongAccounts()).isZero();
             assertThat(tally.wrongStatements()).isZero();
             assertThat(tally.together()).as("two at one account").isZero();
+            assertThat(tally.overlapping())
+                    .as("two of an account, says the history")
+                    .isZero();
             assertThat(tally.tooFast()).as("too many at a time").isZero();
             assertThat(tally.good()).isTrue();
         }

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,15 +35,33 @@ class EachRuleCountsTest {
 
     private static final Path FOLDERS = Path.of("src", "test", "resources", "mistakes");
 
-    private static final Map<String, List<Reading>> MACHINES = new LinkedHashMap<>();
+    /** A machine of a folder, what it is compared with, and what all rules say of it, alone and as a release. */
+    private record Read(
+            String folder, Reading machine, Baseline baseline, List<Problem> problems, List<Problem> released) {}
 
+    private static final List<Read> MACHINES = new ArrayList<>();
+
+    /** All cores compile. */
     @BeforeAll
     static void readAll() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDERS)) {
-            for (Path folder : folders.sorted().toList()) {
-                MACHINES.put(folder.getFileName().toString(), Readings.of(sources(folder)));
-            }
+            MACHINES.addAll(folders.sorted().toList().parallelStream()
+                    .flatMap(EachRuleCountsTest::read)
+                    .toList());
         }
+    }
+
+    private static Stream<Read> read(Path folder) {
+        String name = folder.getFileName().toString();
+        return Readings.of(sources(folder)).stream().map(machine -> {
+            Baseline baseline = baseline(name, machine);
+            return new Read(
+                    name,
+                    machine,
+                    baseline,
+                    problems(machine, baseline, Checks.RULES),
+                    released(machine, baseline, Checks.RELEASE_RULES));
+        });
     }
 
     static List<Rule> rules() {
@@ -56,17 +73,15 @@ class EachRuleCountsTest {
     void withoutItItsMistakesAreNotTold(Rule rule) {
         List<Rule> others = Checks.RULES.stream().filter(other -> other != rule).toList();
         int missed = 0;
-        for (Map.Entry<String, List<Reading>> folder : MACHINES.entrySet()) {
-            for (Reading machine : folder.getValue()) {
-                List<Problem> own = problems(folder.getKey(), machine, List.of(rule));
-                List<Problem> rest = new ArrayList<>(problems(folder.getKey(), machine, Checks.RULES));
-                assertThat(rest).as(folder.getKey()).containsAll(own);
-                rest.removeAll(own);
-                assertThat(problems(folder.getKey(), machine, others))
-                        .as(folder.getKey())
-                        .isEqualTo(rest);
-                missed += own.size();
-            }
+        for (Read read : MACHINES) {
+            List<Problem> own = problems(read.machine(), read.baseline(), List.of(rule));
+            List<Problem> rest = new ArrayList<>(read.problems());
+            assertThat(rest).as(read.folder()).containsAll(own);
+            rest.removeAll(own);
+            assertThat(problems(read.machine(), read.baseline(), others))
+                    .as(read.folder())
+                    .isEqualTo(rest);
+            missed += own.size();
         }
         assertThat(missed).isPositive();
     }
@@ -81,14 +96,10 @@ class EachRuleCountsTest {
         List<Release.Rule> others =
                 Checks.RELEASE_RULES.stream().filter(other -> other != rule).toList();
         int missed = 0;
-        for (Map.Entry<String, List<Reading>> folder : MACHINES.entrySet()) {
-            for (Reading machine : folder.getValue()) {
-                Baseline baseline = baseline(folder.getKey(), machine);
-                List<Problem> with = released(machine, baseline, Checks.RELEASE_RULES);
-                List<Problem> without = released(machine, baseline, others);
-                assertThat(with).as(folder.getKey()).containsAll(without);
-                missed += with.size() - without.size();
-            }
+        for (Read read : MACHINES) {
+            List<Problem> without = released(read.machine(), read.baseline(), others);
+            assertThat(read.released()).as(read.folder()).containsAll(without);
+            missed += read.released().size() - without.size();
         }
         assertThat(missed).isPositive();
     }
@@ -111,8 +122,7 @@ class EachRuleCountsTest {
                 .isEqualTo(classes);
     }
 
-    private static List<Problem> problems(String folder, Reading machine, List<Rule> rules) {
-        Baseline baseline = baseline(folder, machine);
+    private static List<Problem> problems(Reading machine, Baseline baseline, List<Rule> rules) {
         return Checks.of(machine.machine(), machine.declarations(), baseline, rules, List.of());
     }
 
@@ -128,12 +138,14 @@ class EachRuleCountsTest {
                 .find(machine.machine().name(), machine.machine().version());
     }
 
-    private static JavaFileObject[] sources(Path folder) throws IOException {
+    private static JavaFileObject[] sources(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
                     .map(EachRuleCountsTest::source)
                     .toArray(JavaFileObject[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,15 +23,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the README and the guides show compiles, with what stands around it in {@code src/test/resources/pages}. What does
- * not only set up a node is run, too, on a database of its own.
+ * What the README and the guides show compiles, with what stands around it in {@code src/test/resources/pages}, and is run,
+ * each page on a schema that is new.
  */
 class SnippetsTest {
 
@@ -42,9 +44,23 @@ class SnippetsTest {
     private static final List<Snippet> SHOWN = new ArrayList<>();
     private static final List<String> MESSAGES = new ArrayList<>();
 
+    private static final List<String> PAGES = new ArrayList<>();
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
+
     @BeforeAll
     static void compile() throws IOException {
         for (Page page : Page.all()) {
+            PAGES.add(page.name());
             SHOWN.addAll(page.snippets());
             for (Surroundings source : Surroundings.of(page)) {
                 Path file = folder.resolve("sources")
@@ -95,23 +111,37 @@ class SnippetsTest {
         assertThat(MESSAGES).isEmpty();
     }
 
+    @Timeout(60)
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             readme.Shop       | Done[result=Shipped[order=42]]
             children.Order    | Done[result=Closed[order=1, picked=2, missing=0]]
+            deployment.Around | [1, 1, 0]
             effects.Around    | [Closed[cents=300], Packed[order=7], Told[cents=50], -50, 50]
-            history.Around    | [INSERTED, ENTERED]
+            history.Around    | [INSERTED, ENTERED, 0, []]
             limits.Around     | [Concurrency[places=20], Sent[to=bob]]
+            observing.Around  | [pawl.ended[machine, Checkout, status, DONE]]
             operations.Around | Optional.empty
-            schedules.Around  | []
+            retention.Around  | [Checkout 8760, Contract null, Thumbnail 1]
+            schedules.Around  | [hourly 0 * * * * ALL, nightly-report 0 3 * * * ONCE]
             """)
     void whatRunsComesToThis(String surroundings, String end) throws Exception {
         URL[] classes = {folder.resolve("classes").toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
-                TestDatabase database = TestDatabase.fresh()) {
+        database.execute("DROP SCHEMA IF EXISTS pawl CASCADE");
+        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             Method run = loader.loadClass(surroundings).getDeclaredMethod("run", DataSource.class);
             run.setAccessible(true);
             assertThat(run.invoke(null, database.dataSource())).hasToString(end);
         }
+    }
+
+    /** A page that is only compiled shows what nobody has tried. */
+    @Test
+    void eachPageIsRun() throws ReflectiveOperationException {
+        String run = getClass()
+                .getDeclaredMethod("whatRunsComesToThis", String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .textBlock();
+        assertThat(PAGES).allSatisfy(page -> assertThat(run).contains(page + "."));
     }
 }

@@ -36,6 +36,7 @@ CREATE TABLE ${schema}.instance (
     node           bigint,                         -- who executes it
     due            timestamptz,                    -- since when it may be claimed; null while it may not
     lease          timestamptz,                    -- until when it is the node's; null unless executing
+    began_at       timestamptz,                    -- since when it executes, or last did; with a gate, in its place
     action_at      timestamptz,                    -- when the state's action may run; null where there is none, or no more
     event_at       timestamptz,                    -- when the event may run again
     held_due       timestamptz,                    -- what due will be when it is held no longer
@@ -107,8 +108,8 @@ CREATE UNIQUE INDEX instance_key ON ${schema}.instance (machine, key)
 CREATE INDEX instance_key_ended ON ${schema}.instance (machine, key, ended_at)
     WHERE key IS NOT NULL AND ended_at IS NOT NULL;
 
--- The ended ones of a machine, for those that leave.
-CREATE INDEX instance_ended ON ${schema}.instance (machine, ended_at) WHERE ended_at IS NOT NULL;
+-- The ended ones of a machine, for those that leave. The id tells apart what ended together.
+CREATE INDEX instance_ended ON ${schema}.instance (machine, ended_at, id) WHERE ended_at IS NOT NULL;
 
 -- All of a machine, and those that have failed, for operators. What is continued keeps its status.
 CREATE INDEX instance_machine ON ${schema}.instance (machine, id);
@@ -263,6 +264,7 @@ CREATE TABLE ${schema}.history (
     instance   bigint      NOT NULL,
     rev        bigint      NOT NULL,
     at         timestamptz NOT NULL,
+    began_at   timestamptz,          -- when the execution began in which this happened, or which it ended
     node       bigint,               -- who executed it; of a crash, who died
     from_state integer,              -- null where it began
     to_state   integer     NOT NULL,
@@ -384,6 +386,7 @@ JOIN ${schema}.machine m ON m.id = i.machine;
 CREATE VIEW ${schema}.histories AS
 SELECT h.instance,
        h.rev,
+       h.began_at,
        h.at,
        CASE h.what
            WHEN 0 THEN 'inserted'

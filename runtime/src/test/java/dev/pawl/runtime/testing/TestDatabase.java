@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
 
 /**
- * A new, empty database for a test, and a pool on it; dropped when closed.
+ * A new database for a test, and a pool on it; dropped when closed.
  *
  * <p>It stands on an embedded server, one a JVM, started when first asked for. {@code -Dpawl.test.url=} names a server that
  * is there instead (with {@code -Dpawl.test.user=} and {@code -Dpawl.test.password=}), {@code
@@ -21,21 +20,29 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final HikariDataSource dataSource;
 
-    private TestDatabase(TestServer server) {
+    private TestDatabase(TestServer server, String template) {
         this.server = server;
-        this.name = "pawl_" + UUID.randomUUID().toString().replace("-", "");
-        server.execute("CREATE DATABASE " + name);
+        this.name = TestServer.newName();
+        server.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         this.dataSource = new HikariDataSource(config());
     }
 
-    /** On a server that forgets everything when it is killed, as embedded servers do by default: quick. */
+    /**
+     * With the schema {@code pawl} as its migration leaves it, which is made once and copied. On a server that forgets
+     * everything when it is killed, as embedded servers do by default: quick.
+     */
     public static TestDatabase fresh() {
-        return new TestDatabase(TestServer.quick());
+        return new TestDatabase(TestServer.quick(), TestServer.migrated());
     }
 
-    /** On a server that writes each commit to the disk. */
+    /** With nothing in it. */
+    public static TestDatabase empty() {
+        return new TestDatabase(TestServer.quick(), "template1");
+    }
+
+    /** With nothing in it, on a server that writes each commit to the disk. */
     public static TestDatabase durable() {
-        return new TestDatabase(TestServer.durable());
+        return new TestDatabase(TestServer.durable(), "template1");
     }
 
     /** A pool of connections. */

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.testing;
 
+import dev.pawl.runtime.Pawl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -25,6 +28,30 @@ record TestServer(String urlStart, String urlEnd, String user, String password) 
     /** One a JVM, on first use. A server that was given counts as durable. */
     static TestServer durable() {
         return isGiven() ? Quick.SERVER : Durable.SERVER;
+    }
+
+    static String newName() {
+        return "pawl_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The name of a database on {@link #quick()} with the schema {@code pawl} in it and nobody on it: one a JVM. */
+    static String migrated() {
+        return Migrated.NAME;
+    }
+
+    private String migrate() {
+        String name = newName();
+        execute("CREATE DATABASE " + name);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(name));
+        source.setUser(user);
+        source.setPassword(password);
+        Pawl.migrate(source);
+        if (isGiven()) {
+            // Servers that were started end with the JVM.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> execute("DROP DATABASE " + name)));
+        }
+        return name;
     }
 
     String url(String database) {
@@ -102,5 +129,9 @@ record TestServer(String urlStart, String urlEnd, String user, String password) 
 
     private static final class Durable {
         static final TestServer SERVER = start(true);
+    }
+
+    private static final class Migrated {
+        static final String NAME = quick().migrate();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.internal.store.Departures;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.Upkeep;
@@ -98,7 +99,9 @@ final class Caretaker {
 
     /** In groups, with a breath between them, so that others get at the database. */
     private void deleteEnded(Wakeup wakeup) throws InterruptedException {
-        while (!loop.stopped() && upkeep.deleteEnded(Settings.GROUP) == Settings.GROUP) {
+        Departures last = Departures.START;
+        while (!loop.stopped() && !last.over()) {
+            last = upkeep.deleteEnded(last, Settings.GROUP);
             wakeup.pause(BREATH);
         }
     }

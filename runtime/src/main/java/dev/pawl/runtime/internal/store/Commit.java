@@ -49,46 +49,6 @@ public record Commit(
     /** In place of an error: it is the one that it was. */
     public static final String SAME_ERROR = "";
 
-    /** One that has neither children nor effects, and that nothing limits. */
-    public Commit(
-            long id,
-            long rev,
-            int state,
-            String data,
-            Then then,
-            boolean entered,
-            Due action,
-            int attempt,
-            int failures,
-            @Nullable Again again,
-            Due timers,
-            Set<String> fired,
-            int seen,
-            List<Long> taken,
-            @Nullable String error,
-            @Nullable Note note) {
-        this(
-                id,
-                rev,
-                state,
-                data,
-                then,
-                entered,
-                action,
-                attempt,
-                failures,
-                again,
-                timers,
-                fired,
-                seen,
-                taken,
-                error,
-                note,
-                Family.UNCHANGED,
-                Effects.NONE,
-                Limited.NOT);
-    }
-
     /** What becomes of an instance. */
     public enum Then {
         /** Its claimer keeps it: the lease stays. */

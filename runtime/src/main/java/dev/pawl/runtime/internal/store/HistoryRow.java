@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a history.
  *
  * @param rev the revision that it made; with the instance, what tells it from others
+ * @param began when the execution began in which it happened, or which it ended; null where nobody executed it
  * @param from the state it came from; null where it began
  * @param event what was run
  * @param step the method that ran
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record HistoryRow(
         long rev,
         Instant at,
+        @Nullable Instant began,
         What what,
         @Nullable StateKey from,
         StateKey to,

@@ -35,12 +35,13 @@ public interface Upkeep {
     boolean dropHistory(YearMonth month);
 
     /**
-     * Deletes instances that ended longer ago than their machine keeps them, with their signals and dedup keys: of each
-     * machine no more than this, and none that is locked just now.
+     * Deletes instances that ended longer ago than their machine keeps them, with their signals and dedup keys. What is
+     * locked just now is passed over, and so are children whose parents still wait.
      *
-     * @return the most that any machine lost; if that is the limit, there may be more
+     * @param from where the part before has stopped; {@link Departures#START} for the first
+     * @param limit at how many of each machine it looks
      */
-    int deleteEnded(int limit);
+    Departures deleteEnded(Departures from, int limit);
 
     /** An entry of a history, as JSON. */
     record Line(long instance, long rev, String json) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.engine.OutcomeCommitter.Answer;
 import dev.pawl.runtime.internal.store.Commit;
+import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.internal.store.Committed;
-import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Store;
 import java.lang.reflect.Proxy;
@@ -87,8 +87,7 @@ class OutcomeCommitterTest {
     }
 
     private static Commit commit(long id, Commit.Then then) {
-        return new Commit(
-                id, SEEN, 1, "{}", then, false, Due.NEVER, 0, 0, null, Due.NEVER, Set.of(), 0, List.of(), null, null);
+        return new CommitBuilder(id, SEEN, 1, "{}", then).build();
     }
 
     @Test

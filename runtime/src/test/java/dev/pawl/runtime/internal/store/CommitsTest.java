@@ -112,23 +112,11 @@ class CommitsTest extends StoreContract {
         Claimed done = f.claimedNew();
         Claimed failed = f.claimedNew();
         Committed committed = f.commit(f.to(done, Then.DONE));
-        f.commit(new Commit(
-                failed.id(),
-                failed.rev(),
-                f.a.state(),
-                failed.data(),
-                Then.FAILED,
-                false,
-                Due.NEVER,
-                0,
-                20,
-                null,
-                Due.in(Duration.ofDays(1)),
-                Set.of(),
-                0,
-                List.of(),
-                "{\"message\":\"no\"}",
-                null));
+        f.commit(new CommitBuilder(failed.id(), failed.rev(), f.a.state(), failed.data(), Then.FAILED)
+                .action(Due.NEVER, 0, 20)
+                .timers(Due.in(Duration.ofDays(1)))
+                .error("{\"message\":\"no\"}")
+                .build());
         assertThat(f.row(done.id()).status()).isEqualTo(Status.DONE);
         assertThat(f.row(done.id()).endedAt()).isEqualTo(committed.now());
         Row row = f.row(failed.id());
@@ -230,23 +218,7 @@ class CommitsTest extends StoreContract {
 
     private static List<Commit> moved(List<Commit> commits, long by) {
         return commits.stream()
-                .map(c -> new Commit(
-                        c.id(),
-                        c.rev() + by,
-                        c.state(),
-                        c.data(),
-                        c.then(),
-                        c.entered(),
-                        c.action(),
-                        c.attempt(),
-                        c.failures(),
-                        c.again(),
-                        c.timers(),
-                        c.fired(),
-                        c.seen(),
-                        c.taken(),
-                        c.error(),
-                        c.note()))
+                .map(c -> new CommitBuilder(c).rev(c.rev() + by).build())
                 .toList();
     }
 
@@ -264,23 +236,7 @@ class CommitsTest extends StoreContract {
     }
 
     private static Commit error(Commit c, String error) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                error,
-                c.note());
+        return new CommitBuilder(c).error(error).build();
     }
 
     @Test

@@ -22,24 +22,7 @@ class FamiliesTest extends StoreContract {
 
     /** The outcome of one that enters a state, and is told to the history. */
     private Commit entering(Claimed claimed, Then then) {
-        Commit c = f.to(claimed, then);
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                new Note(What.ENTERED, claimed.state(), "action", "step", 0, 0));
+        return StoreFixture.told(f.to(claimed, then), What.ENTERED, claimed.state());
     }
 
     /** A parent that waits for these. */

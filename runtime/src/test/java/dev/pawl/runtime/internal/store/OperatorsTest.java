@@ -34,24 +34,11 @@ class OperatorsTest extends StoreContract {
     private long failed(String key) {
         f.insert(f.runnable(key));
         Claimed claimed = f.claim(1).get(0);
-        Commit done = f.to(claimed, Then.FAILED);
-        f.commit(new Commit(
-                done.id(),
-                done.rev(),
-                done.state(),
-                done.data(),
-                done.then(),
-                false,
-                Due.NOW,
-                3,
-                3,
-                null,
-                Due.NEVER,
-                Set.of(),
-                0,
-                List.of(),
-                "{\"type\":\"java.io.IOException\",\"message\":\"\"}",
-                null));
+        f.commit(new CommitBuilder(f.to(claimed, Then.FAILED))
+                .entered(false)
+                .action(Due.NOW, 3, 3)
+                .error("{\"type\":\"java.io.IOException\",\"message\":\"\"}")
+                .build());
         return claimed.id();
     }
 

@@ -93,189 +93,47 @@ public abstract class StoreFixture implements AutoCloseable {
 
     /** An outcome that enters b, with nothing more to do there. */
     public Commit to(long id, long rev, Then then, int seen) {
-        return new Commit(
-                id,
-                rev,
-                b.state(),
-                "{\"n\":2}",
-                then,
-                true,
-                Due.NEVER,
-                0,
-                0,
-                null,
-                Due.NEVER,
-                Set.of(),
-                seen,
-                List.of(),
-                null,
-                null);
+        return new CommitBuilder(id, rev, b.state(), "{\"n\":2}", then)
+                .entered(true)
+                .seen(seen)
+                .build();
     }
 
     public static Commit timers(Commit c, Due timers) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                timers,
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).timers(timers).build();
     }
 
     public static Commit action(Commit c, Due action, int attempt, int failures) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                action,
-                attempt,
-                failures,
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).action(action, attempt, failures).build();
     }
 
     public static Commit again(Commit c, Again again) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                again,
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).again(again).build();
     }
 
     public static Commit taking(Commit c, Long... seqs) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                List.of(seqs),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).taken(seqs).build();
     }
 
     public static Commit data(Commit c, String data) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                data,
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).data(data).build();
     }
 
     public static Commit fired(Commit c, Set<String> fired, boolean entered) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                entered,
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                fired,
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note());
+        return new CommitBuilder(c).fired(fired).entered(entered).build();
     }
 
     public static Commit limited(Commit c, Limited limited) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note(),
-                c.family(),
-                c.effects(),
-                limited);
+        return new CommitBuilder(c).limited(limited).build();
     }
 
     public static Commit with(Commit c, Family family, Effects effects) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                c.note(),
-                family,
-                effects,
-                c.limited());
+        return new CommitBuilder(c).family(family).effects(effects).build();
+    }
+
+    /** The outcome of a state's action, which is told to the history. */
+    public static Commit told(Commit c, What what, int from) {
+        return new CommitBuilder(c).told(what, from).build();
     }
 
     public static Commit sending(Commit c, Delivery... sends) {

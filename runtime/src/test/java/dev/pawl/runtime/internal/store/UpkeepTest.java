@@ -8,6 +8,7 @@ import dev.pawl.runtime.internal.store.Upkeep.Line;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,20 +31,53 @@ class UpkeepTest extends StoreContract {
         f.skip(Duration.ofDays(3));
         List<Long> young = ended(5);
         long live = f.insert(f.waiting("k"));
-        Upkeep upkeep = f.store.upkeep();
-        assertThat(upkeep.deleteEnded(10)).isZero();
+        assertThat(deleted(10)).isEmpty();
         f.store.configure("order", new MachineSettings(true, Duration.ofDays(2)));
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(10);
-        assertThat(upkeep.deleteEnded(10)).isEqualTo(5);
-        assertThat(upkeep.deleteEnded(10)).isZero();
+        assertThat(deleted(10)).containsExactly(10, 10, 5);
+        assertThat(deleted(10)).isEmpty();
         assertThat(f.store.ended(old)).isEmpty();
         assertThat(f.store.ended(young)).hasSize(5);
         assertThat(f.row(live).endedAt()).isNull();
         assertThat(f.store.history(f.a.machine(), old.get(0), -1, 9)).isNotEmpty();
         f.store.configure("order", new MachineSettings(true, null));
         f.skip(Duration.ofDays(3000));
-        assertThat(upkeep.deleteEnded(10)).isZero();
+        assertThat(deleted(10)).isEmpty();
+    }
+
+    /** What each part of a whole pass has deleted, as long as it looked at something. */
+    private List<Integer> deleted(int limit) {
+        List<Integer> parts = new ArrayList<>();
+        Departures last = Departures.START;
+        while (!last.over()) {
+            Departures next = f.store.upkeep().deleteEnded(last, limit);
+            if (!next.marks().equals(last.marks())) {
+                parts.add(next.deleted());
+            }
+            last = next;
+        }
+        return parts;
+    }
+
+    /** Nobody knows how many of them there are in front of those that leave. */
+    @Test
+    void childrenWhoseParentsWaitAreLookedAtOnceInAPassAndStay() {
+        NewRow[] children = Collections.nCopies(25, f.runnable(null)).toArray(NewRow[]::new);
+        Committed parent = f.commit(StoreFixture.spawning(f.to(f.claimedNew(), Then.PARK), children));
+        List<Claimed> claimed = f.claim(99);
+        f.store.commit(claimed.stream().skip(1).map(f::done).toList(), NODE);
+        List<Long> old = ended(3);
+        f.skip(Duration.ofDays(3));
+        f.store.configure("order", new MachineSettings(true, Duration.ofDays(2)));
+        assertThat(deleted(10)).containsExactly(0, 0, 3);
+        assertThat(f.store.ended(old)).isEmpty();
+        assertThat(f.store.operators().children(parent.id(), 0, 99)).hasSize(25);
+        // The last one ends: nobody waits for them once the parent has gone on.
+        f.commit(f.done(claimed.get(0)));
+        Claimed joined = f.claim(1).get(0);
+        f.commit(StoreFixture.with(
+                f.to(joined, Then.PARK), new Family(Family.FOR_NONE, false, true, null), Effects.NONE));
+        assertThat(deleted(10)).containsExactly(10, 10, 4);
+        assertThat(f.store.operators().children(parent.id(), 0, 99)).hasSize(1);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class MemoryClaims {
                     i.due = null;
                     i.lease = tables.leaseUntil(lease);
                     i.node = node;
+                    i.beganAt = i.gate == null ? now : null;
                     i.rev++;
                 });
                 claimed.add(claimed(instance, now));

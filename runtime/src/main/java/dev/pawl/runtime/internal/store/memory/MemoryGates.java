@@ -51,7 +51,7 @@ final class MemoryGates {
         for (MemoryInstance instance : given) {
             Gate gate = instance.gate;
             if (gate != null && taken(gate) < quotas.places(gate.limit())) {
-                instances.change(instance, MemoryInstance::sit);
+                instances.change(instance, i -> i.sit(now));
                 seated.add(instance.id);
             } else {
                 instances.change(instance, i -> i.standInLine(now));

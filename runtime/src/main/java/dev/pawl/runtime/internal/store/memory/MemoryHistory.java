@@ -34,6 +34,7 @@ final class MemoryHistory {
                 new HistoryRow(
                         instance.rev,
                         now,
+                        instance.beganAt,
                         note.what(),
                         dictionary.state(note.from()),
                         dictionary.state(instance.state),
@@ -48,42 +49,49 @@ final class MemoryHistory {
     }
 
     void inserted(MemoryInstance instance, Instant now) {
-        tell(instance, instance.rev, What.INSERTED, null, null, 0, null, null, instance.data, null, now);
+        tell(instance, instance.rev, null, What.INSERTED, null, null, 0, null, null, instance.data, null, now);
     }
 
     void crashed(MemoryInstance instance, @Nullable Long node, Instant now) {
         int crashes = instance.crashes;
-        tell(instance, instance.rev, What.CRASHED, instance.state, null, crashes, node, null, null, null, now);
+        Instant began = instance.beganAt;
+        tell(instance, instance.rev, began, What.CRASHED, instance.state, null, crashes, node, null, null, null, now);
     }
 
     void signalled(MemoryInstance instance, String signal, String who, Instant now) {
         String event = "signal " + signal;
-        tell(instance, instance.rev, What.SIGNALLED, instance.state, event, 0, null, who, null, null, now);
+        tell(instance, instance.rev, null, What.SIGNALLED, instance.state, event, 0, null, who, null, null, now);
     }
 
     void refused(MemoryInstance instance, String event, Instant now) {
-        tell(instance, instance.rev, What.REFUSED, instance.state, event, 0, null, null, null, null, now);
+        tell(instance, instance.rev, null, What.REFUSED, instance.state, event, 0, null, null, null, null, now);
     }
 
     void deleted(MemoryInstance instance, String who, Instant now) {
-        tell(instance, instance.rev + 1, What.DELETED, instance.state, null, 0, null, who, null, null, now);
+        tell(instance, instance.rev + 1, null, What.DELETED, instance.state, null, 0, null, who, null, null, now);
     }
 
-    /** What somebody asked for. */
+    /**
+     * What somebody asked for.
+     *
+     * @param began when the execution began that it ended; null where it ended none
+     */
     void asked(
             MemoryInstance instance,
+            @Nullable Instant began,
             What what,
             int from,
             @Nullable String who,
             @Nullable String data,
             @Nullable String error,
             Instant now) {
-        tell(instance, instance.rev, what, from, null, 0, null, who, data, error, now);
+        tell(instance, instance.rev, began, what, from, null, 0, null, who, data, error, now);
     }
 
     private void tell(
             MemoryInstance instance,
             long rev,
+            @Nullable Instant began,
             What what,
             @Nullable Integer from,
             @Nullable String event,
@@ -99,6 +107,7 @@ final class MemoryHistory {
                     new HistoryRow(
                             rev,
                             now,
+                            began,
                             what,
                             from == null ? null : dictionary.state(from),
                             dictionary.state(instance.state),

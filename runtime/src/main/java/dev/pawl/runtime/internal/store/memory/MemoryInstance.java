@@ -53,6 +53,9 @@ final class MemoryInstance {
     /** In nanoseconds of the store's second clock, see {@link MemoryStore}. */
     @Nullable Long lease;
 
+    /** Since when it executes, or last did: claimed, and in its place. */
+    @Nullable Instant beganAt;
+
     @Nullable Instant actionAt;
 
     int attempt;
@@ -134,6 +137,11 @@ final class MemoryInstance {
         return endedAt == null;
     }
 
+    /** Null unless it executes. */
+    @Nullable Instant executingSince() {
+        return node == null ? null : beganAt;
+    }
+
     /** Whether a signal makes it due: not while it executes or is held, nor while it waits to be tried again. */
     boolean wakes() {
         return (status == Status.RUNNABLE || status == Status.WAITING) && eventAt == null && crashes == 0;
@@ -163,8 +171,9 @@ final class MemoryInstance {
     }
 
     /** It has a place at its gate. */
-    void sit() {
+    void sit(Instant now) {
         seated = true;
+        beganAt = now;
         lineAt = null;
         letAt = null;
     }

@@ -75,13 +75,14 @@ final class MemoryOperators implements Operators {
 
     private void end(MemoryInstance instance, String reason, @Nullable String who, Instant now) {
         leave(instance);
+        Instant began = instance.executingSince();
         tables.instances.change(instance, i -> {
             i.rev++;
             i.end(Status.CANCELLED, now);
             i.alone();
             i.error = reason;
         });
-        tables.history.asked(instance, What.CANCELLED, instance.state, who, null, reason, now);
+        tables.history.asked(instance, began, What.CANCELLED, instance.state, who, null, reason, now);
     }
 
     private void leave(MemoryInstance instance) {
@@ -132,7 +133,7 @@ final class MemoryOperators implements Operators {
                 i.rev += i.lease == null ? 1 : 0;
                 i.hold(MemoryInstance.BY_OPERATOR);
             });
-            tables.history.asked(instance, What.PAUSED, instance.state, who, null, null, tables.now());
+            tables.history.asked(instance, null, What.PAUSED, instance.state, who, null, null, tables.now());
             return done(null);
         });
     }
@@ -148,7 +149,7 @@ final class MemoryOperators implements Operators {
                 i.rev += i.lease == null ? 1 : 0;
                 i.letGo(MemoryInstance.BY_OPERATOR, now);
             });
-            tables.history.asked(instance, What.RESUMED, instance.state, who, null, null, now);
+            tables.history.asked(instance, null, What.RESUMED, instance.state, who, null, null, now);
             return done(instance.due != null && !instance.due.isAfter(now) ? instance.queue : null);
         });
     }
@@ -172,7 +173,7 @@ final class MemoryOperators implements Operators {
                         i.forgetEvent();
                         i.error = null;
                     });
-                    tables.history.asked(instance, What.RETRIED, instance.state, who, null, null, now);
+                    tables.history.asked(instance, null, What.RETRIED, instance.state, who, null, null, now);
                     revived.add(instance);
                     queues.add(instance.queue);
                 }
@@ -195,6 +196,7 @@ final class MemoryOperators implements Operators {
             }
             Instant now = tables.now();
             int from = instance.state;
+            Instant began = instance.executingSince();
             boolean ended = !instance.live();
             var children = families().children(id, rev);
             boolean spawned = families().spawned(id, rev);
@@ -230,7 +232,7 @@ final class MemoryOperators implements Operators {
             if (ended) {
                 tables.gates.left(families().more(instance.birth, now), now);
             }
-            tables.history.asked(instance, What.REWOUND, from, who, instance.data, null, now);
+            tables.history.asked(instance, began, What.REWOUND, from, who, instance.data, null, now);
             return done(instance.held == 0 ? instance.queue : null);
         });
     }

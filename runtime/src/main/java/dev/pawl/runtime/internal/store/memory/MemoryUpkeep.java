@@ -1,5 +1,7 @@
 package dev.pawl.runtime.internal.store.memory;
 
+import dev.pawl.runtime.internal.store.Departures;
+import dev.pawl.runtime.internal.store.Departures.Mark;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Upkeep;
@@ -9,8 +11,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -19,6 +26,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Upkeep: old months of the history are read for the archive and dropped, and what has ended leaves. */
 final class MemoryUpkeep implements Upkeep {
+
+    private static final Comparator<Mark> BY_END =
+            Comparator.comparing(Mark::endedAt).thenComparing(Mark::id);
 
     private final MemoryTables tables;
     private final JsonFactory json = new JsonFactory();
@@ -72,6 +82,7 @@ final class MemoryUpkeep implements Upkeep {
             out.writeNumberProperty("instance", instance);
             out.writeNumberProperty("rev", row.rev());
             out.writeStringProperty("at", row.at().toString());
+            write(out, "began", row.began() == null ? null : row.began().toString());
             out.writeStringProperty("what", row.what().name().toLowerCase(Locale.ROOT));
             out.writeStringProperty("machine", row.to().machine());
             out.writeNumberProperty("version", row.to().version());
@@ -112,23 +123,39 @@ final class MemoryUpkeep implements Upkeep {
     }
 
     @Override
-    public int deleteEnded(int limit) {
+    public Departures deleteEnded(Departures from, int limit) {
         return tables.locked(() -> {
-            AtomicInteger most = new AtomicInteger();
             Instant now = tables.now();
+            Map<Integer, Mark> marks = new HashMap<>(from.marks());
+            AtomicInteger deleted = new AtomicInteger();
+            AtomicBoolean over = new AtomicBoolean(true);
             tables.dictionary.settings().forEach((machine, settings) -> {
-                Duration keep = settings.keep();
-                if (keep != null) {
-                    List<MemoryInstance> old = tables.instances.ended(machine).stream()
-                            .takeWhile(i -> i.endedAt != null && i.endedAt.isBefore(now.minus(keep)))
-                            .filter(i -> !tables.instances.families().awaited(i))
-                            .limit(limit)
-                            .toList();
-                    old.forEach(tables.instances::remove);
-                    most.accumulateAndGet(old.size(), Math::max);
+                if (settings.keep() != null) {
+                    List<MemoryInstance> looked = old(machine, now.minus(settings.keep()), marks.get(machine), limit);
+                    over.compareAndSet(true, looked.size() < limit);
+                    for (MemoryInstance instance : looked) {
+                        marks.put(machine, mark(instance));
+                        if (!tables.instances.families().awaited(instance)) {
+                            tables.instances.remove(instance);
+                            deleted.incrementAndGet();
+                        }
+                    }
                 }
             });
-            return most.get();
+            return new Departures(deleted.get(), marks, over.get());
         });
+    }
+
+    /** The oldest of a machine's that ended before, behind a mark. */
+    private List<MemoryInstance> old(int machine, Instant before, @Nullable Mark mark, int limit) {
+        return tables.instances.ended(machine).stream()
+                .dropWhile(i -> mark != null && BY_END.compare(mark(i), mark) <= 0)
+                .takeWhile(i -> i.endedAt != null && i.endedAt.isBefore(before))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Mark mark(MemoryInstance instance) {
+        return new Mark(Objects.requireNonNull(instance.endedAt), instance.id);
     }
 }

@@ -168,7 +168,7 @@ record CommitText(Set<CommitPart> parts) {
     static final String RETURNING = ")";
 
     static final String RETURNING_NOTES = """
-            , g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
+            , i.began_at, g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,
               CASE WHEN g.entered = 1 AND g.status < 2 THEN g.data END AS data)
             """;
 
@@ -176,8 +176,8 @@ record CommitText(Set<CommitPart> parts) {
     static final String TELL = """
             , told AS (
                 INSERT INTO pawl.history
-                    (instance, rev, at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
-                SELECT m.id, m.rev, m.now, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
+                    (instance, rev, at, began_at, node, from_state, to_state, attempt, failures, what, event, step, data, error)
+                SELECT m.id, m.rev, m.now, m.began_at, ?, m.from_state, m.state, m.tried, m.failed, m.what, m.ran, m.step, m.data,
                        m.error
                 FROM moved m WHERE m.what IS NOT NULL
             )

@@ -40,14 +40,16 @@ final class PgCancels {
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
                     held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    began_at = CASE WHEN i.lease IS NOT NULL THEN i.began_at END,
                     error = g.reason,\s""" + FamilyText.ALONE + """
 
                 FROM given g CROSS JOIN clock c
                 WHERE i.id = ANY (ARRAY[g.id]) AND i.machine = g.machine AND i.ended_at IS NULL
-                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.parent, i.spawn
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.parent, i.spawn,
+                          i.began_at
             ), told AS (
-                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
-                SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
+                INSERT INTO pawl.history (instance, rev, at, began_at, from_state, to_state, what, error)
+                SELECT d.id, d.rev, d.ended_at, d.began_at, d.state, d.state, 7, d.error
                 FROM ended d JOIN pawl.machine m ON m.id = d.machine AND m.history
             ), left_by AS (
                 SELECT l.* FROM locked l WHERE l.ended_at IS NULL

@@ -74,14 +74,15 @@ final class PgChildren {
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
                     held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    began_at = CASE WHEN i.lease IS NOT NULL THEN i.began_at END,
                     error = 'its parent no longer waits for it',\s""" + FamilyText.ALONE + """
 
                 FROM clock c
                 WHERE i.id = ANY (ARRAY(SELECT b.id FROM batch b)) AND i.ended_at IS NULL
-                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.gate, i.partition
+                RETURNING i.id, i.rev, i.machine, i.state, i.ended_at, i.error, i.gate, i.partition, i.began_at
             ), told AS (
-                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, error)
-                SELECT d.id, d.rev, d.ended_at, d.state, d.state, 7, d.error
+                INSERT INTO pawl.history (instance, rev, at, began_at, from_state, to_state, what, error)
+                SELECT d.id, d.rev, d.ended_at, d.began_at, d.state, d.state, 7, d.error
                 FROM cancelled d JOIN pawl.machine m ON m.id = d.machine AND m.history
             ), left_by AS (
                 SELECT b.* FROM batch b

@@ -37,15 +37,13 @@ final class PgClaims {
     }
 
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
-    // what others have locked is passed over. What is paused is looked up once, on pause_queue and
-    // pause_machine. The update takes the very versions that were locked, by ctid: a row that
-    // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
-    // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
-    // oldest 64 signals are read, and no more of them than start in the first MiB. A claim that a crash of the server
-    // undoes
-    // leaves the row due, and an outcome by it void. OFFSET 0 keeps the planner from
-    // looking
-    // into inboxes that the counters say are empty.
+    // what others have locked is passed over. What is paused is looked up once, on pause_queue and pause_machine.
+    // The update takes the very versions that were locked, by ctid: a row that a delivery or a cancellation has changed
+    // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the signals'
+    // primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of them than
+    // start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are empty. What
+    // has a gate begins to execute once it has its place. A claim that a crash of the server undoes leaves the row due,
+    // and an outcome by it void.
     static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
@@ -69,7 +67,8 @@ final class PgClaims {
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
             ), claimed AS (
                 UPDATE pawl.instance i
-                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1
+                SET status = 1, due = NULL, lease = c.now + ? * interval '1 microsecond', node = ?, rev = i.rev + 1,
+                    began_at = CASE WHEN i.gate IS NULL THEN c.now END
                 FROM clock c
                 WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
                 RETURNING i.id, i.state, i.rev, i.key, i.data, c.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,

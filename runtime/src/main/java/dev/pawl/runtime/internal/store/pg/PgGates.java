@@ -71,7 +71,9 @@ final class PgGates {
             """;
 
     // The rows on the primary key, places on instance_place, which is the referee: no two hold the same. The highest
-    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place.
+    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place. Whoever
+    // had
+    // the place before has left it in a transaction that is seen here, so his time ended before this one begins.
     static final String ENTER = """
             WITH given AS MATERIALIZED (
                 SELECT i.id, i.gate, i.partition, i.priority, i.line_at
@@ -108,6 +110,7 @@ final class PgGates {
             ), moved AS (
                 UPDATE pawl.instance i
                 SET place = s.place,
+                    began_at = CASE WHEN s.place IS NOT NULL THEN c.now END,
                     rev = CASE WHEN s.place IS NULL THEN i.rev + 1 ELSE i.rev END,
                     lease = CASE WHEN s.place IS NOT NULL THEN i.lease END,
                     node = CASE WHEN s.place IS NOT NULL THEN i.node END,

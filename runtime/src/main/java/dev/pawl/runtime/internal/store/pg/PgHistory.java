@@ -27,7 +27,7 @@ final class PgHistory {
     // for. Months cannot be told apart by the instance: there are as many as are kept.
     // What operators do to one that executes has its revision, so the last of a page brings those like it.
     static final String PAGE = """
-            SELECT h.rev, h.at, h.what, h.event, h.step, h.attempt, h.failures, h.node, h.who, h.data, h.error,
+            SELECT h.rev, h.at, h.began_at, h.what, h.event, h.step, h.attempt, h.failures, h.node, h.who, h.data, h.error,
                    m.name AS machine, t.version, t.name AS state, t.shape,
                    f.version AS from_version, f.name AS from_state, f.shape AS from_shape
             FROM (
@@ -61,6 +61,7 @@ final class PgHistory {
         return new HistoryRow(
                 row.getLong("rev"),
                 Times.instant(row, "at"),
+                Times.orNull(row, "began_at"),
                 What.of(row.getInt("what")),
                 from == null ? null : new StateKey(machine, row.getInt("from_version"), from, row.getInt("from_shape")),
                 new StateKey(machine, row.getInt("version"), row.getString("state"), row.getInt("shape")),

@@ -86,10 +86,11 @@ final class PgLeases {
                     FROM expired e
                 ) b
                 WHERE i.id = ANY (ARRAY[b.id])
-                RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, i.gate, i.partition, c.now
+                RETURNING i.id, i.rev, i.machine, i.state, i.crashes, i.queue, i.due, i.gate, i.partition, i.began_at,
+                          c.now
             ), told AS (
-                INSERT INTO pawl.history (instance, rev, at, node, from_state, to_state, failures, what)
-                SELECT r.id, r.rev, r.now, e.node, r.state, r.state, r.crashes, 8
+                INSERT INTO pawl.history (instance, rev, at, began_at, node, from_state, to_state, failures, what)
+                SELECT r.id, r.rev, r.now, r.began_at, e.node, r.state, r.state, r.crashes, 8
                 FROM returned r
                 JOIN expired e ON e.id = r.id
                 JOIN pawl.machine m ON m.id = r.machine AND m.history

@@ -67,8 +67,8 @@ final class PgOperators implements Operators {
     // Whether the history is told, is the machine's to say.
     static final String TELL = """
             , told AS (
-                INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, who, data, error)
-                SELECT d.id, d.rev, c.now, l.state, d.state, d.what, ?, d.data, d.error
+                INSERT INTO pawl.history (instance, rev, at, began_at, from_state, to_state, what, who, data, error)
+                SELECT d.id, d.rev, c.now, d.began_at, l.state, d.state, d.what, ?, d.data, d.error
                 FROM done d
                 JOIN locked l ON l.id = d.id
                 JOIN pawl.machine m ON m.id = d.machine AND m.history
@@ -97,12 +97,13 @@ final class PgOperators implements Operators {
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, status = 6, ended_at = c.now, due = NULL, lease = NULL, node = NULL, held = 0,
                     held_due = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    began_at = CASE WHEN i.lease IS NOT NULL THEN i.began_at END,
                     error = ?,\s""" + FamilyText.ALONE + """
 
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL
                 RETURNING i.id, i.rev, i.machine, i.state, i.parent, i.spawn, 7 AS what, NULL::text AS queue,
-                          NULL::text AS data, i.error
+                          NULL::text AS data, i.error, i.began_at
             ), ended AS (
                 SELECT d.parent, d.spawn FROM done d
             ), left_by AS (
@@ -122,7 +123,7 @@ final class PgOperators implements Operators {
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 0
                 RETURNING i.id, i.rev, i.machine, i.state, 9 AS what, NULL::text AS queue, NULL::text AS data,
-                          NULL::text AS error
+                          NULL::text AS error, NULL::timestamptz AS began_at
             )
             """;
 
@@ -145,7 +146,7 @@ final class PgOperators implements Operators {
                 FROM clock c
                 WHERE i.id = ? AND i.ended_at IS NULL AND i.held & 1 = 1
                 RETURNING i.id, i.rev, i.machine, i.state, 10 AS what, CASE WHEN i.due <= c.now THEN i.queue END AS queue,
-                          NULL::text AS data, NULL::text AS error
+                          NULL::text AS data, NULL::text AS error, NULL::timestamptz AS began_at
             )
             """;
 
@@ -205,6 +206,7 @@ final class PgOperators implements Operators {
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1, state = e.to_state, data = e.data, entered_at = c.now, ended_at = NULL,
                     lease = NULL, node = NULL, place = NULL, line_at = NULL, let_at = NULL, throttle = NULL,
+                    began_at = CASE WHEN i.lease IS NOT NULL THEN i.began_at END,
                     action_at = c.now, fired = NULL, error = NULL,
                     attempt = 0, failures = 0, crashes = 0,
                     event = NULL, event_attempt = 0, event_failures = 0, event_at = NULL,
@@ -222,7 +224,7 @@ final class PgOperators implements Operators {
                       WHERE o.machine = i.machine AND o.key = i.key AND o.ended_at IS NULL
                       LIMIT 1) IS NULL)
                 RETURNING i.id, i.rev, i.machine, i.state, 12 AS what, CASE WHEN i.held = 0 THEN i.queue END AS queue,
-                          i.data, NULL::text AS error, i.parent, i.spawn, i.spawned
+                          i.data, NULL::text AS error, i.parent, i.spawn, i.spawned, i.began_at
             ), revived AS (
                 SELECT d.parent, d.spawn FROM done d JOIN locked l ON l.id = d.id WHERE l.ended_at IS NOT NULL
             ), left_by AS (
@@ -248,7 +250,7 @@ final class PgOperators implements Operators {
                 WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
                   AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
                 RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
-                          NULL::text AS data, NULL::text AS error
+                          NULL::text AS data, NULL::text AS error, NULL::timestamptz AS began_at
             )
             """;
 

@@ -4,11 +4,17 @@ import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
+import dev.pawl.runtime.internal.store.Departures;
+import dev.pawl.runtime.internal.store.Departures.Mark;
 import dev.pawl.runtime.internal.store.Upkeep;
 import dev.pawl.runtime.internal.store.What;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -57,7 +63,7 @@ final class PgUpkeep implements Upkeep {
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
-                       'instance', h.instance, 'rev', h.rev, 'at', h.at,
+                       'instance', h.instance, 'rev', h.rev, 'at', h.at, 'began', h.began_at,
                        'what', lower((?::text[])[h.what + 1]),
                        'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
                        'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,
@@ -89,22 +95,42 @@ final class PgUpkeep implements Upkeep {
             .map(What::name)
             .toList();
 
-    // Rides on instance_ended, a range of it for each machine, oldest first, and then on the primary keys. The rows are
-    // locked, so that whoever brings an ended instance back either did so before, and it is left, or finds it gone; two
-    // nodes share the work, for what one has locked the other passes over. A child whose parent still waits is left.
+    // Rides on instance_ended, a range of it for each machine, oldest first, from where the part before has stopped: so
+    // a
+    // part reads no more than it looks at, however many stay. Then on the primary keys. A child whose parent still
+    // waits is
+    // left, without a lock. The others are locked, so that whoever brings an ended instance back either did so before,
+    // and it
+    // is left, or finds it gone; two nodes share the work, for what one has locked the other passes over.
     static final String DELETE_ENDED = """
-            WITH old AS MATERIALIZED (
-                SELECT o.id, o.machine
+            WITH kept AS MATERIALIZED (
+                SELECT m.id AS machine, m.keep, COALESCE(g.id, 0) AS id,
+                       COALESCE('epoch'::timestamptz + g.at * interval '1 microsecond', '-infinity') AS at
                 FROM pawl.machine m
+                LEFT JOIN unnest(?::int[], ?::bigint[], ?::bigint[]) AS g(machine, at, id) ON g.machine = m.id
+                WHERE m.keep IS NOT NULL
+            ), looked AS MATERIALIZED (
+                SELECT o.*
+                FROM kept k
                 CROSS JOIN LATERAL (
-                    SELECT i.id, i.machine FROM pawl.instance i
-                    WHERE i.machine = m.id AND i.ended_at < statement_timestamp() - m.keep AND i.ended_at IS NOT NULL
-                      AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
-                    ORDER BY i.ended_at
+                    SELECT i.id, i.machine, i.ended_at,
+                           (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL AS leaves
+                    FROM pawl.instance i
+                    WHERE i.machine = k.machine AND (i.ended_at, i.id) > (k.at, k.id)
+                      AND i.ended_at < statement_timestamp() - k.keep AND i.ended_at IS NOT NULL
+                    ORDER BY i.ended_at, i.id
                     LIMIT ?
+                ) o
+            ), old AS MATERIALIZED (
+                SELECT o.id
+                FROM looked l
+                CROSS JOIN LATERAL (
+                    SELECT i.id FROM pawl.instance i
+                    WHERE i.id = l.id AND i.ended_at = l.ended_at
+                    LIMIT 1
                     FOR UPDATE SKIP LOCKED
                 ) o
-                WHERE m.keep IS NOT NULL
+                WHERE l.leaves
             ), unread AS (
                 DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT id FROM old))
             ), keys AS (
@@ -113,18 +139,45 @@ final class PgUpkeep implements Upkeep {
                 DELETE FROM pawl.child_refused r WHERE r.parent = ANY (ARRAY(SELECT id FROM old))
             ), gone AS (
                 DELETE FROM pawl.instance i WHERE i.id = ANY (ARRAY(SELECT id FROM old))
-                RETURNING i.machine
+                RETURNING i.id
             )
-            SELECT COALESCE(max(g.n), 0)::int AS deleted FROM (SELECT count(*) AS n FROM gone GROUP BY machine) g
+            SELECT DISTINCT ON (l.machine) l.machine, l.ended_at, l.id, count(*) OVER (PARTITION BY l.machine)::int AS looked,
+                   (SELECT count(*) FROM gone)::int AS deleted
+            FROM looked l
+            ORDER BY l.machine, l.ended_at DESC, l.id DESC
             """;
 
     @Override
-    public int deleteEnded(int limit) {
+    public Departures deleteEnded(Departures from, int limit) {
+        List<Map.Entry<Integer, Mark>> marks = List.copyOf(from.marks().entrySet());
         return access.call("delete ended instances", connection -> {
+            Map<Integer, Mark> last = new HashMap<>(from.marks());
+            int deleted = 0;
+            boolean over = true;
             try (Call call = Call.on(connection, deleteEnded, access)) {
-                return call.number(limit).rows(row -> row.getInt("deleted")).get(0);
+                call.ints(marks, Map.Entry::getKey)
+                        .longs(marks, mark -> Times.micros(mark.getValue().endedAt()))
+                        .longs(marks, mark -> mark.getValue().id())
+                        .number(limit);
+                for (Part part : call.rows(PgUpkeep::part)) {
+                    last.put(part.machine(), part.mark());
+                    deleted = part.deleted();
+                    over &= part.looked() < limit;
+                }
             }
+            return new Departures(deleted, last, over);
         });
+    }
+
+    /** What became of a machine's. */
+    private record Part(int machine, Mark mark, int looked, int deleted) {}
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(
+                row.getInt("machine"),
+                new Mark(Times.instant(row, "ended_at"), row.getLong("id")),
+                row.getInt("looked"),
+                row.getInt("deleted"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
+import dev.pawl.runtime.internal.store.CommitBuilder;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
@@ -16,7 +17,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -149,23 +149,10 @@ class HistoryCost {
         Note note = new Note(What.ENTERED, f.a.state(), "action", "request", 0, 0);
         List<Commit> group = new ArrayList<>();
         for (int i = 0; i < GROUP; i++) {
-            group.add(new Commit(
-                    lane[0][i],
-                    lane[1][i],
-                    f.b.state(),
-                    document,
-                    then,
-                    form != Form.WITHOUT_DOCUMENTS,
-                    Due.NEVER,
-                    0,
-                    0,
-                    null,
-                    Due.NEVER,
-                    Set.of(),
-                    0,
-                    List.of(),
-                    null,
-                    form == Form.NONE ? null : note));
+            group.add(new CommitBuilder(lane[0][i], lane[1][i], f.b.state(), document, then)
+                    .entered(form != Form.WITHOUT_DOCUMENTS)
+                    .note(form == Form.NONE ? null : note)
+                    .build());
         }
         return group;
     }

@@ -16,8 +16,8 @@ import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
 import dev.pawl.runtime.internal.store.NewRow;
-import dev.pawl.runtime.internal.store.Note;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.internal.store.What;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -132,23 +132,7 @@ class PgEffectsTest {
     }
 
     private static Commit told(Commit c) {
-        return new Commit(
-                c.id(),
-                c.rev(),
-                c.state(),
-                c.data(),
-                c.then(),
-                c.entered(),
-                c.action(),
-                c.attempt(),
-                c.failures(),
-                c.again(),
-                c.timers(),
-                c.fired(),
-                c.seen(),
-                c.taken(),
-                c.error(),
-                new Note(What.ENTERED, c.state(), "action", "step", 0, 0));
+        return StoreFixture.told(c, What.ENTERED, c.state());
     }
 
     @Test

@@ -155,6 +155,16 @@ class PlansTest {
     }
 
     @Test
+    void whatLeavesIsFoundFromWhereThePartBeforeHasStopped() {
+        for (Fixture f : List.of(empty, large)) {
+            assertThat(plan(f, PgUpkeep.DELETE_ENDED, true))
+                    .containsPattern(
+                            "Index (Only )?Scan using instance_ended on instance i.*\\n *Index Cond: .*ROW\\(ended_at, id\\) >")
+                    .doesNotContain("Sort Key: i.ended_at", "Presorted Key: i.ended_at");
+        }
+    }
+
+    @Test
     void gatesFindThemselvesByTheirIndexes() {
         assertThat(plan(large, PgGates.LET_IN, true))
                 .contains("instance_place", "instance_let", "Index Scan using instance_line")
@@ -218,7 +228,23 @@ class PlansTest {
         }
     }
 
+    /** Rows first, indexes then: so it takes half the time. */
     private static void seed(Fixture f) throws SQLException {
+        f.execute("ALTER TABLE pawl.instance SET UNLOGGED");
+        List<String> indexes = f.query("SELECT pg_get_indexdef(indexrelid) FROM pg_index"
+                + " WHERE indrelid = 'pawl.instance'::regclass AND NOT indisprimary");
+        for (String name : f.query("SELECT indexrelid::regclass FROM pg_index"
+                + " WHERE indrelid = 'pawl.instance'::regclass AND NOT indisprimary")) {
+            f.execute("DROP INDEX " + name);
+        }
+        seedRows(f);
+        for (String index : indexes) {
+            f.execute(index);
+        }
+        f.execute("ANALYZE pawl.gate, pawl.bucket, pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
+    }
+
+    private static void seedRows(Fixture f) throws SQLException {
         f.execute("""
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
@@ -242,6 +268,7 @@ class PlansTest {
                 INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, event, step)
                 SELECT i.id, n, CASE n WHEN 3 THEN '2000-01-01' ELSE now() + n * interval '25 days' END, i.state, i.state, 1, 'action', 'step'
                 FROM pawl.instance i, generate_series(0, 3) n
+                WHERE i.id % 10 = 0
                 """);
         f.execute("""
                 INSERT INTO pawl.instance
@@ -261,8 +288,6 @@ class PlansTest {
         f.execute("INSERT INTO pawl.gate SELECT 'gate', 'p' || n, now() FROM generate_series(1, 50000) n");
         f.execute(
                 "INSERT INTO pawl.bucket (name, partition, day) SELECT 'limit' || n % 100, 'p' || n, now() FROM generate_series(1, 50000) n");
-        f.execute("ANALYZE pawl.gate, pawl.bucket");
-        f.execute("ANALYZE pawl.instance, pawl.signal, pawl.signal_dedup, pawl.history");
     }
 
     private static String plan(Fixture f, String sql, boolean guarded) {

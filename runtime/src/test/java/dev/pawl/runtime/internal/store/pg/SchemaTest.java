@@ -30,7 +30,7 @@ class SchemaTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
     }
 
     @AfterEach
