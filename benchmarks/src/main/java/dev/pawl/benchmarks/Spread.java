@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The middle of some measurements, and what lies around it. */
-record Spread(double median, double low, double high) {
+public record Spread(double median, double low, double high) {
 
     /** The median and the quartiles. */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return new Spread(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
     }

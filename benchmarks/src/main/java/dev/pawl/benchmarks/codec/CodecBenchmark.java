@@ -2,6 +2,7 @@ package dev.pawl.benchmarks.codec;
 
 import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.JsonCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +24,7 @@ public class CodecBenchmark {
 
     private Record state = size.state();
     private String document = "";
+    private byte[] latin1 = new byte[0];
     private JsonCodec<Record> codec = size.codec();
     private Databind plain = Databind.of(state.getClass(), false);
     private Databind blackbird = plain;
@@ -33,6 +35,7 @@ public class CodecBenchmark {
         state = size.state();
         codec = size.codec();
         document = Json.write(codec, state);
+        latin1 = document.getBytes(StandardCharsets.ISO_8859_1);
         plain = Databind.of(state.getClass(), false);
         blackbird = Databind.of(state.getClass(), true);
         for (Databind databind : new Databind[] {plain, blackbird}) {
@@ -40,6 +43,8 @@ public class CodecBenchmark {
             check(state, databind.reader().readValue(document));
         }
         check(state, Json.read(codec, document));
+        check(document, writeResult());
+        check(state, readResult());
     }
 
     @Benchmark
@@ -70,6 +75,18 @@ public class CodecBenchmark {
     @Benchmark
     public Object readBlackbird() {
         return blackbird.reader().readValue(document);
+    }
+
+    /** What is no garbage of a writer: the document. */
+    @Benchmark
+    public Object writeResult() {
+        return new String(latin1, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What is no garbage of a reader: the state, with all that is in it. */
+    @Benchmark
+    public Object readResult() {
+        return size.copy(state);
     }
 
     private static void check(Object expected, Object found) {

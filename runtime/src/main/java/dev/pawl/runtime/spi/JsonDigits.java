@@ -3,6 +3,24 @@ package dev.pawl.runtime.spi;
 /** Digits in an array of characters. */
 final class JsonDigits {
 
+    /** The digits of the numbers below 100. */
+    private static final char[] TENS = new char[100];
+
+    private static final char[] ONES = new char[100];
+    /** The powers of ten. */
+    private static final long[] POWERS = new long[19];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            TENS[i] = (char) ('0' + i / 10);
+            ONES[i] = (char) ('0' + i % 10);
+        }
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
     private JsonDigits() {}
 
     /**
@@ -22,10 +40,24 @@ final class JsonDigits {
         }
         int end = at + count(value);
         long rest = value;
-        for (int i = end - 1; i >= at; i--) {
-            long tenth = rest / 10;
-            into[i] = (char) ('0' + (rest - tenth * 10));
-            rest = tenth;
+        int i = end;
+        while (rest > Integer.MAX_VALUE) {
+            long hundredth = rest / 100;
+            int pair = (int) (rest - hundredth * 100);
+            into[--i] = ONES[pair];
+            into[--i] = TENS[pair];
+            rest = hundredth;
+        }
+        int small = (int) rest;
+        while (small >= 10) {
+            int hundredth = small / 100;
+            int pair = small - hundredth * 100;
+            into[--i] = ONES[pair];
+            into[--i] = TENS[pair];
+            small = hundredth;
+        }
+        if (i > at) {
+            into[at] = (char) ('0' + small);
         }
         return end;
     }
@@ -58,12 +90,8 @@ final class JsonDigits {
     }
 
     private static int count(long value) {
-        int count = 1;
-        for (long limit = 10; value >= limit; limit *= 10) {
-            if (++count == 19) {
-                break;
-            }
-        }
-        return count;
+        // 1233 / 4096 is the logarithm of 2 to the base of 10, as exactly as 64 bits need it.
+        int least = (64 - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12;
+        return value < POWERS[least] ? Math.max(least, 1) : least + 1;
     }
 }

@@ -8,11 +8,28 @@ final class JsonEscapes {
 
     private static final String HEX = "0123456789ABCDEF";
 
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = ' '; c < PLAIN.length; c++) {
+            PLAIN[c] = c != '"' && c != '\\';
+        }
+    }
+
     private JsonEscapes() {}
 
     /** Whether a character stands for itself whatever comes before and after it. */
     static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
+        return c < PLAIN.length ? PLAIN[c] : !Character.isSurrogate(c);
+    }
+
+    /** Text between quotes. */
+    static String quoted(String text) {
+        char[] quoted = new char[text.length() * LONGEST + 2];
+        int end = put(text, 0, quoted, 1);
+        quoted[0] = '"';
+        quoted[end] = '"';
+        return new String(quoted, 0, end + 1);
     }
 
     /**
@@ -43,9 +60,9 @@ final class JsonEscapes {
      *
      * @return where it ends
      */
-    static int put(String text, char[] into, int at) {
+    static int put(String text, int from, char[] into, int at) {
         int to = at;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c != '"' && c != '\\') {
                 into[to++] = c;

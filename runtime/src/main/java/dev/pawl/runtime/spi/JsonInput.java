@@ -112,7 +112,7 @@ public final class JsonInput {
      */
     public void skipValue() {
         switch (text[at]) {
-            case '"' -> endOfString();
+            case '"' -> checkedEndOfString();
             case '{' -> {
                 startObject();
                 while (another('{', '}')) {
@@ -296,6 +296,11 @@ public final class JsonInput {
         if (text[at] != '"') {
             throw malformed("a name");
         }
+        return checkedEndOfString();
+    }
+
+    /** The same as {@link #endOfString}, for text whose escapes nobody else looks at. */
+    private boolean checkedEndOfString() {
         int from = at + 1;
         boolean escaped = endOfString();
         if (escaped) {

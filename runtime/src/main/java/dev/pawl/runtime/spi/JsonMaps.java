@@ -39,7 +39,7 @@ public final class JsonMaps {
         });
         out.writeStartObject();
         sorted.forEach((key, each) -> {
-            out.writeName(key);
+            out.writeKey(key);
             element.write(out, each);
         });
         out.writeEndObject();

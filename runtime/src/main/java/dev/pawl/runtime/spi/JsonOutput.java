@@ -19,6 +19,7 @@ public final class JsonOutput {
     /** Longer ones are not kept for the next document. */
     private static final int LONGEST_KEPT = 32 * 1024;
 
+    private final JsonLabels labels = new JsonLabels();
     private char[] text = new char[FIRST_LENGTH];
     private int length;
     private int depth;
@@ -45,8 +46,22 @@ public final class JsonOutput {
         end(']');
     }
 
-    /** The name of the value that comes next. */
+    /**
+     * The name of the value that comes next.
+     *
+     * @param name a constant; it is kept
+     */
     public void writeName(String name) {
+        char[] label = labels.text(name);
+        int skipped = text[length - 1] == '{' ? 1 : 0;
+        int count = label.length - skipped;
+        reserve(count);
+        System.arraycopy(label, skipped, text, length, count);
+        length += count;
+    }
+
+    /** The same for names that may be any: none is kept. */
+    void writeKey(String name) {
         writeString(name);
         put(':');
     }
@@ -68,8 +83,7 @@ public final class JsonOutput {
         int to = from + count;
         for (int i = from; i < to; i++) {
             if (!JsonEscapes.isPlain(into[i])) {
-                length = before;
-                writeEscaped(value, i - from);
+                writeEscaped(value, i - from, before);
                 return;
             }
         }
@@ -183,16 +197,17 @@ public final class JsonOutput {
         return new String(text, 0, length);
     }
 
-    private void writeEscaped(String value, int plain) {
-        int problem = JsonEscapes.unwritable(value, plain);
+    /** Goes on where a character was met that may not stand for itself; those before it are there already. */
+    private void writeEscaped(String value, int from, int before) {
+        int problem = JsonEscapes.unwritable(value, from);
         if (problem >= 0) {
+            length = before;
             throw JsonText.unwritable(this, value, problem);
         }
-        reserve(3 + plain + (value.length() - plain) * JsonEscapes.LONGEST);
-        separate();
-        put('"');
-        length = JsonEscapes.put(value, text, length);
-        put('"');
+        length += 1 + from;
+        reserve(Math.addExact(1, Math.multiplyExact(value.length() - from, JsonEscapes.LONGEST)));
+        length = JsonEscapes.put(value, from, text, length);
+        text[length++] = '"';
     }
 
     private void start(char opening) {

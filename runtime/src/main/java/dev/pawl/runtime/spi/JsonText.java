@@ -49,20 +49,19 @@ public final class JsonText {
     }
 
     public static @Nullable BigDecimal readBigDecimal(JsonInput in) {
-        if (JsonNumbers.isNumber(in)) {
-            return new BigDecimal(JsonNumbers.read(in));
-        }
         int start = in.at();
-        if (in.peek() != '"' || in.endOfString()) {
-            in.moveTo(start);
-            return read(in, DECIMAL, BigDecimal::new);
-        }
         try {
-            return new BigDecimal(in.text(), start + 1, in.at() - start - 2);
+            if (JsonNumbers.isNumber(in)) {
+                return new BigDecimal(JsonNumbers.read(in));
+            } else if (in.peek() == '"' && !in.endOfString()) {
+                return new BigDecimal(in.text(), start + 1, in.at() - start - 2);
+            }
         } catch (NumberFormatException e) {
             in.moveTo(start);
             throw JsonFaults.malformed(in, DECIMAL, e);
         }
+        in.moveTo(start);
+        return read(in, DECIMAL, BigDecimal::new);
     }
 
     public static void writeUuid(JsonOutput out, @Nullable UUID value) {
