@@ -1,17 +1,16 @@
 package dev.pawl.benchmarks.codec;
 
-import dev.pawl.benchmarks.Spread;
-import java.io.PrintStream;
+import dev.pawl.benchmarks.report.Report;
+import dev.pawl.benchmarks.report.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -23,10 +22,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Pawl's codecs against databind, by JMH: in each round every way of writing and reading has a JVM of its own, one after
- * the other, and gives a ratio to the better of databind's two settings, plain and with Blackbird. Printed are medians and
- * quartiles for each size of a document, and for all of them the worst.
+ * the other, and gives a ratio to the better of databind's two settings, plain and with Blackbird. There is a
+ * result for each size of a document, and one of the worst of them.
  */
-public final class CodecComparison {
+final class CodecComparison {
 
     /** What JMH says of a way: the time of an operation, and what it allocates. */
     private record Cost(double nanos, double bytes) {}
@@ -51,32 +50,23 @@ public final class CodecComparison {
 
     private final int forks;
     private final Duration iteration;
-    private final PrintStream out;
+    private final Report report;
 
-    private CodecComparison(int forks, Duration iteration, PrintStream out) {
+    private CodecComparison(int forks, Duration iteration, Report report) {
         this.forks = forks;
         this.iteration = iteration;
-        this.out = out;
-    }
-
-    /** Measures and prints; arguments are the rounds (5) and the milliseconds of one of six iterations (500). */
-    public static void main(String[] args) throws RunnerException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int millis = args.length > 1 ? Integer.parseInt(args[1]) : 500;
-        run(rounds, 1, Duration.ofMillis(millis), System.out);
+        this.report = report;
     }
 
     /**
-     * Measures and prints.
+     * Measures.
      *
      * @param rounds how often each way is measured
      * @param forks JVMs for each: one, or none to stay in this one
      * @param iteration the length of an iteration; of six, the first three don't count
-     * @return 0, which is what a command that succeeded ends with
      */
-    public static int run(int rounds, int forks, Duration iteration, PrintStream out) throws RunnerException {
-        new CodecComparison(forks, iteration, out).compare(rounds);
-        return 0;
+    static void run(int rounds, int forks, Duration iteration, Report report) throws RunnerException {
+        new CodecComparison(forks, iteration, report).compare(rounds);
     }
 
     private void compare(int rounds) throws RunnerException {
@@ -87,7 +77,7 @@ public final class CodecComparison {
                     measured.computeIfAbsent(size, any -> new ArrayList<>()).add(round(direction, size));
                 }
             }
-            print("codec_" + direction, measured);
+            tell("codec_" + direction, measured);
         }
     }
 
@@ -96,9 +86,9 @@ public final class CodecComparison {
         Cost databind = measure(direction + "Databind", size);
         Cost blackbird = measure(direction + "Blackbird", size);
         Cost result = measure(direction + "Result", size);
-        out.printf(
+        report.say(String.format(
                 Locale.ROOT,
-                "%s %s: pawl %.0f ns %.0f B, databind %.0f ns %.0f B, with blackbird %.0f ns %.0f B, the result alone %.0f B%n",
+                "%s %s: pawl %.0f ns %.0f B, databind %.0f ns %.0f B, with blackbird %.0f ns %.0f B, the result alone %.0f B",
                 direction,
                 size,
                 pawl.nanos,
@@ -107,7 +97,7 @@ public final class CodecComparison {
                 databind.bytes,
                 blackbird.nanos,
                 blackbird.bytes,
-                result.bytes);
+                result.bytes));
         return new Round(pawl, databind, blackbird, result.bytes);
     }
 
@@ -132,45 +122,31 @@ public final class CodecComparison {
         return new Cost(result.getPrimaryResult().getScore(), allocated.getScore());
     }
 
-    private void print(String name, Map<Size, List<Round>> measured) {
-        measured.forEach((size, rounds) -> {
-            line(name + "." + size + ".vs_databind", speed(rounds));
-            line(name + "." + size + ".garbage_vs_databind", garbage(rounds));
-            line(name + "." + size + ".alloc_vs_databind", allocated(rounds));
-        });
-        Comparator<Spread> byMedian = Comparator.comparingDouble(Spread::median);
-        line(name + ".vs_databind", worst(measured, CodecComparison::speed, byMedian.reversed()));
-        line(name + ".garbage_vs_databind", worst(measured, CodecComparison::garbage, byMedian));
-        line(name + ".alloc_vs_databind", worst(measured, CodecComparison::allocated, byMedian));
+    private void tell(String name, Map<Size, List<Round>> measured) {
+        measured.forEach((size, rounds) -> tell(name + "." + size, rounds, rounds, rounds));
+        tell(
+                name,
+                worst(measured, Round::speed, Comparator.reverseOrder()),
+                worst(measured, Round::garbage, Comparator.naturalOrder()),
+                worst(measured, Round::allocated, Comparator.naturalOrder()));
     }
 
-    private static Spread worst(
-            Map<Size, List<Round>> measured, Function<List<Round>, Spread> ratio, Comparator<Spread> order) {
-        return Arrays.stream(Size.values())
-                .map(size -> ratio.apply(Objects.requireNonNull(measured.get(size), size::name)))
-                .max(order)
+    private void tell(String name, List<Round> speeds, List<Round> garbage, List<Round> allocated) {
+        report.metric(name + ".vs_databind", "ratio", values(speeds, Round::speed));
+        report.metric(name + ".garbage_vs_databind", "ratio", values(garbage, Round::garbage));
+        report.metric(name + ".alloc_vs_databind", "ratio", values(allocated, Round::allocated));
+    }
+
+    /** The rounds of the size whose median is the last in an order. */
+    private static List<Round> worst(
+            Map<Size, List<Round>> measured, ToDoubleFunction<Round> value, Comparator<Double> order) {
+        return measured.values().stream()
+                .max(Comparator.comparing(
+                        rounds -> Spread.of(values(rounds, value)).median(), order))
                 .orElseThrow();
     }
 
-    private void line(String name, Spread spread) {
-        out.printf(
-                Locale.ROOT,
-                "metric %s %.3f ratio (quartiles %.3f to %.3f)%n",
-                name,
-                spread.median(),
-                spread.low(),
-                spread.high());
-    }
-
-    private static Spread speed(List<Round> rounds) {
-        return Spread.of(rounds.stream().map(Round::speed).toList());
-    }
-
-    private static Spread garbage(List<Round> rounds) {
-        return Spread.of(rounds.stream().map(Round::garbage).toList());
-    }
-
-    private static Spread allocated(List<Round> rounds) {
-        return Spread.of(rounds.stream().map(Round::allocated).toList());
+    private static List<Double> values(List<Round> rounds, ToDoubleFunction<Round> value) {
+        return rounds.stream().mapToDouble(value).boxed().toList();
     }
 }

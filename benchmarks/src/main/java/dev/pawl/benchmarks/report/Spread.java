@@ -1,4 +1,4 @@
-package dev.pawl.benchmarks;
+package dev.pawl.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +8,15 @@ public record Spread(double median, double low, double high) {
 
     /** The median and the quartiles. */
     public static Spread of(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return new Spread(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
+        return new Spread(quantile(values, 0.5), quantile(values, 0.25), quantile(values, 0.75));
     }
 
-    private static double at(List<Double> sorted, double quantile) {
+    /** The value below which that part of all lies; between two of them, by the line that joins them. */
+    public static double quantile(List<Double> values, double quantile) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("nothing was measured");
+        }
+        List<Double> sorted = values.stream().sorted().toList();
         double place = quantile * (sorted.size() - 1);
         int below = (int) Math.floor(place);
         int above = (int) Math.ceil(place);
