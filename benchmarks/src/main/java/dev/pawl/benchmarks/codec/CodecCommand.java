@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "codecs",
         mixinStandardHelpOptions = true,
-        description = "Documents written and read by generated codecs and by Jackson's databind, by JMH. Each measurement"
-                + " has a warm-up of its own: --warmups does nothing here.")
+        description =
+                "Documents written and read by generated codecs and by Jackson's databind, by JMH. Each measurement"
+                        + " has a warm-up of its own: --warmups does nothing here.")
 public final class CodecCommand extends MeasuringCommand {
 
     @Option(

@@ -71,7 +71,10 @@ public class Sale {
     private static List<Line> lines(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Line(
-                        7_000_000_000L + i * 37L, "Article number " + i, 1 + i % 9, BigDecimal.valueOf(995 + i * 130L, 2)))
+                        7_000_000_000L + i * 37L,
+                        "Article number " + i,
+                        1 + i % 9,
+                        BigDecimal.valueOf(995 + i * 130L, 2)))
                 .toList();
     }
 }

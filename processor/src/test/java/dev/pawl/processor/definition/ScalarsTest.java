@@ -103,6 +103,8 @@ class ScalarsTest {
 
     /** In an array, because null is no document. */
     private static void put(Map<String, JsonReader<?>> readers, String type, JsonReader<?> reader) {
-        readers.put(type, in -> Objects.requireNonNull(JsonLists.<Object>read(in, reader)).get(0));
+        readers.put(
+                type,
+                in -> Objects.requireNonNull(JsonLists.<Object>read(in, reader)).get(0));
     }
 }

@@ -1,6 +1,5 @@
 package dev.pawl.runtime.spi;
 
-
 /**
  * Writes and reads values of a type as JSON; whole documents go through {@link Json}. Stateless and thread-safe. What is
  * written for equal values is equal byte for byte.

@@ -9,8 +9,7 @@ public final class JsonEnums {
     private JsonEnums() {}
 
     /** Writes a constant's name. */
-    public static <E extends Enum<E>> void write(
-            JsonOutput out, @Nullable E value, Function<? super E, String> name) {
+    public static <E extends Enum<E>> void write(JsonOutput out, @Nullable E value, Function<? super E, String> name) {
         JsonText.writeString(out, value == null ? null : name.apply(value));
     }
 
@@ -19,8 +18,7 @@ public final class JsonEnums {
      *
      * @param named the constant of a name, or null if none has it
      */
-    public static <E extends Enum<E>> @Nullable E read(
-            JsonInput in, String type, Function<String, @Nullable E> named) {
+    public static <E extends Enum<E>> @Nullable E read(JsonInput in, String type, Function<String, @Nullable E> named) {
         if (JsonObjects.isNull(in)) {
             return null;
         }

@@ -281,7 +281,8 @@ public final class JsonInput {
         }
         if (!first) {
             if (c != ',') {
-                throw malformed(closing == '}' ? "a comma or the end of the object" : "a comma or the end of the array");
+                throw malformed(
+                        closing == '}' ? "a comma or the end of the object" : "a comma or the end of the array");
             }
             at++;
             skipSpace();

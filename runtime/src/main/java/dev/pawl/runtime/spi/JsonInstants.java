@@ -87,7 +87,8 @@ final class JsonInstants {
             return null;
         }
         in.moveTo(at + 2);
-        return Instant.ofEpochSecond(epochDay(year, month, day) * DAY + hour * 3600 + minute * 60 + second, nanos);
+        long hours = epochDay(year, month, day) * 24 + hour;
+        return Instant.ofEpochSecond((hours * 60 + minute) * 60 + second, nanos);
     }
 
     private static int two(char[] text, int at, char before) {

@@ -25,14 +25,17 @@ import tools.jackson.core.json.JsonWriteFeature;
 /** What Pawl takes for JSON, and what it makes of it, is what Jackson does; and so is what it writes. */
 class JsonAgainstJacksonTest {
 
-    private static final JsonFactory JACKSON =
-            JsonFactory.builder().disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES).build();
+    private static final JsonFactory JACKSON = JsonFactory.builder()
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .build();
     /** A document that is no JSON. */
     private static final Object REFUSED = "refused";
 
     private static final String[] PIECES = {
-        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\"\\u00e9\\n\"", "\\", "\\u12", "0", "-0", "1", "12", "01",
-        "1.5", "1.", ".5", "-", "-1e5", "1E+3", "1e", "+1", "true", "false", "null", "nul", "truex", " ", "\t", "\n", "\u0000",
+        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\"\\u00e9\\n\"", "\\", "\\u12", "0", "-0", "1", "12",
+                "01",
+        "1.5", "1.", ".5", "-", "-1e5", "1E+3", "1e", "+1", "true", "false", "null", "nul", "truex", " ", "\t", "\n",
+                "\u0000",
         "\u000b", "é", "\ud83d\ude00", "\ud800", "NaN", "9223372036854775808", "\"\\ud800\"", "\u2028", "/**/", "'a'"
     };
 
@@ -201,7 +204,9 @@ class JsonAgainstJacksonTest {
     }
 
     private String text() {
-        String[] letters = {"a", "b", "é", "ÿ", "Ā", "ж", "€", "\u2028", "\ud83d\ude00", "\"", "\\", "/", "\n", "\u0001", "\u007f"};
+        String[] letters = {
+            "a", "b", "é", "ÿ", "Ā", "ж", "€", "\u2028", "\ud83d\ude00", "\"", "\\", "/", "\n", "\u0001", "\u007f"
+        };
         StringBuilder text = new StringBuilder();
         int kinds = random.nextInt(letters.length) + 1;
         for (int i = random.nextInt(12); i > 0; i--) {

@@ -42,7 +42,9 @@ class JsonScalarsTest {
 
     @Test
     void instantsThatAreOutOfTheCommon() {
-        String[] parts = {"2026", "-", "11", "02", "29", "30", "31", "00", "T", "24", "23", ":", "59", "60", ".", "5", "Z", "z"};
+        String[] parts = {
+            "2026", "-", "11", "02", "29", "30", "31", "00", "T", "24", "23", ":", "59", "60", ".", "5", "Z", "z"
+        };
         for (int i = 0; i < 100_000; i++) {
             StringBuilder text = new StringBuilder("2024-02-29T23:59:59.120Z");
             for (int j = random.nextInt(2); j >= 0; j--) {
