@@ -1,5 +1,6 @@
 package dev.pawl.benchmarks;
 
+import dev.pawl.benchmarks.codec.CodecCommand;
 import dev.pawl.benchmarks.compare.CompareCommand;
 import dev.pawl.benchmarks.compile.CompileCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = "What Pawl costs, measured. Each result is a line: metric NAME VALUE UNIT.",
-        subcommands = {CompareCommand.class, CompileCommand.class})
+        subcommands = {CodecCommand.class, CompareCommand.class, CompileCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

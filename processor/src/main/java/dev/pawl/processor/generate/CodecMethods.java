@@ -12,14 +12,14 @@ final class CodecMethods {
     static MethodSpec.Builder writer(String name, TypeName type) {
         return MethodSpec.methodBuilder("write" + name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(Types.JSON_GENERATOR, "out")
+                .addParameter(Types.JSON_OUTPUT, "out")
                 .addParameter(type, "value");
     }
 
     static MethodSpec.Builder reader(String name, TypeName type) {
         return MethodSpec.methodBuilder("read" + name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(Types.JSON_PARSER, "in")
+                .addParameter(Types.JSON_INPUT, "in")
                 .returns(type);
     }
 }

@@ -44,10 +44,9 @@ record RecordReader(RecordType record, CodecNames names) {
 
     private void addLoop(CodeBlock.Builder code, NameAllocator locals) {
         String name = Plain.name(locals.get("name"));
-        code.add("for (String " + name + " = in.nextName(); " + name + " != null; " + name + " = in.nextName()) {\n$>"
-                + "in.nextToken();\n");
+        code.add("for (String " + name + " = in.nextName(); " + name + " != null; " + name + " = in.nextName()) {\n$>");
         if (record.components().isEmpty()) {
-            code.add("in.skipChildren();\n$<}\n");
+            code.add("in.skipValue();\n$<}\n");
             return;
         }
         code.add("switch (" + name + ") {\n$>");
@@ -61,7 +60,7 @@ record RecordReader(RecordType record, CodecNames names) {
                 code.add(label + "{\n$>$[" + assignment + present + " = true;\n$<}\n", read(component));
             }
         }
-        code.add("default -> in.skipChildren();\n$<}\n$<}\n");
+        code.add("default -> in.skipValue();\n$<}\n$<}\n");
     }
 
     private void addAbsence(CodeBlock.Builder code, Component component, NameAllocator locals) {

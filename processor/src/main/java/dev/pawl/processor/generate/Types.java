@@ -46,8 +46,8 @@ final class Types {
     static final ClassName JSON_CONVERTED = spi("JsonConverted");
     static final ClassName JSON_DEFAULTS = spi("JsonDefaults");
 
-    static final ClassName JSON_GENERATOR = ClassName.get("tools.jackson.core", "JsonGenerator");
-    static final ClassName JSON_PARSER = ClassName.get("tools.jackson.core", "JsonParser");
+    static final ClassName JSON_OUTPUT = spi("JsonOutput");
+    static final ClassName JSON_INPUT = spi("JsonInput");
 
     private Types() {}
 

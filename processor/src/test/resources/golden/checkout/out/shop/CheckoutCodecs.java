@@ -2,13 +2,13 @@ package shop;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
 import dev.pawl.runtime.spi.JsonText;
 import dev.pawl.runtime.spi.JsonTimes;
 import java.time.Instant;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Checkout} are written as JSON, and read back: a pair of methods for each
@@ -37,7 +37,7 @@ final class CheckoutCodecs {
     private CheckoutCodecs() {
     }
 
-    private static void writeStart(JsonGenerator out, Checkout.Start value) {
+    private static void writeStart(JsonOutput out, Checkout.Start value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -48,7 +48,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.Start readStart(JsonParser in) {
+    private static Checkout.Start readStart(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -56,20 +56,19 @@ final class CheckoutCodecs {
         long order = 0;
         boolean hasOrder = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Start", "order");
         return new Checkout.Start(order);
     }
 
-    private static void writeAwaitingPayment(JsonGenerator out, Checkout.AwaitingPayment value) {
+    private static void writeAwaitingPayment(JsonOutput out, Checkout.AwaitingPayment value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -82,7 +81,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.AwaitingPayment readAwaitingPayment(JsonParser in) {
+    private static Checkout.AwaitingPayment readAwaitingPayment(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -92,7 +91,6 @@ final class CheckoutCodecs {
         Instant payBy = null;
         boolean hasPayBy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
@@ -102,7 +100,7 @@ final class CheckoutCodecs {
                     payBy = JsonTimes.readInstant(in);
                     hasPayBy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "AwaitingPayment", "order");
@@ -110,7 +108,7 @@ final class CheckoutCodecs {
         return new Checkout.AwaitingPayment(order, payBy);
     }
 
-    private static void writeShipping(JsonGenerator out, Checkout.Shipping value) {
+    private static void writeShipping(JsonOutput out, Checkout.Shipping value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -123,7 +121,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.Shipping readShipping(JsonParser in) {
+    private static Checkout.Shipping readShipping(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -133,7 +131,6 @@ final class CheckoutCodecs {
         long paidCents = 0;
         boolean hasPaidCents = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
@@ -143,7 +140,7 @@ final class CheckoutCodecs {
                     paidCents = JsonPrimitives.readLong(in);
                     hasPaidCents = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Shipping", "order");
@@ -151,7 +148,7 @@ final class CheckoutCodecs {
         return new Checkout.Shipping(order, paidCents);
     }
 
-    private static void writeShipped(JsonGenerator out, Checkout.Shipped value) {
+    private static void writeShipped(JsonOutput out, Checkout.Shipped value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -162,7 +159,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.Shipped readShipped(JsonParser in) {
+    private static Checkout.Shipped readShipped(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -170,20 +167,19 @@ final class CheckoutCodecs {
         long order = 0;
         boolean hasOrder = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Shipped", "order");
         return new Checkout.Shipped(order);
     }
 
-    private static void writeCancelled(JsonGenerator out, Checkout.Cancelled value) {
+    private static void writeCancelled(JsonOutput out, Checkout.Cancelled value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -196,7 +192,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.Cancelled readCancelled(JsonParser in) {
+    private static Checkout.Cancelled readCancelled(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -206,7 +202,6 @@ final class CheckoutCodecs {
         String why = null;
         boolean hasWhy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
@@ -216,7 +211,7 @@ final class CheckoutCodecs {
                     why = JsonText.readString(in);
                     hasWhy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Cancelled", "order");
@@ -224,7 +219,7 @@ final class CheckoutCodecs {
         return new Checkout.Cancelled(order, why);
     }
 
-    private static void writePaymentConfirmed(JsonGenerator out, Checkout.PaymentConfirmed value) {
+    private static void writePaymentConfirmed(JsonOutput out, Checkout.PaymentConfirmed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -235,7 +230,7 @@ final class CheckoutCodecs {
         out.writeEndObject();
     }
 
-    private static Checkout.PaymentConfirmed readPaymentConfirmed(JsonParser in) {
+    private static Checkout.PaymentConfirmed readPaymentConfirmed(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -243,13 +238,12 @@ final class CheckoutCodecs {
         long amountCents = 0;
         boolean hasAmountCents = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "amountCents" -> {
                     amountCents = JsonPrimitives.readLong(in);
                     hasAmountCents = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasAmountCents, "PaymentConfirmed", "amountCents");

@@ -3,10 +3,10 @@ package home;
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
 import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link House.Ground.Door} are written as JSON, and read back: a pair of methods for each
@@ -26,7 +26,7 @@ final class House_Ground_DoorCodecs {
     private House_Ground_DoorCodecs() {
     }
 
-    private static void writeOpen(JsonGenerator out, House.Ground.Door.Open value) {
+    private static void writeOpen(JsonOutput out, House.Ground.Door.Open value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -35,19 +35,18 @@ final class House_Ground_DoorCodecs {
         out.writeEndObject();
     }
 
-    private static House.Ground.Door.Open readOpen(JsonParser in) {
+    private static House.Ground.Door.Open readOpen(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Open");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new House.Ground.Door.Open();
     }
 
-    private static void writeClosed(JsonGenerator out, House.Ground.Door.Closed value) {
+    private static void writeClosed(JsonOutput out, House.Ground.Door.Closed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -58,7 +57,7 @@ final class House_Ground_DoorCodecs {
         out.writeEndObject();
     }
 
-    private static House.Ground.Door.Closed readClosed(JsonParser in) {
+    private static House.Ground.Door.Closed readClosed(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -66,20 +65,19 @@ final class House_Ground_DoorCodecs {
         int times = 0;
         boolean hasTimes = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "times" -> {
                     times = JsonPrimitives.readInt(in);
                     hasTimes = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasTimes, "Closed", "times");
         return new House.Ground.Door.Closed(times);
     }
 
-    private static void writePush(JsonGenerator out, House.Ground.Door.Push value) {
+    private static void writePush(JsonOutput out, House.Ground.Door.Push value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -90,7 +88,7 @@ final class House_Ground_DoorCodecs {
         out.writeEndObject();
     }
 
-    private static House.Ground.Door.Push readPush(JsonParser in) {
+    private static House.Ground.Door.Push readPush(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -98,24 +96,23 @@ final class House_Ground_DoorCodecs {
         House.Ground.Door.Strength strength = null;
         boolean hasStrength = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "strength" -> {
                     strength = readStrength(in);
                     hasStrength = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasStrength, "Push", "strength");
         return new House.Ground.Door.Push(strength);
     }
 
-    private static void writeStrength(JsonGenerator out, House.Ground.Door.Strength value) {
+    private static void writeStrength(JsonOutput out, House.Ground.Door.Strength value) {
         JsonEnums.write(out, value, House_Ground_DoorCodecs::nameOfStrength);
     }
 
-    private static House.Ground.Door.Strength readStrength(JsonParser in) {
+    private static House.Ground.Door.Strength readStrength(JsonInput in) {
         return JsonEnums.read(in, "Strength", House_Ground_DoorCodecs::namedStrength);
     }
 

@@ -2,13 +2,13 @@ package shop;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonLists;
 import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
 import dev.pawl.runtime.spi.JsonText;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Order} are written as JSON, and read back: a pair of methods for each
@@ -40,7 +40,7 @@ final class OrderCodecs {
     private OrderCodecs() {
     }
 
-    private static void writePlaced(JsonGenerator out, Order.Placed value) {
+    private static void writePlaced(JsonOutput out, Order.Placed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -53,7 +53,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.Placed readPlaced(JsonParser in) {
+    private static Order.Placed readPlaced(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -62,29 +62,28 @@ final class OrderCodecs {
         boolean hasOrder = false;
         List<String> articles = List.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
                 case "articles" -> articles = readListOfString(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Placed", "order");
         return new Order.Placed(order, articles);
     }
 
-    private static void writeListOfString(JsonGenerator out, List<String> value) {
+    private static void writeListOfString(JsonOutput out, List<String> value) {
         JsonLists.write(out, value, JsonText::writeString);
     }
 
-    private static List<String> readListOfString(JsonParser in) {
+    private static List<String> readListOfString(JsonInput in) {
         return JsonLists.read(in, JsonText::readString);
     }
 
-    private static void writePicking(JsonGenerator out, Order.Picking value) {
+    private static void writePicking(JsonOutput out, Order.Picking value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -95,7 +94,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.Picking readPicking(JsonParser in) {
+    private static Order.Picking readPicking(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -103,20 +102,19 @@ final class OrderCodecs {
         long order = 0;
         boolean hasOrder = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Picking", "order");
         return new Order.Picking(order);
     }
 
-    private static void writePacking(JsonGenerator out, Order.Packing value) {
+    private static void writePacking(JsonOutput out, Order.Packing value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -127,7 +125,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.Packing readPacking(JsonParser in) {
+    private static Order.Packing readPacking(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -135,20 +133,19 @@ final class OrderCodecs {
         long order = 0;
         boolean hasOrder = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Packing", "order");
         return new Order.Packing(order);
     }
 
-    private static void writeSent(JsonGenerator out, Order.Sent value) {
+    private static void writeSent(JsonOutput out, Order.Sent value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -159,7 +156,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.Sent readSent(JsonParser in) {
+    private static Order.Sent readSent(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -167,20 +164,19 @@ final class OrderCodecs {
         long order = 0;
         boolean hasOrder = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
                     hasOrder = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Sent", "order");
         return new Order.Sent(order);
     }
 
-    private static void writeCalledOff(JsonGenerator out, Order.CalledOff value) {
+    private static void writeCalledOff(JsonOutput out, Order.CalledOff value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -191,7 +187,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.CalledOff readCalledOff(JsonParser in) {
+    private static Order.CalledOff readCalledOff(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -199,20 +195,19 @@ final class OrderCodecs {
         String why = null;
         boolean hasWhy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "why" -> {
                     why = JsonText.readString(in);
                     hasWhy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWhy, "CalledOff", "why");
         return new Order.CalledOff(why);
     }
 
-    private static void writeCallOff(JsonGenerator out, Order.CallOff value) {
+    private static void writeCallOff(JsonOutput out, Order.CallOff value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -223,7 +218,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.CallOff readCallOff(JsonParser in) {
+    private static Order.CallOff readCallOff(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -231,20 +226,19 @@ final class OrderCodecs {
         String why = null;
         boolean hasWhy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "why" -> {
                     why = JsonText.readString(in);
                     hasWhy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWhy, "CallOff", "why");
         return new Order.CallOff(why);
     }
 
-    private static void writePacked(JsonGenerator out, Order.Packed value) {
+    private static void writePacked(JsonOutput out, Order.Packed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -255,7 +249,7 @@ final class OrderCodecs {
         out.writeEndObject();
     }
 
-    private static Order.Packed readPacked(JsonParser in) {
+    private static Order.Packed readPacked(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -263,13 +257,12 @@ final class OrderCodecs {
         int articles = 0;
         boolean hasArticles = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "articles" -> {
                     articles = JsonPrimitives.readInt(in);
                     hasArticles = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasArticles, "Packed", "articles");

@@ -2,10 +2,10 @@ package shop;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Post.Box} are written as JSON, and read back: a pair of methods for each
@@ -25,7 +25,7 @@ final class Post_BoxCodecs {
     private Post_BoxCodecs() {
     }
 
-    private static void writeEmpty(JsonGenerator out, Post.Box.Empty value) {
+    private static void writeEmpty(JsonOutput out, Post.Box.Empty value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -38,7 +38,7 @@ final class Post_BoxCodecs {
         out.writeEndObject();
     }
 
-    private static Post.Box.Empty readEmpty(JsonParser in) {
+    private static Post.Box.Empty readEmpty(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -48,7 +48,6 @@ final class Post_BoxCodecs {
         int articles = 0;
         boolean hasArticles = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
@@ -58,7 +57,7 @@ final class Post_BoxCodecs {
                     articles = JsonPrimitives.readInt(in);
                     hasArticles = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Empty", "order");
@@ -66,7 +65,7 @@ final class Post_BoxCodecs {
         return new Post.Box.Empty(order, articles);
     }
 
-    private static void writeFilling(JsonGenerator out, Post.Box.Filling value) {
+    private static void writeFilling(JsonOutput out, Post.Box.Filling value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -79,7 +78,7 @@ final class Post_BoxCodecs {
         out.writeEndObject();
     }
 
-    private static Post.Box.Filling readFilling(JsonParser in) {
+    private static Post.Box.Filling readFilling(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -89,7 +88,6 @@ final class Post_BoxCodecs {
         int articles = 0;
         boolean hasArticles = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "order" -> {
                     order = JsonPrimitives.readLong(in);
@@ -99,7 +97,7 @@ final class Post_BoxCodecs {
                     articles = JsonPrimitives.readInt(in);
                     hasArticles = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasOrder, "Filling", "order");
@@ -107,7 +105,7 @@ final class Post_BoxCodecs {
         return new Post.Box.Filling(order, articles);
     }
 
-    private static void writePacked(JsonGenerator out, Post.Box.Packed value) {
+    private static void writePacked(JsonOutput out, Post.Box.Packed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -116,14 +114,13 @@ final class Post_BoxCodecs {
         out.writeEndObject();
     }
 
-    private static Post.Box.Packed readPacked(JsonParser in) {
+    private static Post.Box.Packed readPacked(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Packed");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Post.Box.Packed();
     }

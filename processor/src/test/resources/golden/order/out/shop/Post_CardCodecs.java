@@ -2,9 +2,9 @@ package shop;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
+import dev.pawl.runtime.spi.JsonOutput;
 
 /**
  * How the states and signals of {@link Post.Card} are written as JSON, and read back: a pair of methods for each
@@ -21,7 +21,7 @@ final class Post_CardCodecs {
     private Post_CardCodecs() {
     }
 
-    private static void writeBlank(JsonGenerator out, Post.Card.Blank value) {
+    private static void writeBlank(JsonOutput out, Post.Card.Blank value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -30,19 +30,18 @@ final class Post_CardCodecs {
         out.writeEndObject();
     }
 
-    private static Post.Card.Blank readBlank(JsonParser in) {
+    private static Post.Card.Blank readBlank(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Blank");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Post.Card.Blank();
     }
 
-    private static void writeWritten(JsonGenerator out, Post.Card.Written value) {
+    private static void writeWritten(JsonOutput out, Post.Card.Written value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -51,14 +50,13 @@ final class Post_CardCodecs {
         out.writeEndObject();
     }
 
-    private static Post.Card.Written readWritten(JsonParser in) {
+    private static Post.Card.Written readWritten(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Written");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Post.Card.Written();
     }

@@ -4,9 +4,11 @@ import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
 import dev.pawl.runtime.spi.JsonDefaults;
 import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonLists;
 import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
 import dev.pawl.runtime.spi.JsonSealed;
 import dev.pawl.runtime.spi.JsonText;
@@ -14,8 +16,6 @@ import dev.pawl.runtime.spi.JsonTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Parcel} are written as JSON, and read back: a pair of methods for each
@@ -53,7 +53,7 @@ final class ParcelCodecs {
     private ParcelCodecs() {
     }
 
-    private static void writeAccepted(JsonGenerator out, Parcel.Accepted value) {
+    private static void writeAccepted(JsonOutput out, Parcel.Accepted value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -66,7 +66,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Accepted readAccepted(JsonParser in) {
+    private static Parcel.Accepted readAccepted(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -76,7 +76,6 @@ final class ParcelCodecs {
         long grams = 0;
         boolean hasGrams = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "to" -> {
                     to = readAddress(in);
@@ -86,7 +85,7 @@ final class ParcelCodecs {
                     grams = JsonPrimitives.readLong(in);
                     hasGrams = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasTo, "Accepted", "to");
@@ -94,7 +93,7 @@ final class ParcelCodecs {
         return new Parcel.Accepted(to, grams);
     }
 
-    private static void writeAddress(JsonGenerator out, Parcel.Address value) {
+    private static void writeAddress(JsonOutput out, Parcel.Address value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -109,7 +108,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Address readAddress(JsonParser in) {
+    private static Parcel.Address readAddress(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -121,7 +120,6 @@ final class ParcelCodecs {
         Parcel.Country country = null;
         boolean hasCountry = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "street" -> {
                     street = JsonText.readString(in);
@@ -135,7 +133,7 @@ final class ParcelCodecs {
                     country = readCountry(in);
                     hasCountry = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasStreet, "Address", "street");
@@ -146,11 +144,11 @@ final class ParcelCodecs {
         return new Parcel.Address(street, city, country);
     }
 
-    private static void writeCountry(JsonGenerator out, Parcel.Country value) {
+    private static void writeCountry(JsonOutput out, Parcel.Country value) {
         JsonEnums.write(out, value, ParcelCodecs::nameOfCountry);
     }
 
-    private static Parcel.Country readCountry(JsonParser in) {
+    private static Parcel.Country readCountry(JsonInput in) {
         return JsonEnums.read(in, "Country", ParcelCodecs::namedCountry);
     }
 
@@ -171,7 +169,7 @@ final class ParcelCodecs {
         };
     }
 
-    private static void writeTravelling(JsonGenerator out, Parcel.Travelling value) {
+    private static void writeTravelling(JsonOutput out, Parcel.Travelling value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -188,7 +186,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Travelling readTravelling(JsonParser in) {
+    private static Parcel.Travelling readTravelling(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -201,7 +199,6 @@ final class ParcelCodecs {
         int attempt = 0;
         boolean hasAttempt = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "to" -> {
                     to = readAddress(in);
@@ -216,7 +213,7 @@ final class ParcelCodecs {
                     attempt = JsonPrimitives.readInt(in);
                     hasAttempt = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasTo, "Travelling", "to");
@@ -227,7 +224,7 @@ final class ParcelCodecs {
         return new Parcel.Travelling(to, way, due, attempt);
     }
 
-    private static void writeWay(JsonGenerator out, Parcel.Way value) {
+    private static void writeWay(JsonOutput out, Parcel.Way value) {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Parcel.Ship variant) {
@@ -243,11 +240,11 @@ final class ParcelCodecs {
         }
     }
 
-    private static Parcel.Way readWay(JsonParser in) {
+    private static Parcel.Way readWay(JsonInput in) {
         return JsonSealed.read(in, "Way", ParcelCodecs::readWayVariant);
     }
 
-    private static Parcel.Way readWayVariant(JsonParser in, String variant) {
+    private static Parcel.Way readWayVariant(JsonInput in, String variant) {
         return switch (variant) {
             case "boat" -> readShipComponents(in);
             case "Truck" -> readTruckComponents(in);
@@ -255,71 +252,69 @@ final class ParcelCodecs {
         };
     }
 
-    private static void writeShipComponents(JsonGenerator out, Parcel.Ship value) {
+    private static void writeShipComponents(JsonOutput out, Parcel.Ship value) {
         out.writeName("name");
         JsonText.writeString(out, value.name());
         out.writeName("then");
         writeListOfWay(out, value.then());
     }
 
-    private static Parcel.Ship readShipComponents(JsonParser in) {
+    private static Parcel.Ship readShipComponents(JsonInput in) {
         String name_ = null;
         boolean hasName = false;
         List<Parcel.Way> then = List.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "name" -> {
                     name_ = JsonText.readString(in);
                     hasName = true;
                 }
                 case "then" -> then = readListOfWay(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasName, "Ship", "name");
         return new Parcel.Ship(name_, then);
     }
 
-    private static void writeListOfWay(JsonGenerator out, List<Parcel.Way> value) {
+    private static void writeListOfWay(JsonOutput out, List<Parcel.Way> value) {
         JsonLists.write(out, value, ParcelCodecs::writeWay);
     }
 
-    private static List<Parcel.Way> readListOfWay(JsonParser in) {
+    private static List<Parcel.Way> readListOfWay(JsonInput in) {
         return JsonLists.read(in, ParcelCodecs::readWay);
     }
 
-    private static void writeTruckComponents(JsonGenerator out, Parcel.Truck value) {
+    private static void writeTruckComponents(JsonOutput out, Parcel.Truck value) {
         out.writeName("plate");
         JsonText.writeString(out, value.plate());
     }
 
-    private static Parcel.Truck readTruckComponents(JsonParser in) {
+    private static Parcel.Truck readTruckComponents(JsonInput in) {
         String plate = null;
         boolean hasPlate = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "plate" -> {
                     plate = JsonText.readString(in);
                     hasPlate = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasPlate, "Truck", "plate");
         return new Parcel.Truck(plate);
     }
 
-    private static void writeOptionalOfInstant(JsonGenerator out, Optional<Instant> value) {
+    private static void writeOptionalOfInstant(JsonOutput out, Optional<Instant> value) {
         JsonOptionals.write(out, value, JsonTimes::write);
     }
 
-    private static Optional<Instant> readOptionalOfInstant(JsonParser in) {
+    private static Optional<Instant> readOptionalOfInstant(JsonInput in) {
         return JsonOptionals.read(in, JsonTimes::readInstant);
     }
 
-    private static void writeInCustoms(JsonGenerator out, Parcel.InCustoms value) {
+    private static void writeInCustoms(JsonOutput out, Parcel.InCustoms value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -330,7 +325,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.InCustoms readInCustoms(JsonParser in) {
+    private static Parcel.InCustoms readInCustoms(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -338,20 +333,19 @@ final class ParcelCodecs {
         String paper = null;
         boolean hasPaper = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "paper" -> {
                     paper = JsonText.readString(in);
                     hasPaper = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasPaper, "InCustoms", "paper");
         return new Parcel.InCustoms(paper);
     }
 
-    private static void writeDelivered(JsonGenerator out, Parcel.Delivered value) {
+    private static void writeDelivered(JsonOutput out, Parcel.Delivered value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -362,7 +356,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Delivered readDelivered(JsonParser in) {
+    private static Parcel.Delivered readDelivered(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -370,20 +364,19 @@ final class ParcelCodecs {
         Instant at = null;
         boolean hasAt = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "at" -> {
                     at = JsonTimes.readInstant(in);
                     hasAt = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasAt, "Delivered", "at");
         return new Parcel.Delivered(at);
     }
 
-    private static void writeLost(JsonGenerator out, Parcel.Lost value) {
+    private static void writeLost(JsonOutput out, Parcel.Lost value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -394,7 +387,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Lost readLost(JsonParser in) {
+    private static Parcel.Lost readLost(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -402,20 +395,19 @@ final class ParcelCodecs {
         String why = null;
         boolean hasWhy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "why" -> {
                     why = JsonText.readString(in);
                     hasWhy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWhy, "Lost", "why");
         return new Parcel.Lost(why);
     }
 
-    private static void writeScanned(JsonGenerator out, Parcel.Scanned value) {
+    private static void writeScanned(JsonOutput out, Parcel.Scanned value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -426,7 +418,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Scanned readScanned(JsonParser in) {
+    private static Parcel.Scanned readScanned(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -434,20 +426,19 @@ final class ParcelCodecs {
         Parcel.Way way = null;
         boolean hasWay = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "way" -> {
                     way = readWay(in);
                     hasWay = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWay, "Scanned", "way");
         return new Parcel.Scanned(way);
     }
 
-    private static void writeSigned(JsonGenerator out, Parcel.Signed value) {
+    private static void writeSigned(JsonOutput out, Parcel.Signed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -460,7 +451,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.Signed readSigned(JsonParser in) {
+    private static Parcel.Signed readSigned(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -470,7 +461,6 @@ final class ParcelCodecs {
         String by = null;
         boolean hasBy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "at" -> {
                     at = JsonTimes.readInstant(in);
@@ -480,7 +470,7 @@ final class ParcelCodecs {
                     by = JsonText.readString(in);
                     hasBy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasAt, "Signed", "at");
@@ -490,7 +480,7 @@ final class ParcelCodecs {
         return new Parcel.Signed(at, by);
     }
 
-    private static void writeAcceptedV1(JsonGenerator out, Parcel.AcceptedV1 value) {
+    private static void writeAcceptedV1(JsonOutput out, Parcel.AcceptedV1 value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -501,7 +491,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.AcceptedV1 readAcceptedV1(JsonParser in) {
+    private static Parcel.AcceptedV1 readAcceptedV1(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -509,20 +499,19 @@ final class ParcelCodecs {
         String street = null;
         boolean hasStreet = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "street" -> {
                     street = JsonText.readString(in);
                     hasStreet = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasStreet, "AcceptedV1", "street");
         return new Parcel.AcceptedV1(street);
     }
 
-    private static void writeAcceptedV2(JsonGenerator out, Parcel.AcceptedV2 value) {
+    private static void writeAcceptedV2(JsonOutput out, Parcel.AcceptedV2 value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -535,7 +524,7 @@ final class ParcelCodecs {
         out.writeEndObject();
     }
 
-    private static Parcel.AcceptedV2 readAcceptedV2(JsonParser in) {
+    private static Parcel.AcceptedV2 readAcceptedV2(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -545,7 +534,6 @@ final class ParcelCodecs {
         String city = null;
         boolean hasCity = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "street" -> {
                     street = JsonText.readString(in);
@@ -555,7 +543,7 @@ final class ParcelCodecs {
                     city = JsonText.readString(in);
                     hasCity = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasStreet, "AcceptedV2", "street");

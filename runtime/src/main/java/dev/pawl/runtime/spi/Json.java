@@ -4,36 +4,15 @@ import dev.pawl.runtime.error.MalformedDocumentException;
 import dev.pawl.runtime.error.PawlException;
 import dev.pawl.runtime.error.UnwritableValueException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Whole documents: what the engine stores, and what it reads back. Whatever goes wrong comes out as one of two types,
  * with the place inside the document.
- *
- * <p>Floating point is written by Jackson rather than by the JDK, whose text for some numbers changed with Java 19: nodes
- * on different releases write the same bytes.
  */
 public final class Json {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .enable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNameLength(StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
-                    .build())
-            .build();
+    private static final JsonPool<JsonOutput> OUTPUTS = new JsonPool<>(JsonOutput::new);
+    private static final JsonPool<JsonInput> INPUTS = new JsonPool<>(JsonInput::new);
 
     private Json() {}
 
@@ -46,17 +25,19 @@ public final class Json {
         if (value == null) {
             throw new UnwritableValueException("", "null is no document", null);
         }
-        JsonSink sink = new JsonSink();
-        try (JsonGenerator out = generator(sink)) {
-            try {
-                codec.write(out, value);
-            } catch (PawlException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw JsonFaults.unwritable(out, JsonFaults.describe(e), e);
+        JsonOutput out = OUTPUTS.take().reset();
+        try {
+            codec.write(out, value);
+            return out.toString();
+        } catch (PawlException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw JsonFaults.unwritable(out, JsonFaults.describe(e), e);
+        } finally {
+            if (out.isKept()) {
+                OUTPUTS.give(out);
             }
         }
-        return sink.toString();
     }
 
     /**
@@ -77,36 +58,31 @@ public final class Json {
      * @throws MalformedDocumentException if it has none
      */
     public static <T extends @Nullable Object> T read(JsonReader<T> reader, String document) {
-        try (JsonParser in = parser(document)) {
-            try {
-                return readWhole(reader, in);
-            } catch (JacksonException e) {
-                throw JsonFaults.malformed(in, "JSON", JsonFaults.describe(e), e);
-            } catch (PawlException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw JsonFaults.malformed(in, "a value that its type accepts", JsonFaults.describe(e), e);
+        JsonInput in = INPUTS.take().reset(document);
+        try {
+            return readWhole(reader, in);
+        } catch (PawlException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw JsonFaults.malformed(in, "a value that its type accepts", JsonFaults.describe(e), e);
+        } finally {
+            if (in.close()) {
+                INPUTS.give(in);
             }
         }
     }
 
-    static JsonGenerator generator(JsonSink sink) {
-        return FACTORY.createGenerator(ObjectWriteContext.empty(), sink);
-    }
-
-    static JsonParser parser(String document) {
-        return FACTORY.createParser(ObjectReadContext.empty(), document);
-    }
-
-    private static <T extends @Nullable Object> T readWhole(JsonReader<T> reader, JsonParser in) {
-        if (in.nextToken() == null) {
+    private static <T extends @Nullable Object> T readWhole(JsonReader<T> reader, JsonInput in) {
+        int start = in.at();
+        if (in.isEnd()) {
             throw JsonFaults.malformed(in, "a document");
         }
         T value = reader.read(in);
         if (value == null) {
+            in.moveTo(start);
             throw JsonFaults.malformed(in, "a document");
         }
-        if (in.nextToken() != null) {
+        if (!in.isEnd()) {
             throw JsonFaults.malformed(in, "the end of the document");
         }
         return value;

@@ -1,15 +1,13 @@
 package dev.pawl.runtime.spi;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /** Primitives in their boxes: as {@link JsonPrimitives} has them, or null. */
 public final class JsonBoxes {
 
     private JsonBoxes() {}
 
-    public static void writeBoolean(JsonGenerator out, @Nullable Boolean value) {
+    public static void writeBoolean(JsonOutput out, @Nullable Boolean value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -17,11 +15,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Boolean readBoolean(JsonParser in) {
+    public static @Nullable Boolean readBoolean(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readBoolean(in);
     }
 
-    public static void writeByte(JsonGenerator out, @Nullable Byte value) {
+    public static void writeByte(JsonOutput out, @Nullable Byte value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -29,11 +27,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Byte readByte(JsonParser in) {
+    public static @Nullable Byte readByte(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readByte(in);
     }
 
-    public static void writeShort(JsonGenerator out, @Nullable Short value) {
+    public static void writeShort(JsonOutput out, @Nullable Short value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -41,11 +39,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Short readShort(JsonParser in) {
+    public static @Nullable Short readShort(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readShort(in);
     }
 
-    public static void writeInt(JsonGenerator out, @Nullable Integer value) {
+    public static void writeInt(JsonOutput out, @Nullable Integer value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -53,11 +51,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Integer readInt(JsonParser in) {
+    public static @Nullable Integer readInt(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readInt(in);
     }
 
-    public static void writeLong(JsonGenerator out, @Nullable Long value) {
+    public static void writeLong(JsonOutput out, @Nullable Long value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -65,11 +63,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Long readLong(JsonParser in) {
+    public static @Nullable Long readLong(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readLong(in);
     }
 
-    public static void writeFloat(JsonGenerator out, @Nullable Float value) {
+    public static void writeFloat(JsonOutput out, @Nullable Float value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -77,11 +75,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Float readFloat(JsonParser in) {
+    public static @Nullable Float readFloat(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readFloat(in);
     }
 
-    public static void writeDouble(JsonGenerator out, @Nullable Double value) {
+    public static void writeDouble(JsonOutput out, @Nullable Double value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -89,11 +87,11 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Double readDouble(JsonParser in) {
+    public static @Nullable Double readDouble(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readDouble(in);
     }
 
-    public static void writeChar(JsonGenerator out, @Nullable Character value) {
+    public static void writeChar(JsonOutput out, @Nullable Character value) {
         if (value == null) {
             out.writeNull();
         } else {
@@ -101,7 +99,7 @@ public final class JsonBoxes {
         }
     }
 
-    public static @Nullable Character readChar(JsonParser in) {
+    public static @Nullable Character readChar(JsonInput in) {
         return JsonObjects.isNull(in) ? null : JsonPrimitives.readChar(in);
     }
 }

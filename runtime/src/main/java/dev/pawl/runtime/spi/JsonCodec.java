@@ -1,8 +1,5 @@
 package dev.pawl.runtime.spi;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-
 /**
  * Writes and reads values of a type as JSON; whole documents go through {@link Json}. Stateless and thread-safe. What is
  * written for equal values is equal byte for byte.
@@ -13,12 +10,12 @@ public interface JsonCodec<T> extends JsonWriter<T>, JsonReader<T> {
     static <T> JsonCodec<T> of(JsonWriter<T> writer, JsonReader<T> reader) {
         return new JsonCodec<>() {
             @Override
-            public void write(JsonGenerator out, T value) {
+            public void write(JsonOutput out, T value) {
                 writer.write(out, value);
             }
 
             @Override
-            public T read(JsonParser in) {
+            public T read(JsonInput in) {
                 return reader.read(in);
             }
         };

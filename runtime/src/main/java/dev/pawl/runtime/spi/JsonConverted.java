@@ -3,8 +3,6 @@ package dev.pawl.runtime.spi;
 import dev.pawl.Converter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * Values that go through a user's converter. It never sees null, and must not make null, or an empty Optional, of a
@@ -15,7 +13,7 @@ public final class JsonConverted {
     private JsonConverted() {}
 
     public static <T, J> void write(
-            JsonGenerator out, @Nullable T value, Converter<T, J> converter, JsonWriter<J> stored) {
+            JsonOutput out, @Nullable T value, Converter<T, J> converter, JsonWriter<J> stored) {
         if (value == null) {
             out.writeNull();
             return;
@@ -28,7 +26,7 @@ public final class JsonConverted {
     }
 
     public static <T, J> @Nullable T read(
-            JsonParser in, Converter<T, J> converter, JsonReader<? extends @Nullable J> stored) {
+            JsonInput in, Converter<T, J> converter, JsonReader<? extends @Nullable J> stored) {
         J converted = JsonObjects.isNull(in) ? null : stored.read(in);
         if (converted == null) {
             return null;

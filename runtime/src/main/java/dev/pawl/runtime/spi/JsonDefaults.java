@@ -2,7 +2,6 @@ package dev.pawl.runtime.spi;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /** What a component is where a document lacks it. */
 public final class JsonDefaults {
@@ -16,14 +15,11 @@ public final class JsonDefaults {
      * @param json the default, as JSON
      */
     public static <T extends @Nullable Object> T read(
-            JsonParser in, String component, String json, JsonReader<T> reader) {
+            JsonInput in, String component, String json, JsonReader<T> reader) {
         try {
             return Json.read(reader, json);
         } catch (MalformedDocumentException e) {
-            throw e.within(in.streamReadContext()
-                    .pathAsPointer()
-                    .appendProperty(component)
-                    .toString());
+            throw e.within(in.path() + '/' + JsonPlace.segment(component));
         }
     }
 }

@@ -3,11 +3,6 @@ package dev.pawl.runtime.spi;
 import dev.pawl.runtime.error.MalformedDocumentException;
 import dev.pawl.runtime.error.UnwritableValueException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 
 /** Words mistakes in documents and values, with the place where reading or writing stands. */
 final class JsonFaults {
@@ -16,66 +11,34 @@ final class JsonFaults {
 
     private JsonFaults() {}
 
-    /** The token the parser stands on is not what is expected. */
-    static MalformedDocumentException malformed(JsonParser in, String expected) {
+    /** What stands here is not what is expected. */
+    static MalformedDocumentException malformed(JsonInput in, String expected) {
         return malformed(in, expected, null);
     }
 
-    /** The token the parser stands on is not what is expected, as something has found out. */
-    static MalformedDocumentException malformed(JsonParser in, String expected, @Nullable Throwable cause) {
-        return new MalformedDocumentException(path(in), expected, token(in), cause);
+    /** What stands here is not what is expected, as something has found out. */
+    static MalformedDocumentException malformed(JsonInput in, String expected, @Nullable Throwable cause) {
+        return new MalformedDocumentException(in.path(), expected, in.found(), cause);
     }
 
-    /** The same, where what was found is known better than the parser knows it. */
+    /** The same, where what was found is known better than the input knows it. */
     static MalformedDocumentException malformed(
-            JsonParser in, String expected, String found, @Nullable Throwable cause) {
-        return new MalformedDocumentException(path(in), expected, shorten(found), cause);
+            JsonInput in, String expected, String found, @Nullable Throwable cause) {
+        return new MalformedDocumentException(in.path(), expected, shorten(found), cause);
     }
 
     /** What would be written next cannot be. */
-    static UnwritableValueException unwritable(JsonGenerator out, String problem, @Nullable Throwable cause) {
-        return new UnwritableValueException(path(out), problem, cause);
+    static UnwritableValueException unwritable(JsonOutput out, String problem, @Nullable Throwable cause) {
+        return new UnwritableValueException(out.path(), problem, cause);
     }
 
     /** An exception in one line. */
     static String describe(Throwable thrown) {
-        String message =
-                thrown instanceof JacksonException jackson ? jackson.getOriginalMessage() : thrown.getMessage();
+        String message = thrown.getMessage();
         return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
-    /** Where the next value would stand; in an array that is one further than the generator's own place. */
-    private static String path(JsonGenerator out) {
-        TokenStreamContext place = out.streamWriteContext();
-        if (place.inArray()) {
-            return place.getParent().pathAsPointer() + "/" + place.getEntryCount();
-        }
-        return place.pathAsPointer().toString();
-    }
-
-    private static String path(JsonParser in) {
-        return in.streamReadContext().pathAsPointer().toString();
-    }
-
-    private static String token(JsonParser in) {
-        JsonToken token = in.currentToken();
-        if (token == null) {
-            return "nothing";
-        }
-        return switch (token) {
-            case VALUE_STRING -> '"' + shorten(in.getString()) + '"';
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> shorten(in.getString());
-            case VALUE_TRUE -> "true";
-            case VALUE_FALSE -> "false";
-            case VALUE_NULL -> "null";
-            case START_OBJECT, END_OBJECT -> "an object";
-            case START_ARRAY, END_ARRAY -> "an array";
-            case PROPERTY_NAME -> "the name \"" + shorten(in.getString()) + '"';
-            default -> token.name();
-        };
-    }
-
-    private static String shorten(String text) {
+    static String shorten(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,20 +1,16 @@
 package dev.pawl.runtime.spi;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** Lists, as arrays. What is read cannot be modified. */
 public final class JsonLists {
 
     private JsonLists() {}
 
-    public static <T> void write(JsonGenerator out, @Nullable List<? extends T> value, JsonWriter<? super T> element) {
+    public static <T> void write(JsonOutput out, @Nullable List<? extends T> value, JsonWriter<? super T> element) {
         if (value == null) {
             out.writeNull();
             return;
@@ -26,21 +22,24 @@ public final class JsonLists {
         out.writeEndArray();
     }
 
-    public static <T> @Nullable List<T> read(JsonParser in, JsonReader<? extends T> element) {
+    public static <T> @Nullable List<T> read(JsonInput in, JsonReader<? extends T> element) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
-        List<T> elements = new ArrayList<>();
-        readInto(elements, in, element);
-        return Collections.unmodifiableList(elements);
+        return Collections.unmodifiableList(elements(in, element));
     }
 
-    static <T> void readInto(Collection<T> elements, JsonParser in, JsonReader<? extends T> element) {
-        if (in.currentToken() != JsonToken.START_ARRAY) {
+    /** The elements of an array. */
+    @SuppressWarnings("unchecked")
+    static <T> List<T> elements(JsonInput in, JsonReader<? extends T> element) {
+        if (!in.startArray()) {
             throw JsonFaults.malformed(in, "an array");
         }
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        JsonElements elements = in.elements();
+        int before = elements.count();
+        while (in.nextElement()) {
             elements.add(element.read(in));
         }
+        return (List<T>) Arrays.asList(elements.take(before));
     }
 }

@@ -1,14 +1,12 @@
 package dev.pawl.runtime.spi;
 
+import dev.pawl.runtime.error.MalformedDocumentException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Maps, as objects whose names stand in the order of their text: equal maps give equal bytes, whatever order they iterate
@@ -24,7 +22,7 @@ public final class JsonMaps {
      * @param name a key's text; another for each key
      */
     public static <K, V> void write(
-            JsonGenerator out,
+            JsonOutput out,
             @Nullable Map<K, V> value,
             Function<? super K, String> name,
             JsonWriter<? super V> element) {
@@ -41,7 +39,7 @@ public final class JsonMaps {
         });
         out.writeStartObject();
         sorted.forEach((key, each) -> {
-            out.writeName(key);
+            out.writeKey(key);
             element.write(out, each);
         });
         out.writeEndObject();
@@ -53,32 +51,36 @@ public final class JsonMaps {
      * @param named the key of a text; throws, or gives null, if there is none
      */
     public static <K, V> @Nullable Map<K, V> read(
-            JsonParser in, Function<String, @Nullable K> named, JsonReader<? extends V> element) {
+            JsonInput in, Function<String, @Nullable K> named, JsonReader<? extends V> element) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
-        if (in.currentToken() != JsonToken.START_OBJECT) {
+        if (!in.startObject()) {
             throw JsonFaults.malformed(in, "an object");
         }
         Map<K, V> entries = new LinkedHashMap<>();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
+        for (String name = in.nextKey(); name != null; name = in.nextKey()) {
             K key = key(in, name, named);
-            in.nextToken();
             entries.put(key, element.read(in));
         }
         return Collections.unmodifiableMap(entries);
     }
 
-    private static <K> K key(JsonParser in, String name, Function<String, @Nullable K> named) {
+    private static <K> K key(JsonInput in, String name, Function<String, @Nullable K> named) {
         K key;
         try {
             key = named.apply(name);
         } catch (RuntimeException e) {
-            throw JsonFaults.malformed(in, "a name that is a key of the map", e);
+            throw noKey(in, name, e);
         }
         if (key == null) {
-            throw JsonFaults.malformed(in, "a name that is a key of the map");
+            throw noKey(in, name, null);
         }
         return key;
+    }
+
+    private static MalformedDocumentException noKey(JsonInput in, String name, @Nullable Throwable cause) {
+        String found = "the name \"" + JsonFaults.shorten(name) + '"';
+        return new MalformedDocumentException(in.path(), "a name that is a key of the map", found, cause);
     }
 }

@@ -2,15 +2,13 @@ package dev.pawl.runtime.spi;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /** Optionals: what is in them, or null; an Optional that is itself null could not be told from that, and is refused. */
 public final class JsonOptionals {
 
     private JsonOptionals() {}
 
-    public static <T> void write(JsonGenerator out, Optional<T> value, JsonWriter<T> element) {
+    public static <T> void write(JsonOutput out, Optional<T> value, JsonWriter<T> element) {
         if (present(out, value)) {
             element.write(out, value.get());
         } else {
@@ -18,12 +16,12 @@ public final class JsonOptionals {
         }
     }
 
-    public static <T> Optional<T> read(JsonParser in, JsonReader<? extends @Nullable T> element) {
+    public static <T> Optional<T> read(JsonInput in, JsonReader<? extends @Nullable T> element) {
         return Optional.ofNullable(JsonObjects.isNull(in) ? null : element.read(in));
     }
 
     /** Whether something is in it; a record does not keep its components from being null. */
-    private static boolean present(JsonGenerator out, Optional<?> value) {
+    private static boolean present(JsonOutput out, Optional<?> value) {
         if (value == null) {
             throw JsonFaults.unwritable(out, "an Optional is null", null);
         }

@@ -1,128 +1,139 @@
 package dev.pawl.runtime.spi;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonParser.NumberType;
-import tools.jackson.core.JsonToken;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberInput;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * Primitives, exactly: a number that does not fit is refused, and so are a fraction for a whole number and text for a
  * number. What has no JSON number, NaN and the infinities, is text: {@code "NaN"}, {@code "Infinity"}, {@code
  * "-Infinity"}. A char is text of one character.
+ *
+ * <p>Floating point is written by Jackson rather than by the JDK, whose text for some numbers changed with Java 19: nodes
+ * on different releases write the same bytes.
  */
 public final class JsonPrimitives {
 
     private JsonPrimitives() {}
 
-    public static void writeBoolean(JsonGenerator out, boolean value) {
+    public static void writeBoolean(JsonOutput out, boolean value) {
         out.writeBoolean(value);
     }
 
-    public static boolean readBoolean(JsonParser in) {
-        JsonToken token = in.currentToken();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+    public static boolean readBoolean(JsonInput in) {
+        Boolean value = in.readBoolean();
+        if (value == null) {
             throw JsonFaults.malformed(in, "true or false");
         }
-        return token == JsonToken.VALUE_TRUE;
+        return value;
     }
 
-    public static void writeByte(JsonGenerator out, byte value) {
-        out.writeNumber((int) value);
-    }
-
-    public static byte readByte(JsonParser in) {
-        return (byte) readInt(in, Byte.MIN_VALUE, Byte.MAX_VALUE);
-    }
-
-    public static void writeShort(JsonGenerator out, short value) {
-        out.writeNumber((int) value);
-    }
-
-    public static short readShort(JsonParser in) {
-        return (short) readInt(in, Short.MIN_VALUE, Short.MAX_VALUE);
-    }
-
-    public static void writeInt(JsonGenerator out, int value) {
+    public static void writeByte(JsonOutput out, byte value) {
         out.writeNumber(value);
     }
 
-    public static int readInt(JsonParser in) {
-        return readInt(in, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    public static byte readByte(JsonInput in) {
+        return (byte) JsonNumbers.readLong(in, Byte.MIN_VALUE, Byte.MAX_VALUE, "a whole number from -128 to 127");
     }
 
-    public static void writeLong(JsonGenerator out, long value) {
+    public static void writeShort(JsonOutput out, short value) {
         out.writeNumber(value);
     }
 
-    public static long readLong(JsonParser in) {
-        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || in.getNumberType() == NumberType.BIG_INTEGER) {
-            throw JsonFaults.malformed(in, "a whole number of 64 bits");
+    public static short readShort(JsonInput in) {
+        return (short)
+                JsonNumbers.readLong(in, Short.MIN_VALUE, Short.MAX_VALUE, "a whole number from -32768 to 32767");
+    }
+
+    public static void writeInt(JsonOutput out, int value) {
+        out.writeNumber(value);
+    }
+
+    public static int readInt(JsonInput in) {
+        return (int) JsonNumbers.readLong(
+                in, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number from -2147483648 to 2147483647");
+    }
+
+    public static void writeLong(JsonOutput out, long value) {
+        out.writeNumber(value);
+    }
+
+    public static long readLong(JsonInput in) {
+        return JsonNumbers.readLong(in, Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits");
+    }
+
+    public static void writeFloat(JsonOutput out, float value) {
+        if (Float.isFinite(value)) {
+            out.writeRaw(NumberOutput.toString(value, true));
+        } else {
+            out.writeString(Float.toString(value));
         }
-        return in.getLongValue();
     }
 
-    public static void writeFloat(JsonGenerator out, float value) {
-        out.writeNumber(value);
-    }
-
-    public static float readFloat(JsonParser in) {
-        float value = isNumber(in) ? in.getFloatValue() : (float) readNonFinite(in);
-        if (Float.isInfinite(value) && isNumber(in)) {
+    public static float readFloat(JsonInput in) {
+        int start = in.at();
+        if (!JsonNumbers.isNumber(in)) {
+            return (float) readNonFinite(in);
+        }
+        float value = NumberInput.parseFloat(JsonNumbers.read(in), true);
+        if (Float.isInfinite(value)) {
+            in.moveTo(start);
             throw JsonFaults.malformed(in, "a number in the range of a float");
         }
         return value;
     }
 
-    public static void writeDouble(JsonGenerator out, double value) {
-        out.writeNumber(value);
+    public static void writeDouble(JsonOutput out, double value) {
+        if (Double.isFinite(value)) {
+            out.writeRaw(NumberOutput.toString(value, true));
+        } else {
+            out.writeString(Double.toString(value));
+        }
     }
 
-    public static double readDouble(JsonParser in) {
-        double value = isNumber(in) ? in.getDoubleValue() : readNonFinite(in);
-        if (Double.isInfinite(value) && isNumber(in)) {
+    public static double readDouble(JsonInput in) {
+        int start = in.at();
+        if (!JsonNumbers.isNumber(in)) {
+            return readNonFinite(in);
+        }
+        double value = NumberInput.parseDouble(JsonNumbers.read(in), true);
+        if (Double.isInfinite(value)) {
+            in.moveTo(start);
             throw JsonFaults.malformed(in, "a number in the range of a double");
         }
         return value;
     }
 
-    public static void writeChar(JsonGenerator out, char value) {
-        JsonText.writeString(out, String.valueOf(value));
+    public static void writeChar(JsonOutput out, char value) {
+        out.writeString(String.valueOf(value));
     }
 
-    public static char readChar(JsonParser in) {
-        if (in.currentToken() != JsonToken.VALUE_STRING || in.getStringLength() != 1) {
+    public static char readChar(JsonInput in) {
+        int start = in.at();
+        String text = in.peek() == '"' ? in.readString() : "";
+        if (text.length() != 1) {
+            in.moveTo(start);
             throw JsonFaults.malformed(in, "text of one character");
         }
-        return in.getString().charAt(0);
+        return text.charAt(0);
     }
 
-    private static int readInt(JsonParser in, int least, int greatest) {
-        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.INT) {
-            int value = in.getIntValue();
-            if (value >= least && value <= greatest) {
-                return value;
-            }
+    private static double readNonFinite(JsonInput in) {
+        int start = in.at();
+        Double value = in.peek() == '"' ? nonFinite(in.readString()) : null;
+        if (value == null) {
+            in.moveTo(start);
+            throw JsonFaults.malformed(in, "a number, \"NaN\", \"Infinity\" or \"-Infinity\"");
         }
-        throw JsonFaults.malformed(in, "a whole number from " + least + " to " + greatest);
+        return value;
     }
 
-    private static boolean isNumber(JsonParser in) {
-        JsonToken token = in.currentToken();
-        return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
-    }
-
-    private static double readNonFinite(JsonParser in) {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            switch (in.getString()) {
-                case "NaN":
-                    return Double.NaN;
-                case "Infinity":
-                    return Double.POSITIVE_INFINITY;
-                case "-Infinity":
-                    return Double.NEGATIVE_INFINITY;
-                default:
-            }
-        }
-        throw JsonFaults.malformed(in, "a number, \"NaN\", \"Infinity\" or \"-Infinity\"");
+    private static @Nullable Double nonFinite(String text) {
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> null;
+        };
     }
 }

@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * Sets, as arrays whose elements stand in the order of their text: equal sets give equal bytes, whatever order they
@@ -15,8 +13,8 @@ public final class JsonSets {
 
     private JsonSets() {}
 
-    /** Writes a set; the generator is one of {@link Json}'s. */
-    public static <T> void write(JsonGenerator out, @Nullable Set<? extends T> value, JsonWriter<? super T> element) {
+    /** Writes a set. */
+    public static <T> void write(JsonOutput out, @Nullable Set<? extends T> value, JsonWriter<? super T> element) {
         if (value == null) {
             out.writeNull();
             return;
@@ -30,28 +28,21 @@ public final class JsonSets {
         out.writeEndArray();
     }
 
-    public static <T> @Nullable Set<T> read(JsonParser in, JsonReader<? extends T> element) {
+    public static <T> @Nullable Set<T> read(JsonInput in, JsonReader<? extends T> element) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
-        Set<T> elements = new LinkedHashSet<>();
-        JsonLists.readInto(elements, in, element);
-        return Collections.unmodifiableSet(elements);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(JsonLists.<T>elements(in, element)));
     }
 
-    private static <T> void writeSorted(JsonGenerator out, Set<? extends T> value, JsonWriter<? super T> element) {
-        if (!(out.streamWriteOutputTarget() instanceof JsonSink sink)) {
-            throw new IllegalArgumentException("documents are written through Json.write");
-        }
-        out.flush();
-        int start = sink.length();
+    private static <T> void writeSorted(JsonOutput out, Set<? extends T> value, JsonWriter<? super T> element) {
+        int start = out.length();
         int[] ends = new int[value.size()];
         int i = 0;
         for (T each : value) {
             element.write(out, each);
-            out.flush();
-            ends[i++] = sink.length();
+            ends[i++] = out.length();
         }
-        sink.sort(start, ends);
+        out.sort(start, ends);
     }
 }

@@ -1,14 +1,12 @@
 package dev.pawl.runtime.spi;
 
+import dev.pawl.runtime.error.UnwritableValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Text, and what is written as text.
@@ -19,111 +17,122 @@ import tools.jackson.core.JsonToken;
  */
 public final class JsonText {
 
-    private static final int UUID_LENGTH = 36;
+    private static final String DECIMAL = "a decimal number as text";
 
     private JsonText() {}
 
-    public static void writeString(JsonGenerator out, @Nullable String value) {
+    public static void writeString(JsonOutput out, @Nullable String value) {
         if (value == null) {
             out.writeNull();
         } else {
-            out.writeString(checked(out, value));
+            out.writeString(value);
         }
     }
 
-    public static @Nullable String readString(JsonParser in) {
+    public static @Nullable String readString(JsonInput in) {
         return read(in, "text", Function.identity());
     }
 
-    public static void writeBigInteger(JsonGenerator out, @Nullable BigInteger value) {
+    public static void writeBigInteger(JsonOutput out, @Nullable BigInteger value) {
         writePlain(out, value);
     }
 
-    public static @Nullable BigInteger readBigInteger(JsonParser in) {
-        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return in.getBigIntegerValue();
+    public static @Nullable BigInteger readBigInteger(JsonInput in) {
+        if (JsonNumbers.isNumber(in) && JsonNumbers.isWhole(in)) {
+            return new BigInteger(JsonNumbers.read(in));
         }
         return read(in, "a whole number as text", BigInteger::new);
     }
 
-    public static void writeBigDecimal(JsonGenerator out, @Nullable BigDecimal value) {
+    public static void writeBigDecimal(JsonOutput out, @Nullable BigDecimal value) {
         writePlain(out, value);
     }
 
-    public static @Nullable BigDecimal readBigDecimal(JsonParser in) {
-        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT || in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-            return in.getDecimalValue();
+    public static @Nullable BigDecimal readBigDecimal(JsonInput in) {
+        int start = in.at();
+        try {
+            if (JsonNumbers.isNumber(in)) {
+                return new BigDecimal(JsonNumbers.read(in));
+            } else if (in.peek() == '"' && !in.endOfString()) {
+                return new BigDecimal(in.text(), start + 1, in.at() - start - 2);
+            }
+        } catch (NumberFormatException e) {
+            in.moveTo(start);
+            throw JsonFaults.malformed(in, DECIMAL, e);
         }
-        return read(in, "a decimal number as text", BigDecimal::new);
+        in.moveTo(start);
+        return read(in, DECIMAL, BigDecimal::new);
     }
 
-    public static void writeUuid(JsonGenerator out, @Nullable UUID value) {
-        writePlain(out, value);
-    }
-
-    public static @Nullable UUID readUuid(JsonParser in) {
-        return read(in, "a UUID", JsonText::uuid);
-    }
-
-    public static void writeBytes(JsonGenerator out, byte @Nullable [] value) {
+    public static void writeUuid(JsonOutput out, @Nullable UUID value) {
         if (value == null) {
             out.writeNull();
         } else {
-            out.writeBinary(value);
+            JsonUuids.write(out, value);
         }
     }
 
-    public static byte @Nullable [] readBytes(JsonParser in) {
+    public static @Nullable UUID readUuid(JsonInput in) {
+        UUID value = JsonUuids.read(in);
+        return value == null ? read(in, "a UUID", JsonText::uuid) : value;
+    }
+
+    public static void writeBytes(JsonOutput out, byte @Nullable [] value) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writePlain(Base64.getEncoder().encodeToString(value));
+        }
+    }
+
+    public static byte @Nullable [] readBytes(JsonInput in) {
         return read(in, "bytes in Base64", Base64.getDecoder()::decode);
     }
 
     /** Reads text and makes something of it; whatever that throws means that the document is malformed. */
-    static <T> @Nullable T read(JsonParser in, String expected, Function<String, T> parse) {
-        if (in.currentToken() != JsonToken.VALUE_STRING) {
+    static <T> @Nullable T read(JsonInput in, String expected, Function<String, T> parse) {
+        int start = in.at();
+        if (in.peek() != '"') {
             if (JsonObjects.isNull(in)) {
                 return null;
             }
             throw JsonFaults.malformed(in, expected);
         }
-        String text = in.getString();
+        String text = in.readString();
         try {
             return parse.apply(text);
         } catch (RuntimeException e) {
+            in.moveTo(start);
             throw JsonFaults.malformed(in, expected, e);
         }
     }
 
-    /** Writes a value whose text needs no check. */
-    static void writePlain(JsonGenerator out, @Nullable Object value) {
+    /** Writes a value whose text has nothing to be escaped. */
+    static void writePlain(JsonOutput out, @Nullable Object value) {
         if (value == null) {
             out.writeNull();
         } else {
-            out.writeString(value.toString());
+            out.writePlain(value.toString());
         }
     }
 
     /** The text, if Postgres can hold it. */
-    static String checked(JsonGenerator out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw JsonFaults.unwritable(out, "the text holds U+0000, at " + i, null);
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw JsonFaults.unwritable(out, "the text holds half a surrogate pair, at " + i, null);
-                }
-                i++;
-            }
+    static String checked(JsonOutput out, String text) {
+        int problem = JsonEscapes.unwritable(text, 0);
+        if (problem >= 0) {
+            throw unwritable(out, text, problem);
         }
         return text;
     }
 
+    static UnwritableValueException unwritable(JsonOutput out, String text, int problem) {
+        String what = text.charAt(problem) == 0 ? "U+0000" : "half a surrogate pair";
+        return JsonFaults.unwritable(out, "the text holds " + what + ", at " + problem, null);
+    }
+
     static UUID uuid(String text) {
-        if (text.length() != UUID_LENGTH) {
-            throw new IllegalArgumentException("a UUID has " + UUID_LENGTH + " characters");
+        if (text.length() != JsonUuids.LENGTH) {
+            throw new IllegalArgumentException("a UUID has " + JsonUuids.LENGTH + " characters");
         }
         return UUID.fromString(text);
     }

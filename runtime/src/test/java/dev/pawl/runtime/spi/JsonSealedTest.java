@@ -7,7 +7,6 @@ import dev.pawl.runtime.error.MalformedDocumentException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonParser;
 
 /** A variant's name is found wherever it stands; jsonb would put it behind shorter names. */
 class JsonSealedTest {
@@ -44,7 +43,7 @@ class JsonSealedTest {
         return Json.read(VALUES, document);
     }
 
-    private static Object read(JsonParser in) {
+    private static Object read(JsonInput in) {
         return JsonSealed.read(in, "Value", (object, variant) -> switch (variant) {
             case "Text" -> JsonSealed.readValue(object, variant, JsonText::readString);
             case "Decimal" -> JsonSealed.readValue(object, variant, JsonText::readBigDecimal);

@@ -1,17 +1,21 @@
 package dev.pawl.runtime.testing;
 
-import dev.pawl.runtime.error.MalformedDocumentException;
+import dev.pawl.runtime.spi.JsonBoxes;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
+import dev.pawl.runtime.spi.JsonLists;
+import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonText;
+import dev.pawl.runtime.spi.JsonTimes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A codec for the records of tests, which no processor has seen: components are long, int, boolean, String, Instant or
@@ -26,7 +30,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
     }
 
     @Override
-    public void write(JsonGenerator out, T value) {
+    public void write(JsonOutput out, T value) {
         out.writeStartObject();
         for (RecordComponent component : type.getRecordComponents()) {
             out.writeName(component.getName());
@@ -47,21 +51,18 @@ final class RecordCodec<T> implements JsonCodec<T> {
     }
 
     @Override
-    public T read(JsonParser in) {
-        if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedDocumentException("", "an object", String.valueOf(in.currentToken()), null);
-        }
+    public T read(JsonInput in) {
+        JsonObjects.start(in, type.getSimpleName());
         Map<String, Object> contents = new HashMap<>();
-        while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = in.currentName();
-            contents.put(name, value(in));
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            contents.put(name, value(in, typeOf(name)));
         }
         try {
             List<Object> arguments = new ArrayList<>();
             List<Class<?>> types = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 types.add(component.getType());
-                arguments.add(argument(component.getType(), contents.get(component.getName())));
+                arguments.add(contents.get(component.getName()));
             }
             Constructor<T> constructor = type.getDeclaredConstructor(types.toArray(Class<?>[]::new));
             constructor.setAccessible(true);
@@ -74,30 +75,30 @@ final class RecordCodec<T> implements JsonCodec<T> {
         }
     }
 
-    private static Object value(JsonParser in) {
-        return switch (in.nextToken()) {
-            case VALUE_NUMBER_INT -> in.getLongValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case START_ARRAY -> {
-                List<String> list = new ArrayList<>();
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(in.getString());
-                }
-                yield list;
-            }
-            default -> in.getString();
-        };
+    private Class<?> typeOf(String name) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .<Class<?>>map(RecordComponent::getType)
+                .orElse(Object.class);
     }
 
-    private static Object argument(Class<?> type, Object content) {
+    private static Object value(JsonInput in, Class<?> type) {
         if (type == Instant.class) {
-            return Instant.parse((String) content);
+            return JsonTimes.readInstant(in);
+        } else if (type == int.class) {
+            return JsonBoxes.readInt(in);
+        } else if (type == long.class) {
+            return JsonBoxes.readLong(in);
+        } else if (type == boolean.class) {
+            return JsonBoxes.readBoolean(in);
+        } else if (type == List.class) {
+            return JsonLists.read(in, JsonText::readString);
+        } else if (type == String.class) {
+            return JsonText.readString(in);
         }
-        if (type == int.class) {
-            return ((Long) content).intValue();
-        }
-        return content;
+        in.skipValue();
+        return null;
     }
 
     private static Object get(RecordComponent component, Object value) {

@@ -2,10 +2,10 @@ package shop.lines;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonText;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Line} are written as JSON, and read back: a pair of methods for each
@@ -31,7 +31,7 @@ final class LineCodecs {
     private LineCodecs() {
     }
 
-    private static void writeWanted(JsonGenerator out, Line.Wanted value) {
+    private static void writeWanted(JsonOutput out, Line.Wanted value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -42,7 +42,7 @@ final class LineCodecs {
         out.writeEndObject();
     }
 
-    private static Line.Wanted readWanted(JsonParser in) {
+    private static Line.Wanted readWanted(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -50,20 +50,19 @@ final class LineCodecs {
         String article = null;
         boolean hasArticle = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "article" -> {
                     article = JsonText.readString(in);
                     hasArticle = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasArticle, "Wanted", "article");
         return new Line.Wanted(article);
     }
 
-    private static void writePicked(JsonGenerator out, Line.Picked value) {
+    private static void writePicked(JsonOutput out, Line.Picked value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -74,7 +73,7 @@ final class LineCodecs {
         out.writeEndObject();
     }
 
-    private static Line.Picked readPicked(JsonParser in) {
+    private static Line.Picked readPicked(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -82,20 +81,19 @@ final class LineCodecs {
         String article = null;
         boolean hasArticle = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "article" -> {
                     article = JsonText.readString(in);
                     hasArticle = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasArticle, "Picked", "article");
         return new Line.Picked(article);
     }
 
-    private static void writeMissing(JsonGenerator out, Line.Missing value) {
+    private static void writeMissing(JsonOutput out, Line.Missing value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -104,19 +102,18 @@ final class LineCodecs {
         out.writeEndObject();
     }
 
-    private static Line.Missing readMissing(JsonParser in) {
+    private static Line.Missing readMissing(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Missing");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Line.Missing();
     }
 
-    private static void writeTake(JsonGenerator out, Line.Take value) {
+    private static void writeTake(JsonOutput out, Line.Take value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -125,19 +122,18 @@ final class LineCodecs {
         out.writeEndObject();
     }
 
-    private static Line.Take readTake(JsonParser in) {
+    private static Line.Take readTake(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Take");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Line.Take();
     }
 
-    private static void writeDrop(JsonGenerator out, Line.Drop value) {
+    private static void writeDrop(JsonOutput out, Line.Drop value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -146,14 +142,13 @@ final class LineCodecs {
         out.writeEndObject();
     }
 
-    private static Line.Drop readDrop(JsonParser in) {
+    private static Line.Drop readDrop(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Drop");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Line.Drop();
     }

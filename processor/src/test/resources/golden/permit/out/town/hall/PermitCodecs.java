@@ -2,15 +2,15 @@ package town.hall;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
 import dev.pawl.runtime.spi.JsonText;
 import dev.pawl.runtime.spi.JsonTimes;
 import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Permit} are written as JSON, and read back: a pair of methods for each
@@ -45,7 +45,7 @@ final class PermitCodecs {
     private PermitCodecs() {
     }
 
-    private static void writeFiled(JsonGenerator out, Permit.Filed value) {
+    private static void writeFiled(JsonOutput out, Permit.Filed value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -56,7 +56,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Filed readFiled(JsonParser in) {
+    private static Permit.Filed readFiled(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -64,20 +64,19 @@ final class PermitCodecs {
         String applicant = null;
         boolean hasApplicant = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "applicant" -> {
                     applicant = JsonText.readString(in);
                     hasApplicant = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasApplicant, "Filed", "applicant");
         return new Permit.Filed(applicant);
     }
 
-    private static void writeUnderReview(JsonGenerator out, Permit.UnderReview value) {
+    private static void writeUnderReview(JsonOutput out, Permit.UnderReview value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -92,7 +91,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.UnderReview readUnderReview(JsonParser in) {
+    private static Permit.UnderReview readUnderReview(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -103,7 +102,6 @@ final class PermitCodecs {
         int reminders = 0;
         boolean hasReminders = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "applicant" -> {
                     applicant = JsonText.readString(in);
@@ -114,7 +112,7 @@ final class PermitCodecs {
                     reminders = JsonPrimitives.readInt(in);
                     hasReminders = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasApplicant, "UnderReview", "applicant");
@@ -122,15 +120,15 @@ final class PermitCodecs {
         return new Permit.UnderReview(applicant, remindAt, reminders);
     }
 
-    private static void writeOptionalOfInstant(JsonGenerator out, Optional<Instant> value) {
+    private static void writeOptionalOfInstant(JsonOutput out, Optional<Instant> value) {
         JsonOptionals.write(out, value, JsonTimes::write);
     }
 
-    private static Optional<Instant> readOptionalOfInstant(JsonParser in) {
+    private static Optional<Instant> readOptionalOfInstant(JsonInput in) {
         return JsonOptionals.read(in, JsonTimes::readInstant);
     }
 
-    private static void writeDeciding(JsonGenerator out, Permit.Deciding value) {
+    private static void writeDeciding(JsonOutput out, Permit.Deciding value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -143,7 +141,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Deciding readDeciding(JsonParser in) {
+    private static Permit.Deciding readDeciding(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -153,7 +151,6 @@ final class PermitCodecs {
         int votes = 0;
         boolean hasVotes = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "applicant" -> {
                     applicant = JsonText.readString(in);
@@ -163,7 +160,7 @@ final class PermitCodecs {
                     votes = JsonPrimitives.readInt(in);
                     hasVotes = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasApplicant, "Deciding", "applicant");
@@ -171,7 +168,7 @@ final class PermitCodecs {
         return new Permit.Deciding(applicant, votes);
     }
 
-    private static void writeGranted(JsonGenerator out, Permit.Granted value) {
+    private static void writeGranted(JsonOutput out, Permit.Granted value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -182,7 +179,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Granted readGranted(JsonParser in) {
+    private static Permit.Granted readGranted(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -190,20 +187,19 @@ final class PermitCodecs {
         String applicant = null;
         boolean hasApplicant = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "applicant" -> {
                     applicant = JsonText.readString(in);
                     hasApplicant = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasApplicant, "Granted", "applicant");
         return new Permit.Granted(applicant);
     }
 
-    private static void writeRefused(JsonGenerator out, Permit.Refused value) {
+    private static void writeRefused(JsonOutput out, Permit.Refused value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -214,7 +210,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Refused readRefused(JsonParser in) {
+    private static Permit.Refused readRefused(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -222,20 +218,19 @@ final class PermitCodecs {
         String why = null;
         boolean hasWhy = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "why" -> {
                     why = JsonText.readString(in);
                     hasWhy = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWhy, "Refused", "why");
         return new Permit.Refused(why);
     }
 
-    private static void writeLetter(JsonGenerator out, Permit.Letter value) {
+    private static void writeLetter(JsonOutput out, Permit.Letter value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -246,7 +241,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Letter readLetter(JsonParser in) {
+    private static Permit.Letter readLetter(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -254,20 +249,19 @@ final class PermitCodecs {
         String text = null;
         boolean hasText = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "text" -> {
                     text = JsonText.readString(in);
                     hasText = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasText, "Letter", "text");
         return new Permit.Letter(text);
     }
 
-    private static void writeForm(JsonGenerator out, Permit.Form value) {
+    private static void writeForm(JsonOutput out, Permit.Form value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -278,7 +272,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Form readForm(JsonParser in) {
+    private static Permit.Form readForm(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -286,20 +280,19 @@ final class PermitCodecs {
         int number = 0;
         boolean hasNumber = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "number" -> {
                     number = JsonPrimitives.readInt(in);
                     hasNumber = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasNumber, "Form", "number");
         return new Permit.Form(number);
     }
 
-    private static void writeVote(JsonGenerator out, Permit.Vote value) {
+    private static void writeVote(JsonOutput out, Permit.Vote value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -310,7 +303,7 @@ final class PermitCodecs {
         out.writeEndObject();
     }
 
-    private static Permit.Vote readVote(JsonParser in) {
+    private static Permit.Vote readVote(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -318,13 +311,12 @@ final class PermitCodecs {
         boolean yes = false;
         boolean hasYes = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "yes" -> {
                     yes = JsonPrimitives.readBoolean(in);
                     hasYes = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasYes, "Vote", "yes");

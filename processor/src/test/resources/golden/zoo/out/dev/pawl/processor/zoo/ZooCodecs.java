@@ -6,11 +6,13 @@ import dev.pawl.runtime.spi.JsonCodec;
 import dev.pawl.runtime.spi.JsonConverted;
 import dev.pawl.runtime.spi.JsonDefaults;
 import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonKeys;
 import dev.pawl.runtime.spi.JsonLists;
 import dev.pawl.runtime.spi.JsonMaps;
 import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
+import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
 import dev.pawl.runtime.spi.JsonSealed;
 import dev.pawl.runtime.spi.JsonSets;
@@ -39,8 +41,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 
 /**
  * How the states and signals of {@link Zoo} are written as JSON, and read back: a pair of methods for each
@@ -102,7 +102,7 @@ final class ZooCodecs {
     private ZooCodecs() {
     }
 
-    private static void writePrimitives(JsonGenerator out, Zoo.Primitives value) {
+    private static void writePrimitives(JsonOutput out, Zoo.Primitives value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -127,7 +127,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Primitives readPrimitives(JsonParser in) {
+    private static Zoo.Primitives readPrimitives(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -149,7 +149,6 @@ final class ZooCodecs {
         char h = 0;
         boolean hasH = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "a" -> {
                     a = JsonPrimitives.readBoolean(in);
@@ -183,7 +182,7 @@ final class ZooCodecs {
                     h = JsonPrimitives.readChar(in);
                     hasH = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasA, "Primitives", "a");
@@ -197,7 +196,7 @@ final class ZooCodecs {
         return new Zoo.Primitives(a, b, c, d, e, f, g, h);
     }
 
-    private static void writeBoxes(JsonGenerator out, Zoo.Boxes value) {
+    private static void writeBoxes(JsonOutput out, Zoo.Boxes value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -222,7 +221,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Boxes readBoxes(JsonParser in) {
+    private static Zoo.Boxes readBoxes(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -244,7 +243,6 @@ final class ZooCodecs {
         Character h = null;
         boolean hasH = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "a" -> {
                     a = JsonBoxes.readBoolean(in);
@@ -278,7 +276,7 @@ final class ZooCodecs {
                     h = JsonBoxes.readChar(in);
                     hasH = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasA, "Boxes", "a");
@@ -292,7 +290,7 @@ final class ZooCodecs {
         return new Zoo.Boxes(a, b, c, d, e, f, g, h);
     }
 
-    private static void writeTexts(JsonGenerator out, Zoo.Texts value) {
+    private static void writeTexts(JsonOutput out, Zoo.Texts value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -311,7 +309,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Texts readTexts(JsonParser in) {
+    private static Zoo.Texts readTexts(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -327,7 +325,6 @@ final class ZooCodecs {
         byte[] bytes = null;
         boolean hasBytes = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "text" -> {
                     text = JsonText.readString(in);
@@ -349,7 +346,7 @@ final class ZooCodecs {
                     bytes = JsonText.readBytes(in);
                     hasBytes = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasText, "Texts", "text");
@@ -360,7 +357,7 @@ final class ZooCodecs {
         return new Zoo.Texts(text, whole, decimal, uuid, bytes);
     }
 
-    private static void writeTimes(JsonGenerator out, Zoo.Times value) {
+    private static void writeTimes(JsonOutput out, Zoo.Times value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -397,7 +394,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Times readTimes(JsonParser in) {
+    private static Zoo.Times readTimes(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -431,7 +428,6 @@ final class ZooCodecs {
         ZoneOffset offset = null;
         boolean hasOffset = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "instant" -> {
                     instant = JsonTimes.readInstant(in);
@@ -489,7 +485,7 @@ final class ZooCodecs {
                     offset = JsonTimes.readZoneOffset(in);
                     hasOffset = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasInstant, "Times", "instant");
@@ -509,7 +505,7 @@ final class ZooCodecs {
         return new Zoo.Times(instant, duration, period, date, time, dateTime, offsetTime, offsetDateTime, zonedDateTime, year, yearMonth, monthDay, zone, offset);
     }
 
-    private static void writeCollections(JsonGenerator out, Zoo.Collections value) {
+    private static void writeCollections(JsonOutput out, Zoo.Collections value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -528,7 +524,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Collections readCollections(JsonParser in) {
+    private static Zoo.Collections readCollections(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -539,88 +535,87 @@ final class ZooCodecs {
         Optional<String> optional = Optional.empty();
         List<Set<List<Optional<Integer>>>> deep = List.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "list" -> list = readListOfString(in);
                 case "set" -> set = readSetOfInteger(in);
                 case "map" -> map = readMapOfStringAndLong(in);
                 case "optional" -> optional = readOptionalOfString(in);
                 case "deep" -> deep = readListOfSetOfListOfOptionalOfInteger(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         return new Zoo.Collections(list, set, map, optional, deep);
     }
 
-    private static void writeListOfString(JsonGenerator out, List<String> value) {
+    private static void writeListOfString(JsonOutput out, List<String> value) {
         JsonLists.write(out, value, JsonText::writeString);
     }
 
-    private static List<String> readListOfString(JsonParser in) {
+    private static List<String> readListOfString(JsonInput in) {
         return JsonLists.read(in, JsonText::readString);
     }
 
-    private static void writeSetOfInteger(JsonGenerator out, Set<Integer> value) {
+    private static void writeSetOfInteger(JsonOutput out, Set<Integer> value) {
         JsonSets.write(out, value, JsonBoxes::writeInt);
     }
 
-    private static Set<Integer> readSetOfInteger(JsonParser in) {
+    private static Set<Integer> readSetOfInteger(JsonInput in) {
         return JsonSets.read(in, JsonBoxes::readInt);
     }
 
-    private static void writeMapOfStringAndLong(JsonGenerator out, Map<String, Long> value) {
+    private static void writeMapOfStringAndLong(JsonOutput out, Map<String, Long> value) {
         JsonMaps.write(out, value, Function.identity(), JsonBoxes::writeLong);
     }
 
-    private static Map<String, Long> readMapOfStringAndLong(JsonParser in) {
+    private static Map<String, Long> readMapOfStringAndLong(JsonInput in) {
         return JsonMaps.read(in, Function.identity(), JsonBoxes::readLong);
     }
 
-    private static void writeOptionalOfString(JsonGenerator out, Optional<String> value) {
+    private static void writeOptionalOfString(JsonOutput out, Optional<String> value) {
         JsonOptionals.write(out, value, JsonText::writeString);
     }
 
-    private static Optional<String> readOptionalOfString(JsonParser in) {
+    private static Optional<String> readOptionalOfString(JsonInput in) {
         return JsonOptionals.read(in, JsonText::readString);
     }
 
-    private static void writeListOfSetOfListOfOptionalOfInteger(JsonGenerator out,
+    private static void writeListOfSetOfListOfOptionalOfInteger(JsonOutput out,
             List<Set<List<Optional<Integer>>>> value) {
         JsonLists.write(out, value, ZooCodecs::writeSetOfListOfOptionalOfInteger);
     }
 
     private static List<Set<List<Optional<Integer>>>> readListOfSetOfListOfOptionalOfInteger(
-            JsonParser in) {
+            JsonInput in) {
         return JsonLists.read(in, ZooCodecs::readSetOfListOfOptionalOfInteger);
     }
 
-    private static void writeSetOfListOfOptionalOfInteger(JsonGenerator out,
+    private static void writeSetOfListOfOptionalOfInteger(JsonOutput out,
             Set<List<Optional<Integer>>> value) {
         JsonSets.write(out, value, ZooCodecs::writeListOfOptionalOfInteger);
     }
 
-    private static Set<List<Optional<Integer>>> readSetOfListOfOptionalOfInteger(JsonParser in) {
+    private static Set<List<Optional<Integer>>> readSetOfListOfOptionalOfInteger(JsonInput in) {
         return JsonSets.read(in, ZooCodecs::readListOfOptionalOfInteger);
     }
 
-    private static void writeListOfOptionalOfInteger(JsonGenerator out,
+    private static void writeListOfOptionalOfInteger(JsonOutput out,
             List<Optional<Integer>> value) {
         JsonLists.write(out, value, ZooCodecs::writeOptionalOfInteger);
     }
 
-    private static List<Optional<Integer>> readListOfOptionalOfInteger(JsonParser in) {
+    private static List<Optional<Integer>> readListOfOptionalOfInteger(JsonInput in) {
         return JsonLists.read(in, ZooCodecs::readOptionalOfInteger);
     }
 
-    private static void writeOptionalOfInteger(JsonGenerator out, Optional<Integer> value) {
+    private static void writeOptionalOfInteger(JsonOutput out, Optional<Integer> value) {
         JsonOptionals.write(out, value, JsonBoxes::writeInt);
     }
 
-    private static Optional<Integer> readOptionalOfInteger(JsonParser in) {
+    private static Optional<Integer> readOptionalOfInteger(JsonInput in) {
         return JsonOptionals.read(in, JsonBoxes::readInt);
     }
 
-    private static void writeKeys(JsonGenerator out, Zoo.Keys value) {
+    private static void writeKeys(JsonOutput out, Zoo.Keys value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -647,7 +642,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Keys readKeys(JsonParser in) {
+    private static Zoo.Keys readKeys(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -662,7 +657,6 @@ final class ZooCodecs {
         Map<ZoneId, String> zones = Map.of();
         Map<Zoo.Color, List<Zoo.Color>> colors = Map.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "ints" -> ints = readMapOfIntegerAndString(in);
                 case "booleans" -> booleans = readMapOfBooleanAndString(in);
@@ -673,93 +667,91 @@ final class ZooCodecs {
                 case "dates" -> dates = readMapOfLocalDateAndString(in);
                 case "zones" -> zones = readMapOfZoneIdAndString(in);
                 case "colors" -> colors = readMapOfColorAndListOfColor(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         return new Zoo.Keys(ints, booleans, chars, decimals, uuids, years, dates, zones, colors);
     }
 
-    private static void writeMapOfIntegerAndString(JsonGenerator out, Map<Integer, String> value) {
+    private static void writeMapOfIntegerAndString(JsonOutput out, Map<Integer, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<Integer, String> readMapOfIntegerAndString(JsonParser in) {
+    private static Map<Integer, String> readMapOfIntegerAndString(JsonInput in) {
         return JsonMaps.read(in, Integer::valueOf, JsonText::readString);
     }
 
-    private static void writeMapOfBooleanAndString(JsonGenerator out, Map<Boolean, String> value) {
+    private static void writeMapOfBooleanAndString(JsonOutput out, Map<Boolean, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<Boolean, String> readMapOfBooleanAndString(JsonParser in) {
+    private static Map<Boolean, String> readMapOfBooleanAndString(JsonInput in) {
         return JsonMaps.read(in, JsonKeys::readBoolean, JsonText::readString);
     }
 
-    private static void writeMapOfCharacterAndString(JsonGenerator out,
-            Map<Character, String> value) {
+    private static void writeMapOfCharacterAndString(JsonOutput out, Map<Character, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<Character, String> readMapOfCharacterAndString(JsonParser in) {
+    private static Map<Character, String> readMapOfCharacterAndString(JsonInput in) {
         return JsonMaps.read(in, JsonKeys::readChar, JsonText::readString);
     }
 
-    private static void writeMapOfBigDecimalAndString(JsonGenerator out,
+    private static void writeMapOfBigDecimalAndString(JsonOutput out,
             Map<BigDecimal, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<BigDecimal, String> readMapOfBigDecimalAndString(JsonParser in) {
+    private static Map<BigDecimal, String> readMapOfBigDecimalAndString(JsonInput in) {
         return JsonMaps.read(in, BigDecimal::new, JsonText::readString);
     }
 
-    private static void writeMapOfUUIDAndString(JsonGenerator out, Map<UUID, String> value) {
+    private static void writeMapOfUUIDAndString(JsonOutput out, Map<UUID, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<UUID, String> readMapOfUUIDAndString(JsonParser in) {
+    private static Map<UUID, String> readMapOfUUIDAndString(JsonInput in) {
         return JsonMaps.read(in, JsonKeys::readUuid, JsonText::readString);
     }
 
-    private static void writeMapOfYearAndString(JsonGenerator out, Map<Year, String> value) {
+    private static void writeMapOfYearAndString(JsonOutput out, Map<Year, String> value) {
         JsonMaps.write(out, value, JsonTimes::textOf, JsonText::writeString);
     }
 
-    private static Map<Year, String> readMapOfYearAndString(JsonParser in) {
+    private static Map<Year, String> readMapOfYearAndString(JsonInput in) {
         return JsonMaps.read(in, Year::parse, JsonText::readString);
     }
 
-    private static void writeMapOfLocalDateAndString(JsonGenerator out,
-            Map<LocalDate, String> value) {
+    private static void writeMapOfLocalDateAndString(JsonOutput out, Map<LocalDate, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<LocalDate, String> readMapOfLocalDateAndString(JsonParser in) {
+    private static Map<LocalDate, String> readMapOfLocalDateAndString(JsonInput in) {
         return JsonMaps.read(in, LocalDate::parse, JsonText::readString);
     }
 
-    private static void writeMapOfZoneIdAndString(JsonGenerator out, Map<ZoneId, String> value) {
+    private static void writeMapOfZoneIdAndString(JsonOutput out, Map<ZoneId, String> value) {
         JsonMaps.write(out, value, Object::toString, JsonText::writeString);
     }
 
-    private static Map<ZoneId, String> readMapOfZoneIdAndString(JsonParser in) {
+    private static Map<ZoneId, String> readMapOfZoneIdAndString(JsonInput in) {
         return JsonMaps.read(in, ZoneId::of, JsonText::readString);
     }
 
-    private static void writeMapOfColorAndListOfColor(JsonGenerator out,
+    private static void writeMapOfColorAndListOfColor(JsonOutput out,
             Map<Zoo.Color, List<Zoo.Color>> value) {
         JsonMaps.write(out, value, ZooCodecs::nameOfColor, ZooCodecs::writeListOfColor);
     }
 
-    private static Map<Zoo.Color, List<Zoo.Color>> readMapOfColorAndListOfColor(JsonParser in) {
+    private static Map<Zoo.Color, List<Zoo.Color>> readMapOfColorAndListOfColor(JsonInput in) {
         return JsonMaps.read(in, ZooCodecs::namedColor, ZooCodecs::readListOfColor);
     }
 
-    private static void writeColor(JsonGenerator out, Zoo.Color value) {
+    private static void writeColor(JsonOutput out, Zoo.Color value) {
         JsonEnums.write(out, value, ZooCodecs::nameOfColor);
     }
 
-    private static Zoo.Color readColor(JsonParser in) {
+    private static Zoo.Color readColor(JsonInput in) {
         return JsonEnums.read(in, "Color", ZooCodecs::namedColor);
     }
 
@@ -778,15 +770,15 @@ final class ZooCodecs {
         };
     }
 
-    private static void writeListOfColor(JsonGenerator out, List<Zoo.Color> value) {
+    private static void writeListOfColor(JsonOutput out, List<Zoo.Color> value) {
         JsonLists.write(out, value, ZooCodecs::writeColor);
     }
 
-    private static List<Zoo.Color> readListOfColor(JsonParser in) {
+    private static List<Zoo.Color> readListOfColor(JsonInput in) {
         return JsonLists.read(in, ZooCodecs::readColor);
     }
 
-    private static void writeShapes(JsonGenerator out, Zoo.Shapes value) {
+    private static void writeShapes(JsonOutput out, Zoo.Shapes value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -803,7 +795,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Shapes readShapes(JsonParser in) {
+    private static Zoo.Shapes readShapes(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -814,7 +806,6 @@ final class ZooCodecs {
         Optional<Zoo.Circle> alone = Optional.empty();
         Set<Zoo.Shape> set = Set.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "shape" -> {
                     shape = readShape(in);
@@ -823,14 +814,14 @@ final class ZooCodecs {
                 case "more" -> more = readListOfShape(in);
                 case "alone" -> alone = readOptionalOfCircle(in);
                 case "set" -> set = readSetOfShape(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasShape, "Shapes", "shape");
         return new Zoo.Shapes(shape, more, alone, set);
     }
 
-    private static void writeShape(JsonGenerator out, Zoo.Shape value) {
+    private static void writeShape(JsonOutput out, Zoo.Shape value) {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Zoo.Circle variant) {
@@ -855,11 +846,11 @@ final class ZooCodecs {
         }
     }
 
-    private static Zoo.Shape readShape(JsonParser in) {
+    private static Zoo.Shape readShape(JsonInput in) {
         return JsonSealed.read(in, "Shape", ZooCodecs::readShapeVariant);
     }
 
-    private static Zoo.Shape readShapeVariant(JsonParser in, String variant) {
+    private static Zoo.Shape readShapeVariant(JsonInput in, String variant) {
         return switch (variant) {
             case "Circle" -> readCircleComponents(in);
             case "Group" -> readGroupComponents(in);
@@ -869,7 +860,7 @@ final class ZooCodecs {
         };
     }
 
-    private static void writeCircle(JsonGenerator out, Zoo.Circle value) {
+    private static void writeCircle(JsonOutput out, Zoo.Circle value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -879,7 +870,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Circle readCircle(JsonParser in) {
+    private static Zoo.Circle readCircle(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -887,70 +878,68 @@ final class ZooCodecs {
         return readCircleComponents(in);
     }
 
-    private static void writeCircleComponents(JsonGenerator out, Zoo.Circle value) {
+    private static void writeCircleComponents(JsonOutput out, Zoo.Circle value) {
         out.writeName("radius");
         JsonPrimitives.writeDouble(out, value.radius());
     }
 
-    private static Zoo.Circle readCircleComponents(JsonParser in) {
+    private static Zoo.Circle readCircleComponents(JsonInput in) {
         double radius = 0;
         boolean hasRadius = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "radius" -> {
                     radius = JsonPrimitives.readDouble(in);
                     hasRadius = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasRadius, "Circle", "radius");
         return new Zoo.Circle(radius);
     }
 
-    private static void writeGroupComponents(JsonGenerator out, Zoo.Group value) {
+    private static void writeGroupComponents(JsonOutput out, Zoo.Group value) {
         out.writeName("members");
         writeListOfShape(out, value.members());
         out.writeName("frame");
         writeOptionalOfShape(out, value.frame());
     }
 
-    private static Zoo.Group readGroupComponents(JsonParser in) {
+    private static Zoo.Group readGroupComponents(JsonInput in) {
         List<Zoo.Shape> members = List.of();
         Optional<Zoo.Shape> frame = Optional.empty();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "members" -> members = readListOfShape(in);
                 case "frame" -> frame = readOptionalOfShape(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         return new Zoo.Group(members, frame);
     }
 
-    private static void writeListOfShape(JsonGenerator out, List<Zoo.Shape> value) {
+    private static void writeListOfShape(JsonOutput out, List<Zoo.Shape> value) {
         JsonLists.write(out, value, ZooCodecs::writeShape);
     }
 
-    private static List<Zoo.Shape> readListOfShape(JsonParser in) {
+    private static List<Zoo.Shape> readListOfShape(JsonInput in) {
         return JsonLists.read(in, ZooCodecs::readShape);
     }
 
-    private static void writeOptionalOfShape(JsonGenerator out, Optional<Zoo.Shape> value) {
+    private static void writeOptionalOfShape(JsonOutput out, Optional<Zoo.Shape> value) {
         JsonOptionals.write(out, value, ZooCodecs::writeShape);
     }
 
-    private static Optional<Zoo.Shape> readOptionalOfShape(JsonParser in) {
+    private static Optional<Zoo.Shape> readOptionalOfShape(JsonInput in) {
         return JsonOptionals.read(in, ZooCodecs::readShape);
     }
 
-    private static void writeKnown(JsonGenerator out, Zoo.Known value) {
+    private static void writeKnown(JsonOutput out, Zoo.Known value) {
         JsonEnums.write(out, value, ZooCodecs::nameOfKnown);
     }
 
-    private static Zoo.Known readKnown(JsonParser in) {
+    private static Zoo.Known readKnown(JsonInput in) {
         return JsonEnums.read(in, "Known", ZooCodecs::namedKnown);
     }
 
@@ -969,20 +958,19 @@ final class ZooCodecs {
         };
     }
 
-    private static void writeRectangleComponents(JsonGenerator out, Zoo.Rectangle value) {
+    private static void writeRectangleComponents(JsonOutput out, Zoo.Rectangle value) {
         out.writeName("width");
         JsonPrimitives.writeDouble(out, value.width());
         out.writeName("height");
         JsonPrimitives.writeDouble(out, value.height());
     }
 
-    private static Zoo.Rectangle readRectangleComponents(JsonParser in) {
+    private static Zoo.Rectangle readRectangleComponents(JsonInput in) {
         double width = 0;
         boolean hasWidth = false;
         double height = 0;
         boolean hasHeight = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "width" -> {
                     width = JsonPrimitives.readDouble(in);
@@ -992,7 +980,7 @@ final class ZooCodecs {
                     height = JsonPrimitives.readDouble(in);
                     hasHeight = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasWidth, "Rectangle", "width");
@@ -1000,23 +988,23 @@ final class ZooCodecs {
         return new Zoo.Rectangle(width, height);
     }
 
-    private static void writeOptionalOfCircle(JsonGenerator out, Optional<Zoo.Circle> value) {
+    private static void writeOptionalOfCircle(JsonOutput out, Optional<Zoo.Circle> value) {
         JsonOptionals.write(out, value, ZooCodecs::writeCircle);
     }
 
-    private static Optional<Zoo.Circle> readOptionalOfCircle(JsonParser in) {
+    private static Optional<Zoo.Circle> readOptionalOfCircle(JsonInput in) {
         return JsonOptionals.read(in, ZooCodecs::readCircle);
     }
 
-    private static void writeSetOfShape(JsonGenerator out, Set<Zoo.Shape> value) {
+    private static void writeSetOfShape(JsonOutput out, Set<Zoo.Shape> value) {
         JsonSets.write(out, value, ZooCodecs::writeShape);
     }
 
-    private static Set<Zoo.Shape> readSetOfShape(JsonParser in) {
+    private static Set<Zoo.Shape> readSetOfShape(JsonInput in) {
         return JsonSets.read(in, ZooCodecs::readShape);
     }
 
-    private static void writeTrees(JsonGenerator out, Zoo.Trees value) {
+    private static void writeTrees(JsonOutput out, Zoo.Trees value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1027,7 +1015,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Trees readTrees(JsonParser in) {
+    private static Zoo.Trees readTrees(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1035,20 +1023,19 @@ final class ZooCodecs {
         Zoo.Tree tree = null;
         boolean hasTree = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "tree" -> {
                     tree = readTree(in);
                     hasTree = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasTree, "Trees", "tree");
         return new Zoo.Trees(tree);
     }
 
-    private static void writeTree(JsonGenerator out, Zoo.Tree value) {
+    private static void writeTree(JsonOutput out, Zoo.Tree value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1065,7 +1052,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Tree readTree(JsonParser in) {
+    private static Zoo.Tree readTree(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1078,7 +1065,6 @@ final class ZooCodecs {
         boolean hasRight = false;
         Set<Zoo.Tree> leaves = Set.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "value" -> {
                     value = JsonPrimitives.readInt(in);
@@ -1093,7 +1079,7 @@ final class ZooCodecs {
                     hasRight = true;
                 }
                 case "leaves" -> leaves = readSetOfTree(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasValue, "Tree", "value");
@@ -1102,15 +1088,15 @@ final class ZooCodecs {
         return new Zoo.Tree(value, left, right, leaves);
     }
 
-    private static void writeSetOfTree(JsonGenerator out, Set<Zoo.Tree> value) {
+    private static void writeSetOfTree(JsonOutput out, Set<Zoo.Tree> value) {
         JsonSets.write(out, value, ZooCodecs::writeTree);
     }
 
-    private static Set<Zoo.Tree> readSetOfTree(JsonParser in) {
+    private static Set<Zoo.Tree> readSetOfTree(JsonInput in) {
         return JsonSets.read(in, ZooCodecs::readTree);
     }
 
-    private static void writeGenerics(JsonGenerator out, Zoo.Generics value) {
+    private static void writeGenerics(JsonOutput out, Zoo.Generics value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1125,7 +1111,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Generics readGenerics(JsonParser in) {
+    private static Zoo.Generics readGenerics(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1137,7 +1123,6 @@ final class ZooCodecs {
         Zoo.Either<String, Long> either = null;
         boolean hasEither = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "pair" -> {
                     pair = readPairOfStringAndInteger(in);
@@ -1151,7 +1136,7 @@ final class ZooCodecs {
                     either = readEitherOfStringAndLong(in);
                     hasEither = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasPair, "Generics", "pair");
@@ -1160,7 +1145,7 @@ final class ZooCodecs {
         return new Zoo.Generics(pair, deep, either);
     }
 
-    private static void writePairOfStringAndInteger(JsonGenerator out,
+    private static void writePairOfStringAndInteger(JsonOutput out,
             Zoo.Pair<String, Integer> value) {
         if (value == null) {
             out.writeNull();
@@ -1174,7 +1159,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Pair<String, Integer> readPairOfStringAndInteger(JsonParser in) {
+    private static Zoo.Pair<String, Integer> readPairOfStringAndInteger(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1184,7 +1169,6 @@ final class ZooCodecs {
         Integer second = null;
         boolean hasSecond = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "first" -> {
                     first = JsonText.readString(in);
@@ -1194,7 +1178,7 @@ final class ZooCodecs {
                     second = JsonBoxes.readInt(in);
                     hasSecond = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasFirst, "PairOfStringAndInteger", "first");
@@ -1202,7 +1186,7 @@ final class ZooCodecs {
         return new Zoo.Pair<String, Integer>(first, second);
     }
 
-    private static void writePairOfPairOfLongAndColorAndListOfUUID(JsonGenerator out,
+    private static void writePairOfPairOfLongAndColorAndListOfUUID(JsonOutput out,
             Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> value) {
         if (value == null) {
             out.writeNull();
@@ -1217,7 +1201,7 @@ final class ZooCodecs {
     }
 
     private static Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> readPairOfPairOfLongAndColorAndListOfUUID(
-            JsonParser in) {
+            JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1226,22 +1210,20 @@ final class ZooCodecs {
         boolean hasFirst = false;
         List<UUID> second = List.of();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "first" -> {
                     first = readPairOfLongAndColor(in);
                     hasFirst = true;
                 }
                 case "second" -> second = readListOfUUID(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasFirst, "PairOfPairOfLongAndColorAndListOfUUID", "first");
         return new Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>>(first, second);
     }
 
-    private static void writePairOfLongAndColor(JsonGenerator out,
-            Zoo.Pair<Long, Zoo.Color> value) {
+    private static void writePairOfLongAndColor(JsonOutput out, Zoo.Pair<Long, Zoo.Color> value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1254,7 +1236,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Pair<Long, Zoo.Color> readPairOfLongAndColor(JsonParser in) {
+    private static Zoo.Pair<Long, Zoo.Color> readPairOfLongAndColor(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1264,7 +1246,6 @@ final class ZooCodecs {
         Zoo.Color second = null;
         boolean hasSecond = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "first" -> {
                     first = JsonBoxes.readLong(in);
@@ -1274,7 +1255,7 @@ final class ZooCodecs {
                     second = readColor(in);
                     hasSecond = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasFirst, "PairOfLongAndColor", "first");
@@ -1282,16 +1263,15 @@ final class ZooCodecs {
         return new Zoo.Pair<Long, Zoo.Color>(first, second);
     }
 
-    private static void writeListOfUUID(JsonGenerator out, List<UUID> value) {
+    private static void writeListOfUUID(JsonOutput out, List<UUID> value) {
         JsonLists.write(out, value, JsonText::writeUuid);
     }
 
-    private static List<UUID> readListOfUUID(JsonParser in) {
+    private static List<UUID> readListOfUUID(JsonInput in) {
         return JsonLists.read(in, JsonText::readUuid);
     }
 
-    private static void writeEitherOfStringAndLong(JsonGenerator out,
-            Zoo.Either<String, Long> value) {
+    private static void writeEitherOfStringAndLong(JsonOutput out, Zoo.Either<String, Long> value) {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof Zoo.Left<String, Long> variant) {
@@ -1307,11 +1287,11 @@ final class ZooCodecs {
         }
     }
 
-    private static Zoo.Either<String, Long> readEitherOfStringAndLong(JsonParser in) {
+    private static Zoo.Either<String, Long> readEitherOfStringAndLong(JsonInput in) {
         return JsonSealed.read(in, "EitherOfStringAndLong", ZooCodecs::readEitherOfStringAndLongVariant);
     }
 
-    private static Zoo.Either<String, Long> readEitherOfStringAndLongVariant(JsonParser in,
+    private static Zoo.Either<String, Long> readEitherOfStringAndLongVariant(JsonInput in,
             String variant) {
         return switch (variant) {
             case "Left" -> readLeftOfStringAndLongComponents(in);
@@ -1320,53 +1300,51 @@ final class ZooCodecs {
         };
     }
 
-    private static void writeLeftOfStringAndLongComponents(JsonGenerator out,
+    private static void writeLeftOfStringAndLongComponents(JsonOutput out,
             Zoo.Left<String, Long> value) {
         out.writeName("left");
         JsonText.writeString(out, value.left());
     }
 
-    private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonParser in) {
+    private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonInput in) {
         String left = null;
         boolean hasLeft = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "left" -> {
                     left = JsonText.readString(in);
                     hasLeft = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasLeft, "LeftOfStringAndLong", "left");
         return new Zoo.Left<String, Long>(left);
     }
 
-    private static void writeRightOfStringAndLongComponents(JsonGenerator out,
+    private static void writeRightOfStringAndLongComponents(JsonOutput out,
             Zoo.Right<String, Long> value) {
         out.writeName("right");
         JsonBoxes.writeLong(out, value.right());
     }
 
-    private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonParser in) {
+    private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonInput in) {
         Long right = null;
         boolean hasRight = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "right" -> {
                     right = JsonBoxes.readLong(in);
                     hasRight = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasRight, "RightOfStringAndLong", "right");
         return new Zoo.Right<String, Long>(right);
     }
 
-    private static void writeConverts(JsonGenerator out, Zoo.Converts value) {
+    private static void writeConverts(JsonOutput out, Zoo.Converts value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1385,7 +1363,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Converts readConverts(JsonParser in) {
+    private static Zoo.Converts readConverts(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1399,7 +1377,6 @@ final class ZooCodecs {
         List<Money> many = List.of();
         Optional<Money> perhaps = Optional.empty();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "typed" -> {
                     typed = readMoney(in);
@@ -1415,7 +1392,7 @@ final class ZooCodecs {
                 }
                 case "many" -> many = readListOfMoney(in);
                 case "perhaps" -> perhaps = readOptionalOfMoney(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasTyped, "Converts", "typed");
@@ -1424,39 +1401,39 @@ final class ZooCodecs {
         return new Zoo.Converts(typed, single, foreign, many, perhaps);
     }
 
-    private static void writeMoney(JsonGenerator out, Money value) {
+    private static void writeMoney(JsonOutput out, Money value) {
         JsonConverted.write(out, value, MONEY_AS_TEXT_OBJECT, JsonText::writeBigDecimal);
     }
 
-    private static Money readMoney(JsonParser in) {
+    private static Money readMoney(JsonInput in) {
         return JsonConverted.read(in, MONEY_AS_TEXT_OBJECT, JsonText::readBigDecimal);
     }
 
-    private static void writeListOfInteger(JsonGenerator out, List<Integer> value) {
+    private static void writeListOfInteger(JsonOutput out, List<Integer> value) {
         JsonLists.write(out, value, JsonBoxes::writeInt);
     }
 
-    private static List<Integer> readListOfInteger(JsonParser in) {
+    private static List<Integer> readListOfInteger(JsonInput in) {
         return JsonLists.read(in, JsonBoxes::readInt);
     }
 
-    private static void writeListOfMoney(JsonGenerator out, List<Money> value) {
+    private static void writeListOfMoney(JsonOutput out, List<Money> value) {
         JsonLists.write(out, value, ZooCodecs::writeMoney);
     }
 
-    private static List<Money> readListOfMoney(JsonParser in) {
+    private static List<Money> readListOfMoney(JsonInput in) {
         return JsonLists.read(in, ZooCodecs::readMoney);
     }
 
-    private static void writeOptionalOfMoney(JsonGenerator out, Optional<Money> value) {
+    private static void writeOptionalOfMoney(JsonOutput out, Optional<Money> value) {
         JsonOptionals.write(out, value, ZooCodecs::writeMoney);
     }
 
-    private static Optional<Money> readOptionalOfMoney(JsonParser in) {
+    private static Optional<Money> readOptionalOfMoney(JsonInput in) {
         return JsonOptionals.read(in, ZooCodecs::readMoney);
     }
 
-    private static void writeDefaults(JsonGenerator out, Zoo.Defaults value) {
+    private static void writeDefaults(JsonOutput out, Zoo.Defaults value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1487,7 +1464,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Defaults readDefaults(JsonParser in) {
+    private static Zoo.Defaults readDefaults(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1515,7 +1492,6 @@ final class ZooCodecs {
         Money cents = null;
         boolean hasCents = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "count" -> {
                     count = JsonPrimitives.readInt(in);
@@ -1561,7 +1537,7 @@ final class ZooCodecs {
                     cents = JsonConverted.read(in, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong);
                     hasCents = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         if (!hasCount) {
@@ -1600,7 +1576,7 @@ final class ZooCodecs {
         return new Zoo.Defaults(count, open, text, instant, amount, color, numbers, pair, optional, money, cents);
     }
 
-    private static void writeAwkward(JsonGenerator out, Zoo.Awkward value) {
+    private static void writeAwkward(JsonOutput out, Zoo.Awkward value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1625,7 +1601,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Awkward readAwkward(JsonParser in) {
+    private static Zoo.Awkward readAwkward(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1647,7 +1623,6 @@ final class ZooCodecs {
         String keyword = null;
         boolean hasKeyword = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "in" -> {
                     in_ = JsonPrimitives.readInt(in);
@@ -1681,7 +1656,7 @@ final class ZooCodecs {
                     keyword = JsonText.readString(in);
                     hasKeyword = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasIn, "Awkward", "in");
@@ -1695,7 +1670,7 @@ final class ZooCodecs {
         return new Zoo.Awkward(in_, out, name_, hasName, value, spaced, quoted, keyword);
     }
 
-    private static void writeGuarded(JsonGenerator out, Zoo.Guarded value) {
+    private static void writeGuarded(JsonOutput out, Zoo.Guarded value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1708,7 +1683,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Guarded readGuarded(JsonParser in) {
+    private static Zoo.Guarded readGuarded(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1717,21 +1692,20 @@ final class ZooCodecs {
         boolean hasPositive = false;
         Optional<Zoo.Positive> more = Optional.empty();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "positive" -> {
                     positive = readPositive(in);
                     hasPositive = true;
                 }
                 case "more" -> more = readOptionalOfPositive(in);
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasPositive, "Guarded", "positive");
         return new Zoo.Guarded(positive, more);
     }
 
-    private static void writePositive(JsonGenerator out, Zoo.Positive value) {
+    private static void writePositive(JsonOutput out, Zoo.Positive value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1742,7 +1716,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Positive readPositive(JsonParser in) {
+    private static Zoo.Positive readPositive(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1750,28 +1724,27 @@ final class ZooCodecs {
         int number = 0;
         boolean hasNumber = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "number" -> {
                     number = JsonPrimitives.readInt(in);
                     hasNumber = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasNumber, "Positive", "number");
         return new Zoo.Positive(number);
     }
 
-    private static void writeOptionalOfPositive(JsonGenerator out, Optional<Zoo.Positive> value) {
+    private static void writeOptionalOfPositive(JsonOutput out, Optional<Zoo.Positive> value) {
         JsonOptionals.write(out, value, ZooCodecs::writePositive);
     }
 
-    private static Optional<Zoo.Positive> readOptionalOfPositive(JsonParser in) {
+    private static Optional<Zoo.Positive> readOptionalOfPositive(JsonInput in) {
         return JsonOptionals.read(in, ZooCodecs::readPositive);
     }
 
-    private static void writeNothing(JsonGenerator out, Zoo.Nothing value) {
+    private static void writeNothing(JsonOutput out, Zoo.Nothing value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1780,19 +1753,18 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Nothing readNothing(JsonParser in) {
+    private static Zoo.Nothing readNothing(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
         JsonObjects.start(in, "Nothing");
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
+            in.skipValue();
         }
         return new Zoo.Nothing();
     }
 
-    private static void writeNext(JsonGenerator out, Zoo.Next value) {
+    private static void writeNext(JsonOutput out, Zoo.Next value) {
         if (value == null) {
             out.writeNull();
             return;
@@ -1803,7 +1775,7 @@ final class ZooCodecs {
         out.writeEndObject();
     }
 
-    private static Zoo.Next readNext(JsonParser in) {
+    private static Zoo.Next readNext(JsonInput in) {
         if (JsonObjects.isNull(in)) {
             return null;
         }
@@ -1811,13 +1783,12 @@ final class ZooCodecs {
         long number = 0;
         boolean hasNumber = false;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
             switch (name) {
                 case "number" -> {
                     number = JsonPrimitives.readLong(in);
                     hasNumber = true;
                 }
-                default -> in.skipChildren();
+                default -> in.skipValue();
             }
         }
         JsonObjects.require(in, hasNumber, "Next", "number");
