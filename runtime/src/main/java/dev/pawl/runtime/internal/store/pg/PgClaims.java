@@ -32,7 +32,7 @@ final class PgClaims {
 
     PgClaims(Access access, SchemaName schema) {
         this.access = access;
-        this.claim = schema.relaxed(CLAIM);
+        this.claim = schema.dml(CLAIM);
         this.look = schema.dml(LOOK);
     }
 
@@ -42,8 +42,7 @@ final class PgClaims {
     // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the signals'
     // primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of them than
     // start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are empty. What
-    // has a gate begins to execute once it has its place. A claim that a crash of the server undoes leaves the row due,
-    // and an outcome by it void.
+    // has a gate begins to execute once it has its place.
     static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
