@@ -45,8 +45,10 @@ enum CommitColumn {
     ATTEMPT("int", REPEATING, "0", (call, all) -> call.ints(all, Commit::attempt)),
     FAILURES("int", REPEATING, "0", (call, all) -> call.ints(all, Commit::failures)),
     EVENT("text", REPEATING, "NULL::text", (call, all) -> call.texts(all, again(Again::event))),
-    EVENT_ATTEMPT("int", REPEATING, "0", (call, all) -> call.ints(all, againOrNone(Again::attempt))),
-    EVENT_FAILURES("int", REPEATING, "0", (call, all) -> call.ints(all, againOrNone(Again::failures))),
+    EVENT_ATTEMPT(
+            "int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.again(), Again::attempt))),
+    EVENT_FAILURES(
+            "int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.again(), Again::failures))),
     EVENT_IN(
             "bigint",
             REPEATING,
@@ -91,8 +93,8 @@ enum CommitColumn {
     FROM_STATE("int", TELLING, "NULL::int", (call, all) -> call.ints(all, note(Note::from))),
     RAN("text", TELLING, "NULL::text", (call, all) -> call.texts(all, note(Note::event))),
     STEP("text", TELLING, "NULL::text", (call, all) -> call.texts(all, note(Note::step))),
-    TRIED("int", REPEATING, "0", (call, all) -> call.ints(all, noteOrNone(Note::attempt))),
-    FAILED("int", REPEATING, "0", (call, all) -> call.ints(all, noteOrNone(Note::failures))),
+    TRIED("int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.note(), Note::attempt))),
+    FAILED("int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.note(), Note::failures))),
     KIDS(
             "int",
             RELATED,
@@ -172,11 +174,8 @@ enum CommitColumn {
         return outcome -> outcome.note() == null ? null : value.apply(outcome.note());
     }
 
-    private static Function<Commit, @Nullable Integer> againOrNone(ToIntFunction<Again> value) {
-        return outcome -> outcome.again() == null ? 0 : value.applyAsInt(outcome.again());
-    }
-
-    private static Function<Commit, @Nullable Integer> noteOrNone(ToIntFunction<Note> value) {
-        return outcome -> outcome.note() == null ? 0 : value.applyAsInt(outcome.note());
+    /** None where there is nothing to count. */
+    private static <T> int count(@Nullable T of, ToIntFunction<T> value) {
+        return of == null ? 0 : value.applyAsInt(of);
     }
 }
