@@ -34,6 +34,7 @@ public final class ChaosRun {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration SAY = Duration.ofSeconds(10);
+    private static final int SAY_OPEN = 20;
 
     private final Plan plan;
     private final Path folder;
@@ -107,7 +108,7 @@ public final class ChaosRun {
             house.close();
             say("checking");
             try (Connection connection = server.connect()) {
-                return new Result(damage, new Checker(connection).check(house.notes()), house.complaints());
+                return new Result(damage, new Checker(connection, Checker.MACHINES).check(house.notes()), house.complaints());
             }
         } finally {
             reporter.shutdownNow();
@@ -129,7 +130,6 @@ public final class ChaosRun {
         server.execute(String.format(
                 Locale.ROOT,
                 """
-                CREATE TABLE chaos.term (kind text NOT NULL, name text NOT NULL, value integer NOT NULL);
                 INSERT INTO chaos.term VALUES
                     ('places', '%s', %d), ('rate', '%s', %d), ('burst', '%3$s', %d), ('under way', '%3$s', %d)
                 """,
@@ -145,11 +145,17 @@ public final class ChaosRun {
     private void drain(Finisher finisher) throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.plus(plan.length().dividedBy(4)).toNanos();
         finisher.send();
-        while (finisher.open(false) > 0 && System.nanoTime() < end) {
-            Thread.sleep(LOOK.toMillis());
-        }
+        await(finisher, false, end);
         finisher.closeAccounts();
-        while (finisher.open(true) > 0 && System.nanoTime() < end) {
+        await(finisher, true, end);
+    }
+
+    private void await(Finisher finisher, boolean accounts, long end) throws SQLException, InterruptedException {
+        int looks = 0;
+        for (long open = finisher.open(accounts); open > 0 && System.nanoTime() < end; open = finisher.open(accounts)) {
+            if (looks++ % SAY_OPEN == 0) {
+                say(open + " have not ended");
+            }
             Thread.sleep(LOOK.toMillis());
         }
     }

@@ -18,15 +18,25 @@ import java.util.stream.Stream;
 /** Compares what is in the database with what the machines' tables allow and with what clients were told. */
 public final class Checker {
 
-    private static final List<String> DEFINITIONS = List.of(
-            "Order", "Line", "Tally", "Relay", "Receipt", "Account", "Job", "Mailing", "OldParcel", "Parcel", "Tick");
+    /** Where the compiler has described the machines of a run. */
+    public static final List<String> MACHINES = Stream.of(
+                    "Order", "Line", "Tally", "Relay", "Receipt", "Account", "Job", "Mailing", "OldParcel", "Parcel", "Tick")
+            .map(machine -> "/dev/pawl/chaos/work/" + machine + ".pawl.json")
+            .toList();
+
     private static final int COLUMNS = 5;
 
     private final Connection connection;
+    private final List<String> definitions;
 
-    /** Reads by this connection; what it needs to look at things stands in a schema of its own. */
-    public Checker(Connection connection) {
+    /**
+     * Reads by this connection; what it needs to look at things stands in a schema of its own.
+     *
+     * @param definitions where the machines are described, on the class path
+     */
+    public Checker(Connection connection, List<String> definitions) {
         this.connection = connection;
+        this.definitions = List.copyOf(definitions);
     }
 
     /** Checks all there is. */
@@ -72,8 +82,8 @@ public final class Checker {
     private void definitions() throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO verdict.definition VALUES (?::jsonb)")) {
-            for (String machine : DEFINITIONS) {
-                insert.setString(1, resource("/dev/pawl/chaos/work/" + machine + ".pawl.json"));
+            for (String definition : definitions) {
+                insert.setString(1, resource(definition));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that is there: the server on its volume, and the processes, each with its own way to the server. Thread-safe. */
 public final class House implements AutoCloseable {
+
+    private static final int LONGEST_GOODBYE = 10;
 
     private final Path folder;
     private final Volume volume;
@@ -32,7 +35,7 @@ public final class House implements AutoCloseable {
         private final Link link;
         private Build build = Build.OLD;
         private volatile @Nullable Child child;
-        private boolean closed;
+        private volatile boolean closed;
 
         Room(boolean worker) {
             this.worker = worker;
@@ -78,6 +81,14 @@ public final class House implements AutoCloseable {
             if (last != null) {
                 look(last);
                 last.stop(seconds);
+            }
+        }
+
+        void stopLast() {
+            try {
+                stop(LONGEST_GOODBYE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -183,19 +194,26 @@ public final class House implements AutoCloseable {
         room.fill();
     }
 
-    /** Ends all faults, and the clients; the workers are this release's, and live. */
+    /** Ends all faults, and the clients. The workers live on, as they are. */
     public void calm() throws InterruptedException {
+        rooms.forEach(room -> room.link.heal());
+        rooms.stream().filter(room -> room.worker).forEach(Room::fill);
+        stop(room -> !room.worker);
+    }
+
+    /** All at once: each may take its time. */
+    private void stop(Predicate<Room> which) throws InterruptedException {
+        List<Thread> stopping = new ArrayList<>();
         for (Room room : rooms) {
-            room.link.heal();
-            room.build = Build.NEW;
-            if (room.worker) {
-                room.kill();
-            } else {
+            if (which.test(room)) {
                 room.closed = true;
-                room.stop(10);
+                stopping.add(new Thread(room::stopLast, "chaos-stop"));
             }
         }
-        fill();
+        stopping.forEach(Thread::start);
+        for (Thread thread : stopping) {
+            thread.join();
+        }
     }
 
     /** Something that should not be, and that the checker cannot know. */
@@ -215,10 +233,7 @@ public final class House implements AutoCloseable {
     /** Ends the processes. */
     @Override
     public void close() throws InterruptedException {
-        for (Room room : rooms) {
-            room.closed = true;
-            room.stop(10);
-            room.link.close();
-        }
+        stop(room -> true);
+        rooms.forEach(room -> room.link.close());
     }
 }

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class Customer implements Runnable {
 
     private static final long NUMBERS = 10_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration AGAIN = Duration.ofMillis(150);
 
     private final Notebook notebook;

@@ -9,6 +9,7 @@ import dev.pawl.chaos.work.AccountMachine;
 import dev.pawl.chaos.work.Ledger;
 import dev.pawl.chaos.work.Tally;
 import dev.pawl.chaos.work.TallyClient;
+import dev.pawl.chaos.work.Tick;
 import dev.pawl.runtime.Inserted;
 import dev.pawl.runtime.Pawl;
 import java.sql.Connection;
@@ -48,8 +49,9 @@ public final class Finisher implements AutoCloseable {
                 .insertAll(accounts).stream().map(Inserted::id).forEach(id -> notebook.inserted(id, "Account"));
     }
 
-    /** The signals of tallies whose clients have died or stopped. */
+    /** Ends the schedule, and sends the signals of tallies whose clients have died or stopped. */
     public void send() throws SQLException {
+        pawl.operations("finisher").pauseSchedule(Tick.SCHEDULE);
         TallyClient tallies = new TallyClient(pawl);
         for (long[] tally : numbers(
                 """

@@ -37,6 +37,9 @@ public final class Ledger {
                 bucket   text        NOT NULL,
                 at       timestamptz NOT NULL DEFAULT clock_timestamp()
             );
+
+            -- What the limits are.
+            CREATE TABLE chaos.term (kind text NOT NULL, name text NOT NULL, value integer NOT NULL);
             """;
 
     private final String worker;
@@ -47,7 +50,7 @@ public final class Ledger {
     }
 
     /** A run of a step. */
-    void write(Connection connection, long instance, String machine, String step, long number, int attempt)
+    public void write(Connection connection, long instance, String machine, String step, long number, int attempt)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO chaos.ledger (instance, machine, step, number, attempt, worker) VALUES (?, ?, ?, ?, ?, ?)")) {
