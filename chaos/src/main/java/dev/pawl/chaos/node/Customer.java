@@ -106,7 +106,7 @@ final class Customer implements Runnable {
             due();
         }
         tally();
-        List<Long> some = insertAll(jobs, "Job", numbers(12)
+        List<Long> some = insertAll(jobs, "Job", numbers(15)
                 .<Insert<Job.Finished>>mapToObj(n -> {
                     String partition = "partition-" + random.nextInt(Job.PARTITIONS);
                     return JobMachine.insert(
@@ -117,7 +117,7 @@ final class Customer implements Runnable {
                 .<Insert<Mailing.Sent>>mapToObj(
                         n -> MailingMachine.insert(new Mailing.Sending("tenant-" + random.nextInt(2))))
                 .toList());
-        List<Long> last = insertAll(relays, "Relay", numbers(50)
+        List<Long> last = insertAll(relays, "Relay", numbers(100)
                 .<Insert<Relay.Relayed>>mapToObj(
                         n -> RelayMachine.insert(new Relay.Begun(n, random.nextInt(Account.ACCOUNTS))))
                 .toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,10 @@ class PlanTest {
     @Test
     void clocksAreWrongByHoursInBothDirectionsOrRight() {
         Plan plan = Plan.of(1, LONG);
-        long[] minutes =
-                IntStream.range(0, 100).mapToLong(n -> plan.clock(n).toMinutes()).toArray();
-        assertThat(minutes).contains(0);
+        List<Long> minutes = IntStream.range(0, 100)
+                .mapToObj(n -> plan.clock(n).toMinutes())
+                .toList();
+        assertThat(minutes).contains(0L);
         assertThat(minutes).anyMatch(ahead -> ahead > 600).anyMatch(ahead -> ahead < -600);
     }
 }
