@@ -16,6 +16,7 @@ import dev.pawl.chaos.work.Line;
 import dev.pawl.chaos.work.Mailing;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,9 +65,11 @@ public final class ChaosRun {
     /** Runs it. */
     public Result run() throws IOException, SQLException, InterruptedException {
         Volume.delete(folder);
+        Files.createDirectories(folder);
         int megabytes = (int) (600 + plan.length().toMinutes() * 150);
         Damage damage = new Damage();
-        try (Volume volume = Volume.open(folder.resolve("volume"), megabytes);
+        // Not in the folder: one that is mounted and left behind would stand in the way of whoever cleans that up.
+        try (Volume volume = Volume.open(Files.createTempDirectory("pawl-chaos"), megabytes);
                 Server server = new Server(volume.data())) {
             Thread hook = new Thread(() -> sweep(server, volume), "chaos-sweep");
             Runtime.getRuntime().addShutdownHook(hook);
@@ -108,6 +111,7 @@ public final class ChaosRun {
             house.close();
             say("checking");
             try (Connection connection = server.connect()) {
+                connection.setAutoCommit(false);
                 return new Result(damage, new Checker(connection, Checker.MACHINES).check(house.notes()), house.complaints());
             }
         } finally {

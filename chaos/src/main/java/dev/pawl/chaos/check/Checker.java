@@ -30,7 +30,8 @@ public final class Checker {
     private final List<String> definitions;
 
     /**
-     * Reads by this connection; what it needs to look at things stands in a schema of its own.
+     * Reads by this connection; what it needs to look at things stands in a schema of its own. It neither begins nor ends
+     * a transaction.
      *
      * @param definitions where the machines are described, on the class path
      */
@@ -103,7 +104,6 @@ public final class Checker {
 
     /** A client that was killed may not have written its last line to its end: then it was not told. */
     private void notes(Path folder) throws SQLException {
-        connection.setAutoCommit(false);
         try (PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO verdict.note VALUES (?, ?, ?, ?, ?)");
                 Stream<Path> files = Files.list(folder)) {
@@ -122,11 +122,8 @@ public final class Checker {
                 }
                 insert.executeBatch();
             }
-            connection.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
