@@ -66,7 +66,7 @@ public final class ChaosRun {
     public Result run() throws IOException, SQLException, InterruptedException {
         Volume.delete(folder);
         Files.createDirectories(folder);
-        int megabytes = (int) (600 + plan.length().toMinutes() * 150);
+        int megabytes = (int) (500 + plan.length().toMinutes() * 60);
         Damage damage = new Damage();
         // Not in the folder: one that is mounted and left behind would stand in the way of whoever cleans that up.
         try (Volume volume = Volume.open(Files.createTempDirectory("pawl-chaos"), megabytes);

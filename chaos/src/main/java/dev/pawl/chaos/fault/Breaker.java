@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,7 @@ public final class Breaker implements AutoCloseable {
         Thread.sleep(plan.length().toMillis());
     }
 
+    /** A fault whose time comes when the plan is over has no executor any more, and is left out. */
     private void begin(Fault fault) {
         boolean servers = fault instanceof Fault.StopDatabase
                 || fault instanceof Fault.FillDisk
@@ -91,7 +93,7 @@ public final class Breaker implements AutoCloseable {
             after(lose.time(), () -> {
                 int cut = house.link(lose.process()).cut();
                 damage.add("connections cut", cut);
-                damage.add("of them, without an answer", cut);
+                damage.add("connections cut (of these, before an answer)", cut);
             });
         } else if (fault instanceof Fault.Stall stall) {
             house.link(stall.process()).stall(stall.time());
@@ -156,7 +158,12 @@ public final class Breaker implements AutoCloseable {
     }
 
     private void after(Duration time, Runnable end) {
-        clock.schedule(end, time.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            clock.schedule(end, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The plan is over.
+            end.run();
+        }
     }
 
     private static Thread thread(Runnable work) {

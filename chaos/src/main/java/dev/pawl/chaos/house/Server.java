@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -86,14 +86,14 @@ public final class Server implements AutoCloseable {
     }
 
     private @Nullable ProcessHandle postmaster() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.isEmpty()
+                    ? null
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
+        } catch (NoSuchFileException e) {
             return null;
         }
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty()
-                ? null
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
     }
 
     /** Its port. */
@@ -121,16 +121,6 @@ public final class Server implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** The number that is a query's first column and row. */
-    public long number(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 
