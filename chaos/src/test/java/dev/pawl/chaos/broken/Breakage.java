@@ -37,9 +37,9 @@ record Breakage(Map<String, String> replacements, String losing, boolean polls) 
     /** Signals are deleted when they are read, in the transaction of the claim, and not with the outcome. */
     static final Breakage CONSUMED_WITH_THE_CLAIM = new Breakage(
             Map.of(
-                    "SELECT i.id, i.state, i.rev, i.key, i.data, i.now,",
+                    "SELECT i.*, s.seqs, s.signals",
                     ", eaten AS (DELETE FROM pawl.signal s USING claimed c WHERE s.instance = c.id)\n"
-                            + "SELECT i.id, i.state, i.rev, i.key, i.data, i.now,"),
+                            + "SELECT i.*, s.seqs, s.signals"),
             null,
             true);
 
