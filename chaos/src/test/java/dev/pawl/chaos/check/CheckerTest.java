@@ -82,7 +82,7 @@ class CheckerTest {
     private static void work(Pawl node) throws Exception {
         OrderClient orders = new OrderClient(node);
         long paid = orders.insert(new Order.Placed(2));
-        orders.signal(paid, new Order.Paid(41));
+        orders.signal(paid, new Order.Paid(45));
         long lapses = orders.insert(new Order.Placed(2));
         long counted = new TallyClient(node).insert(new Tally.Counting(1, 3, 0));
         new RelayClient(node).insert(new Relay.Begun(5, 0));
@@ -97,7 +97,7 @@ class CheckerTest {
         new ParcelClient(node).insert(new Parcel.Packed(7, Parcel.weight(7)));
         Files.writeString(
                 notes.resolve("client"),
-                "inserted\t" + paid + "\tOrder\t0\tACCEPTED\nsignal\t" + paid + "\tPaid\t41\tDELIVERED\nsignal\t" + lapses
+                "inserted\t" + paid + "\tOrder\t0\tACCEPTED\nsignal\t" + paid + "\tPaid\t45\tDELIVERED\nsignal\t" + lapses
                         + "\tPaid\t42\tENDED\nsignal\t" + counted + "\tAdd\t1\tNONE\nsignal\t" + counted
                         + "\tAdd\t1\tDELIVERED\nsign");
     }
