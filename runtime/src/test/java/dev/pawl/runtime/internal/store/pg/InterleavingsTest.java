@@ -1,5 +1,7 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.pawl.runtime.internal.store.pg.Interleaving.Stores;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -8,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two nodes at the same rows, in all orders: see {@link Interleaving}. */
 class InterleavingsTest {
@@ -56,5 +60,44 @@ class InterleavingsTest {
     @TestFactory
     Stream<DynamicTest> atLimits() {
         return all(LimitRaces.ALL);
+    }
+
+    /** Statements with a mistake each, and the races that find it. */
+    enum Broken {
+        A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
+        AN_OUTCOME_WITHOUT_A_FENCE("i\\.rev = g\\.rev AND i\\.node = \\?", "?::bigint <> 0", LifeRaces.ALL),
+        A_DELIVERY_THAT_DOES_NOT_LOOK_AGAIN("(i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE", "$1", LifeRaces.ALL),
+        A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
+        A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
+        A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
+        A_DELETION_OF_WHAT_WAS(
+                "FROM locked l\\s+WHERE l\\.ended_at IS NOT NULL",
+                "FROM pawl.instance l JOIN locked k ON k.id = l.id WHERE l.ended_at IS NOT NULL",
+                OperatorRaces.ALL),
+        A_GATE_THAT_NOBODY_LOCKS("DO UPDATE SET day = excluded\\.day WHERE t\\.day <> excluded\\.day", "DO NOTHING", LimitRaces.ALL);
+
+        private final String right;
+        private final String wrong;
+        private final List<Race<?>> races;
+
+        Broken(String right, String wrong, List<Race<?>> races) {
+            this.right = right;
+            this.wrong = wrong;
+            this.races = races;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBrokenStatementIsFound(Broken broken) {
+        try (Stores wrong = new Stores(f, sql -> sql.replaceAll(broken.right, broken.wrong))) {
+            assertThatThrownBy(() -> {
+                        for (Race<?> race : broken.races) {
+                            Interleaving.run(wrong, race);
+                        }
+                    })
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("one after the other");
+        }
     }
 }
