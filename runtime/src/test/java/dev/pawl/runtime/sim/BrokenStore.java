@@ -34,28 +34,32 @@ enum BrokenStore {
     NOTHING_IS_SENT {
         @Override
         Commit commit(Commit c) {
-            Effects effects = new Effects(List.of(), c.effects().inserts(), c.effects().children());
+            Effects effects =
+                    new Effects(List.of(), c.effects().inserts(), c.effects().children());
             return with(c, c.entered(), c.timers(), c.taken(), c.family(), effects);
         }
     },
     CHILDREN_ARE_LEFT_BEHIND {
         @Override
         Commit commit(Commit c) {
-            Family family = new Family(c.family().waits(), true, false, c.family().parent());
+            Family family =
+                    new Family(c.family().waits(), true, false, c.family().parent());
             return with(c, c.entered(), c.timers(), c.taken(), family, c.effects());
         }
     },
     ENDS_ARE_NOT_COUNTED {
         @Override
         Commit commit(Commit c) {
-            Family family = new Family(c.family().waits(), c.family().abandon(), c.family().leaves(), null);
+            Family family = new Family(
+                    c.family().waits(), c.family().abandon(), c.family().leaves(), null);
             return with(c, c.entered(), c.timers(), c.taken(), family, c.effects());
         }
     },
     A_JOIN_IS_NOT_TOLD {
         @Override
         Committed committed(Committed c) {
-            return new Committed(c.id(), c.applied(), c.kept(), c.rev(), c.mail(), c.now(), null, c.due(), c.effected());
+            return new Committed(
+                    c.id(), c.applied(), c.kept(), c.rev(), c.mail(), c.now(), null, c.due(), c.effected());
         }
     },
     NO_DEDUP_KEYS {
@@ -84,14 +88,17 @@ enum BrokenStore {
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     boolean commits = method.getName().equals("commit");
                     if (commits) {
-                        arguments[0] = ((List<Commit>) arguments[0]).stream().map(this::commit).toList();
+                        arguments[0] = ((List<Commit>) arguments[0])
+                                .stream().map(this::commit).toList();
                     } else if (method.getName().equals("deliver")) {
-                        arguments[0] = ((List<Delivery>) arguments[0]).stream().map(this::delivery).toList();
+                        arguments[0] = ((List<Delivery>) arguments[0])
+                                .stream().map(this::delivery).toList();
                     }
                     try {
                         Object answer = method.invoke(store, arguments);
                         return commits
-                                ? ((List<Committed>) answer).stream().map(this::committed).toList()
+                                ? ((List<Committed>) answer)
+                                        .stream().map(this::committed).toList()
                                 : answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();

@@ -104,7 +104,8 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
 
     @Override
     public String toString() {
-        return table + acts.stream().map(act -> "  " + act + "\n").collect(Collectors.joining())
+        return table
+                + acts.stream().map(act -> "  " + act + "\n").collect(Collectors.joining())
                 + crashes.entrySet().stream()
                         .map(crash -> "  crash at step " + crash.getKey() + ": " + crash.getValue() + "\n")
                         .collect(Collectors.joining());
@@ -158,20 +159,17 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
         private void steps(int state, List<Step> steps) {
             int before = steps.size();
             for (Kind kind : Kind.values()) {
-                int odds =
-                        switch (kind) {
-                            case ACTION -> 60;
-                            case SIGNAL_A -> 45;
-                            case SIGNAL_B -> 35;
-                            case ALL_A -> steps.stream()
-                                            .anyMatch(step -> step.state() == state && step.kind() == Kind.SIGNAL_A)
-                                    ? 0
-                                    : 40;
-                            case AFTER -> 40;
-                            case AT -> 25;
-                            case JOIN -> 30;
-                            case ERROR -> 20;
-                        };
+                int odds = switch (kind) {
+                    case ACTION -> 60;
+                    case SIGNAL_A -> 45;
+                    case SIGNAL_B -> 35;
+                    case ALL_A ->
+                        steps.stream().anyMatch(step -> step.state() == state && step.kind() == Kind.SIGNAL_A) ? 0 : 40;
+                    case AFTER -> 40;
+                    case AT -> 25;
+                    case JOIN -> 30;
+                    case ERROR -> 20;
+                };
                 if (random.nextInt(100) < odds) {
                     Duration delay = Duration.ofSeconds(1 + random.nextInt(6));
                     int attempts = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;

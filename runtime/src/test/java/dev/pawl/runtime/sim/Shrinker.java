@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Makes a scenario that fails as short as it can, so that it fails still: part after part is left out. */
 final class Shrinker {
@@ -58,22 +59,64 @@ final class Shrinker {
         replace(n, best.table().steps().get(n).deeds(), 0);
         for (int m = 0; m < best.table().steps().get(n).deeds().size(); m++) {
             int at = m;
-            simpler(n, at, d -> new Deed(0, d.replays(), d.pause(), d.then(), d.to(), d.children(), d.sends(), d.inserts()));
-            simpler(n, at, d -> new Deed(d.fails(), 0, d.pause(), d.then(), d.to(), d.children(), d.sends(), d.inserts()));
-            simpler(n, at, d -> new Deed(
-                    d.fails(), d.replays(), Duration.ZERO, d.then(), d.to(), d.children(), d.sends(), d.inserts()));
-            simpler(n, at, d -> new Deed(
-                    d.fails(), d.replays(), d.pause(), d.then(), d.to(), Math.max(0, d.children() - 1), d.sends(), d.inserts()));
-            simpler(n, at, d -> new Deed(
-                    d.fails(), d.replays(), d.pause(), d.then(), d.to(), d.children(), List.of(), d.inserts()));
-            simpler(n, at, d -> new Deed(
-                    d.fails(), d.replays(), d.pause(), d.then(), d.to(), d.children(), d.sends(), List.of()));
-            simpler(n, at, d -> new Deed(
-                    d.fails(), d.replays(), d.pause(), d.then(), Table.END, d.children(), d.sends(), d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(0, d.replays(), d.pause(), d.then(), d.to(), d.children(), d.sends(), d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(d.fails(), 0, d.pause(), d.then(), d.to(), d.children(), d.sends(), d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(
+                            d.fails(),
+                            d.replays(),
+                            Duration.ZERO,
+                            d.then(),
+                            d.to(),
+                            d.children(),
+                            d.sends(),
+                            d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(
+                            d.fails(),
+                            d.replays(),
+                            d.pause(),
+                            d.then(),
+                            d.to(),
+                            Math.max(0, d.children() - 1),
+                            d.sends(),
+                            d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(
+                            d.fails(), d.replays(), d.pause(), d.then(), d.to(), d.children(), List.of(), d.inserts()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(
+                            d.fails(), d.replays(), d.pause(), d.then(), d.to(), d.children(), d.sends(), List.of()));
+            simpler(
+                    n,
+                    at,
+                    d -> new Deed(
+                            d.fails(),
+                            d.replays(),
+                            d.pause(),
+                            d.then(),
+                            Table.END,
+                            d.children(),
+                            d.sends(),
+                            d.inserts()));
         }
     }
 
-    private void simpler(int n, int deed, java.util.function.UnaryOperator<Deed> change) {
+    private void simpler(int n, int deed, UnaryOperator<Deed> change) {
         Step step = best.table().steps().get(n);
         List<Deed> deeds = new ArrayList<>(step.deeds());
         deeds.set(deed, change.apply(deeds.get(deed)));

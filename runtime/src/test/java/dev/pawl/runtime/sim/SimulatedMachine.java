@@ -7,7 +7,6 @@ import dev.pawl.Outcome;
 import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
-import dev.pawl.runtime.sim.Table.Kind;
 import dev.pawl.runtime.sim.Table.New;
 import dev.pawl.runtime.sim.Table.Sent;
 import dev.pawl.runtime.sim.Table.Step;
@@ -134,7 +133,8 @@ final class SimulatedMachine {
         Effects effects = Outcome.insert(List.<Insert<?>>of());
         List<Send> sent = new ArrayList<>();
         for (Sent send : sends) {
-            SignalOptions options = send.dedup().isEmpty() ? SignalOptions.defaults() : SignalOptions.dedup(send.dedup());
+            SignalOptions options =
+                    send.dedup().isEmpty() ? SignalOptions.defaults() : SignalOptions.dedup(send.dedup());
             sent.add(new NewSignal(machine.definition(), send.key(), signal(send.signal(), payload), options));
         }
         List<Insert<?>> inserts = new ArrayList<>();

@@ -16,10 +16,8 @@ import dev.pawl.runtime.internal.engine.Driver;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Store;
-import dev.pawl.runtime.sim.Reference.Event;
-import dev.pawl.runtime.sim.Reference.One;
-import dev.pawl.runtime.sim.Reference.Result;
-import dev.pawl.runtime.sim.Reference.Status;
+import dev.pawl.runtime.sim.Event.Result;
+import dev.pawl.runtime.sim.One.Status;
 import dev.pawl.runtime.sim.Scenario.Act;
 import dev.pawl.runtime.sim.Scenario.Crash;
 import dev.pawl.runtime.sim.Table.Deed;
@@ -28,7 +26,6 @@ import dev.pawl.runtime.sim.Table.New;
 import dev.pawl.runtime.sim.Table.Sent;
 import dev.pawl.runtime.sim.Table.Step;
 import dev.pawl.runtime.testing.TestClient;
-import dev.pawl.runtime.testing.TestMachine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +114,9 @@ final class Simulation {
 
     private void run(UnaryOperator<Store> engine) {
         try (Pawl pawl = SimulatedNode.start(
-                driver, store -> SimulatedStore.of(engine.apply(store), this::committed, this::crashAt), machine.machine())) {
+                driver,
+                store -> SimulatedStore.of(engine.apply(store), this::committed, this::crashAt),
+                machine.machine())) {
             TestClient client = new TestClient(pawl, machine.machine());
             Operations operations = pawl.operations("ann");
             for (Act act : scenario.acts()) {
@@ -129,7 +128,10 @@ final class Simulation {
                 long told = client.history(ids.get(one.label)).stream()
                         .filter(entry -> EVENTS.contains(entry.what()))
                         .count();
-                require(told == one.events, one, "has a history of " + told + " events, and went through " + one.events);
+                require(
+                        told == one.events,
+                        one,
+                        "has a history of " + told + " events, and went through " + one.events);
             }
             settled(client);
         }
@@ -190,7 +192,8 @@ final class Simulation {
 
     private void insert(Scenario.Insert insert, TestClient client) {
         String label = String.valueOf(insert.label());
-        New made = new New(label, insert.state(), insert.key(), insert.delay(), time.now().plusSeconds(3));
+        New made = new New(
+                label, insert.state(), insert.key(), insert.delay(), time.now().plusSeconds(3));
         Inserted inserted = client.tryInsert(machine.insert(made));
         inserted(made, null, inserted.id(), inserted.created());
     }
@@ -232,9 +235,7 @@ final class Simulation {
     }
 
     private String delivered(One one, Sent sent, long payload) {
-        return !one.live()
-                ? "ENDED"
-                : reference.deliver(one, sent, payload, time.now()) ? "DELIVERED" : "DUPLICATE";
+        return !one.live() ? "ENDED" : reference.deliver(one, sent, payload, time.now()) ? "DELIVERED" : "DUPLICATE";
     }
 
     /** One that was to be cancelled soon, because its parent was or has left it, is by now. */
@@ -294,7 +295,9 @@ final class Simulation {
             }
         }
         for (One one : reference.all.values()) {
-            for (Instant at = reference.wakes(one, time.now()); !late && at.isBefore(to); at = reference.wakes(one, at)) {
+            for (Instant at = reference.wakes(one, time.now());
+                    !late && at.isBefore(to);
+                    at = reference.wakes(one, at)) {
                 Event missed = reference.next(one, at);
                 if (missed != null) {
                     throw differs(one + " was not woken for " + missed.name() + " at " + at);
@@ -321,12 +324,11 @@ final class Simulation {
             Event left = reference.next(one, time.now());
             require(left == null, one, "was left with " + (left == null ? "" : left.name()));
             Instance<Object> instance = client.get(ids.get(one.label)).orElseThrow();
-            String status =
-                    switch (instance.status()) {
-                        case DONE, FAILED, CANCELLED -> instance.status().toString();
-                        case PAUSED -> "PAUSED";
-                        default -> "LIVE";
-                    };
+            String status = switch (instance.status()) {
+                case DONE, FAILED, CANCELLED -> instance.status().toString();
+                case PAUSED -> "PAUSED";
+                default -> "LIVE";
+            };
             same(one.paused ? "PAUSED" : one.status.toString(), status, one, "its status");
             same(Table.name(one.state), instance.stateName(), one, "its state");
             Content content = machine.content(instance.state().orElseThrow());
@@ -349,7 +351,8 @@ final class Simulation {
         same(one.enteredAt, context.enteredAt(), one, "the time of its entry");
         same(time.now(), context.now(), one, "the time");
         if (!event.mails().isEmpty() && !error) {
-            List<Long> payloads = event.mails().stream().map(Reference.Mail::payload).toList();
+            List<Long> payloads =
+                    event.mails().stream().map(One.Mail::payload).toList();
             same(payloads, machine.payloads(Objects.requireNonNull(argument)), one, "its signals");
         }
         if (step.kind() == Kind.JOIN) {
@@ -452,11 +455,13 @@ final class Simulation {
         List<New> made = List.of();
         List<Sent> sends = List.of();
         long count = one.count;
-        if (result.what() == Reference.What.ENTERED) {
+        if (result.what() == Event.What.ENTERED) {
             made = scenario.table().made(result.by(), one.label, count, time.now());
             sends = scenario.table().sent(result.by(), count);
         }
         reference.happened(one, event, result, time.now());
+        same(made.size(), committed.effected().inserts().size(), one, "how many it made");
+        same(sends.size(), committed.effected().sends().size(), one, "how many it sent");
         List<@Nullable One> children = new ArrayList<>();
         for (int n = 0; n < made.size(); n++) {
             var row = committed.effected().inserts().get(n);
@@ -471,10 +476,7 @@ final class Simulation {
         }
         for (int n = 0; n < sends.size(); n++) {
             String answer = committed.effected().sends().get(n).answer().toString();
-            sent(
-                    sends.get(n),
-                    Table.payload(one.label, count),
-                    answer.equals("MISSING") ? "NO_SUCH_INSTANCE" : answer);
+            sent(sends.get(n), Table.payload(one.label, count), answer.equals("MISSING") ? "NO_SUCH_INSTANCE" : answer);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.pawl.runtime.internal.store.Store;
-import dev.pawl.runtime.sim.Reference.Mail;
+import dev.pawl.runtime.sim.One.Mail;
 import dev.pawl.runtime.sim.Table.Kind;
 import dev.pawl.runtime.sim.Table.Sent;
 import java.time.Instant;

@@ -54,6 +54,16 @@ record Table(List<Step> steps) {
             return deeds.get((int) (count % deeds.size()));
         }
 
+        /** How many times in a row it may fail. */
+        int most() {
+            return attempts == 0 ? 20 : attempts;
+        }
+
+        /** After how long it is run again, having failed so many times. */
+        Duration backoff(int failures) {
+            return Duration.ofSeconds(Math.min(attempts == 0 ? 300 : 10, 1L << Math.min(failures - 1, 30)));
+        }
+
         @Override
         public String toString() {
             return "in " + name(state) + " on " + kind + (kind == Kind.AFTER ? " " + words(delay) : "")
@@ -130,7 +140,8 @@ record Table(List<Step> steps) {
 
     /** Whether an instance does more than end: no family has more than three generations, and nobody goes on for ever. */
     private static boolean more(String label, long count) {
-        return count < LONGEST && label.chars().filter(c -> c == '/' || c == '+').count() < 2;
+        return count < LONGEST
+                && label.chars().filter(c -> c == '/' || c == '+').count() < 2;
     }
 
     /** What the deed of an instance inserts; first what is no child. */

@@ -236,8 +236,10 @@ final class PgOperators implements Operators {
             )
             """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
-    // Rides on the primary keys. What goes is decided once, on the locked row: one that somebody brings back at the same
-    // moment keeps its signals and their keys, and so does a child that its parent waits for. That one is locked before, so
+    // Rides on the primary keys. What goes is decided once, on the locked row: one that somebody brings back at the
+    // same
+    // moment keeps its signals and their keys, and so does a child that its parent waits for. That one is locked
+    // before, so
     // that who is just rewinding it to where it waits has done so.
     static final String DELETE = """
             gone AS MATERIALIZED (

@@ -138,12 +138,14 @@ final class FamilyRaces {
                                 return house;
                             },
                             (node, house) -> node.retry(house.child(0).id()),
-                            (node, house) -> node.store()
-                                    .claim(Fixture.QUEUE, node.f().states, 1, Fixture.LEASE, Fixture.NODE)
-                                    .stream()
-                                    .map(row -> (row.joinedAt() == null ? "waiting #" : "joined #") + row.id())
-                                    .findFirst()
-                                    .orElse(RacingNode.NOTHING))
+                            (node, house) ->
+                                    node
+                                            .store()
+                                            .claim(Fixture.QUEUE, node.f().states, 1, Fixture.LEASE, Fixture.NODE)
+                                            .stream()
+                                            .map(row -> (row.joinedAt() == null ? "waiting #" : "joined #") + row.id())
+                                            .findFirst()
+                                            .orElse(RacingNode.NOTHING))
                     .seen("SELECT kids FROM pawl.instance WHERE parent IS NULL")
                     .ends("retried, joined #1, 1", "retried, waiting #1, 1"),
             Race.<House>of(
@@ -167,8 +169,9 @@ final class FamilyRaces {
                             },
                             (node, house) -> node.rewind(house.parent, house.spawn),
                             (node, house) -> node.sweep())
-                    .seen("SELECT kids, (SELECT count(*) FROM pawl.instance c WHERE c.parent = p.id AND c.ended_at IS NULL)"
-                            + " FROM pawl.instance p WHERE parent IS NULL")
+                    .seen(
+                            "SELECT kids, (SELECT count(*) FROM pawl.instance c WHERE c.parent = p.id AND c.ended_at IS NULL)"
+                                    + " FROM pawl.instance p WHERE parent IS NULL")
                     .ends("DONE, nothing, 2|2", "DONE, cancelled 2, 0|0"),
             Race.<House>of(
                             "a parent that is paused and the end of its last child: the join comes once it is resumed",

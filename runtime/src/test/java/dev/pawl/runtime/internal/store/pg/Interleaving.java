@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Interleaving<S> {
 
     /** Who comes when; "first" and "second" are the two of the race, once each way. */
-    private enum Order {
+    enum Order {
         /** One after the other: by these the other orders are judged. */
         SERIAL,
         /** The second begins while the first has done everything but commit. */
@@ -133,6 +135,7 @@ final class Interleaving<S> {
         private final Fixture f;
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final HeldOpen heldOpen = new HeldOpen();
+        private final Map<Order, Integer> made = new EnumMap<>(Order.class);
         private final Store plain;
         private final Store open;
         private final Store beforeLocks;
@@ -146,8 +149,13 @@ final class Interleaving<S> {
             this.open = new PgStore(Rewriting.of(heldOpen.source(), statements));
             this.beforeLocks = new PgStore(Rewriting.of(
                     source, sql -> BEFORE_LOCKS.matcher(statements.apply(sql)).replaceAll("$1" + STOP)));
-            this.behindLocks = new PgStore(Rewriting.of(
-                    source, sql -> statements.apply(sql).replace(LOCKED, STOPPED)));
+            this.behindLocks = new PgStore(
+                    Rewriting.of(source, sql -> statements.apply(sql).replace(LOCKED, STOPPED)));
+        }
+
+        /** How often one of two has waited for the other, or stopped for it, in an order. */
+        int made(Order order) {
+            return made.getOrDefault(order, 0);
         }
 
         @Override
@@ -165,8 +173,8 @@ final class Interleaving<S> {
             named.add(end.told());
         }
         if (!race.ends().containsAll(named)) {
-            throw new AssertionError(race.sentence() + "\none after the other they end as " + named + "\nand not as "
-                    + race.ends());
+            throw new AssertionError(
+                    race.sentence() + "\none after the other they end as " + named + "\nand not as " + race.ends());
         }
         for (Order order : EnumSet.complementOf(EnumSet.of(Order.SERIAL))) {
             for (boolean swapped : new boolean[] {false, true}) {
@@ -232,6 +240,7 @@ final class Interleaving<S> {
             stores.heldOpen.lend(open);
             answers.first = act(swapped, given, stores.open);
             second = begin(!swapped, given, stores.plain);
+            stores.made.merge(Order.OVERLAPPING, second.isDone() ? 0 : 1, Integer::sum);
             if (commits) {
                 open.commit();
             } else {
@@ -252,6 +261,7 @@ final class Interleaving<S> {
             if (first.isDone()) {
                 return;
             }
+            stores.made.merge(stopping == stores.beforeLocks ? Order.OVERTAKEN : Order.MET, 1, Integer::sum);
             second = begin(!swapped, given, stores.plain);
             gate.commit();
         }
@@ -325,10 +335,18 @@ final class Interleaving<S> {
         Set<Long> ids = new TreeSet<>();
         ID.matcher(told + "\n" + rows).results().forEach(id -> ids.add(Long.valueOf(id.group(1))));
         List<Long> order = List.copyOf(ids);
-        UnaryOperator<String> ranks = text -> ID.matcher(text)
-                .replaceAll(id -> "#" + (1 + order.indexOf(Long.valueOf(id.group(1)))));
+        UnaryOperator<String> ranks =
+                text -> ID.matcher(text).replaceAll(id -> "#" + (1 + order.indexOf(Long.valueOf(id.group(1)))));
         return new End(
                 ranks.apply(String.join(", ", told)),
-                race.loose() ? "" : String.join("\n", rows.stream().map(ranks).map(row -> "    " + row).sorted().toList()));
+                race.loose()
+                        ? ""
+                        : String.join(
+                                "\n",
+                                rows.stream()
+                                        .map(ranks)
+                                        .map(row -> "    " + row)
+                                        .sorted()
+                                        .toList()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.runtime.internal.store.pg.Interleaving.Order;
 import dev.pawl.runtime.internal.store.pg.Interleaving.Stores;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,8 +36,7 @@ class InterleavingsTest {
 
     private static Stream<DynamicTest> all(List<Race<?>> races) {
         return races.stream()
-                .map(race -> DynamicTest.dynamicTest(
-                        race.sentence(), () -> Interleaving.run(stores, race)));
+                .map(race -> DynamicTest.dynamicTest(race.sentence(), () -> Interleaving.run(stores, race)));
     }
 
     @TestFactory
@@ -62,11 +64,25 @@ class InterleavingsTest {
         return all(LimitRaces.ALL);
     }
 
+    /** Where nobody waited or stopped, the orders would be no more than one after the other. */
+    @Test
+    void theOrdersAreMade() throws Exception {
+        try (Stores own = new Stores(f, UnaryOperator.identity())) {
+            for (Race<?> race : LimitRaces.ALL) {
+                Interleaving.run(own, race);
+            }
+            assertThat(own.made(Order.OVERLAPPING)).isGreaterThan(LimitRaces.ALL.size());
+            assertThat(own.made(Order.OVERTAKEN)).isPositive();
+            assertThat(own.made(Order.MET)).isPositive();
+        }
+    }
+
     /** Statements with a mistake each, and the races that find it. */
     enum Broken {
         A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
         AN_OUTCOME_WITHOUT_A_FENCE("i\\.rev = g\\.rev AND i\\.node = \\?", "?::bigint <> 0", LifeRaces.ALL),
-        A_DELIVERY_THAT_DOES_NOT_LOOK_AGAIN("(i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE", "$1", LifeRaces.ALL),
+        A_DELIVERY_THAT_DOES_NOT_LOOK_AGAIN(
+                "(i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE", "$1", LifeRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
         A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
@@ -74,7 +90,8 @@ class InterleavingsTest {
                 "FROM locked l\\s+WHERE l\\.ended_at IS NOT NULL",
                 "FROM pawl.instance l JOIN locked k ON k.id = l.id WHERE l.ended_at IS NOT NULL",
                 OperatorRaces.ALL),
-        A_GATE_THAT_NOBODY_LOCKS("DO UPDATE SET day = excluded\\.day WHERE t\\.day <> excluded\\.day", "DO NOTHING", LimitRaces.ALL);
+        A_GATE_THAT_NOBODY_LOCKS(
+                "DO UPDATE SET day = excluded\\.day WHERE t\\.day <> excluded\\.day", "DO NOTHING", LimitRaces.ALL);
 
         private final String right;
         private final String wrong;

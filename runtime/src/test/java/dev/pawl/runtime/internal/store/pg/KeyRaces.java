@@ -53,7 +53,9 @@ final class KeyRaces {
                                     node.insert(node.f().waiting("k"), node.f().waiting("l")),
                             (node, none) ->
                                     node.insert(node.f().waiting("l"), node.f().waiting("k")))
-                    .ends("inserted #1 inserted #2, held by #2 held by #1", "held by #2 held by #1, inserted #1 inserted #2"),
+                    .ends(
+                            "inserted #1 inserted #2, held by #2 held by #1",
+                            "held by #2 held by #1, inserted #1 inserted #2"),
             Race.<Claimed>of(
                             "an insert and the end of who has the key: the key is held or free",
                             KeyRaces::claimedK,
@@ -69,13 +71,15 @@ final class KeyRaces {
             Race.<Claimed>of(
                             "an outcome's insert and a client's: one of them",
                             Fixture::claimedNew,
-                            (node, row) -> node.commit(inserting(node.f().to(row, Then.DONE), node.f().waiting("k"))),
+                            (node, row) -> node.commit(inserting(
+                                    node.f().to(row, Then.DONE), node.f().waiting("k"))),
                             (node, row) -> node.insert(node.f().waiting("k")))
                     .ends("committed inserted, held by #2", "committed refused, inserted #2"),
             Race.<Claimed>of(
                             "a child's key and a client's: the parent waits for its child, or knows that it was refused",
                             Fixture::claimedNew,
-                            (node, row) -> node.commit(spawning(node.f().to(row, Then.PARK), node.f().waiting("k"))),
+                            (node, row) -> node.commit(spawning(
+                                    node.f().to(row, Then.PARK), node.f().waiting("k"))),
                             (node, row) -> node.insert(node.f().waiting("k")))
                     .then((node, row) -> node.claim())
                     .ends("committed inserted, held by #2, nothing", "committed refused, inserted #2, #1 with 0"),
@@ -85,9 +89,9 @@ final class KeyRaces {
                                 claimedK(f);
                                 return f.claimedNew();
                             },
-                            (node, row) -> node.commit(inserting(node.f().to(row, Then.DONE), node.f().waiting("k"))),
-                            (node, row) -> node.commit(
-                                    node.f().to(row.id() - 1, row.rev(), Then.DONE, 0)))
+                            (node, row) -> node.commit(inserting(
+                                    node.f().to(row, Then.DONE), node.f().waiting("k"))),
+                            (node, row) -> node.commit(node.f().to(row.id() - 1, row.rev(), Then.DONE, 0)))
                     .ends("committed refused, committed", "committed inserted, committed"),
             Race.<Claimed>of(
                             "a signal by a key and the end of who has it: in time, or refused",
@@ -112,8 +116,9 @@ final class KeyRaces {
             Race.<List<Claimed>>of(
                             "a send by a key and the end of its receiver: in time, or refused",
                             KeyRaces::two,
-                            (node, rows) -> node.commit(
-                                    sending(node.f().to(rows.get(0), Then.PARK), node.f().signal("two", "{}", "d"))),
+                            (node, rows) -> node.commit(sending(
+                                    node.f().to(rows.get(0), Then.PARK),
+                                    node.f().signal("two", "{}", "d"))),
                             (node, rows) -> node.commit(node.f().to(rows.get(1), Then.DONE)))
                     .ends("committed DELIVERED, committed", "committed ENDED, committed"),
             Race.<List<Claimed>>of(
@@ -131,8 +136,9 @@ final class KeyRaces {
                             (node, rows) -> node.commit(sending(
                                     node.f().to(rows.get(0), Then.PARK),
                                     node.f().signal(rows.get(1).id(), "{}", null))),
-                            (node, rows) -> node.commit(
-                                    sending(node.f().to(rows.get(1), Then.PARK), node.f().signal("one", "{}", null))))
+                            (node, rows) -> node.commit(sending(
+                                    node.f().to(rows.get(1), Then.PARK),
+                                    node.f().signal("one", "{}", null))))
                     .then((node, rows) -> node.claim())
                     .ends(
                             "committed DELIVERED, committed DELIVERED, #1 with 1 and #2 with 1",
@@ -143,16 +149,19 @@ final class KeyRaces {
                                 f.insert(f.waiting("to"));
                                 return two(f);
                             },
-                            (node, rows) -> node.commit(
-                                    sending(node.f().to(rows.get(0), Then.PARK), node.f().signal("to", "{}", "d"))),
-                            (node, rows) -> node.commit(
-                                    sending(node.f().to(rows.get(1), Then.PARK), node.f().signal("to", "{}", "d"))))
+                            (node, rows) -> node.commit(sending(
+                                    node.f().to(rows.get(0), Then.PARK),
+                                    node.f().signal("to", "{}", "d"))),
+                            (node, rows) -> node.commit(sending(
+                                    node.f().to(rows.get(1), Then.PARK),
+                                    node.f().signal("to", "{}", "d"))))
                     .ends("committed DELIVERED, committed DUPLICATE", "committed DUPLICATE, committed DELIVERED"),
             Race.<List<Claimed>>of(
                             "a send and the cancellation of its sender: both or neither",
                             KeyRaces::two,
-                            (node, rows) -> node.commit(
-                                    sending(node.f().to(rows.get(0), Then.PARK), node.f().signal("two", "{}", null))),
+                            (node, rows) -> node.commit(sending(
+                                    node.f().to(rows.get(0), Then.PARK),
+                                    node.f().signal("two", "{}", null))),
                             (node, rows) -> node.cancel(rows.get(0).id()))
                     .seen("SELECT count(*) FROM pawl.signal")
                     .ends("committed DELIVERED, CANCELLED, 1", "void, CANCELLED, 0"),

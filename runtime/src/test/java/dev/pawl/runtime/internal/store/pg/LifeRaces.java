@@ -159,8 +159,9 @@ final class LifeRaces {
                             f -> f.insert(f.waiting(null)),
                             (node, id) -> node.deliver(node.f().signal(id, "1", null)),
                             (node, id) -> node.deliver(node.f().signal(id, "2", null)))
-                    .seen("SELECT string_agg(payload, ' ' ORDER BY seq), bool_and(seq_of_time) FROM (SELECT payload, seq,"
-                            + " rank() OVER (ORDER BY seq) = rank() OVER (ORDER BY at) AS seq_of_time FROM pawl.signal) s")
+                    .seen(
+                            "SELECT string_agg(payload, ' ' ORDER BY seq), bool_and(seq_of_time) FROM (SELECT payload, seq,"
+                                    + " rank() OVER (ORDER BY seq) = rank() OVER (ORDER BY at) AS seq_of_time FROM pawl.signal) s")
                     .ends("DELIVERED, DELIVERED, 1 2|t", "DELIVERED, DELIVERED, 2 1|t"));
 
     /** One that was claimed by a node whose lease has ended. */

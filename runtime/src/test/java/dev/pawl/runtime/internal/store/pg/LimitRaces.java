@@ -45,9 +45,7 @@ final class LimitRaces {
                     .then((node, line) -> node.enter())
                     .seen("SELECT count(*) FILTER (WHERE place = 0), count(*) FILTER (WHERE line_at IS NOT NULL)"
                             + " FROM pawl.instance")
-                    .ends(
-                            "committed, asked for, nothing, #4, 1|2",
-                            "committed, asked for, #4, nothing, 1|2"),
+                    .ends("committed, asked for, nothing, #4, 1|2", "committed, asked for, #4, nothing, 1|2"),
             Race.<Line>of(
                             "who leaves a place and the cancellation of the next: the one behind has it",
                             LimitRaces::line,
@@ -175,18 +173,21 @@ final class LimitRaces {
 
     /** Claims one, and asks for a place for it. */
     private static String enterOne(RacingNode node, int count) {
-        List<Claimed> rows =
-                node.store().claim(Fixture.QUEUE, node.f().states, 1, Fixture.LEASE, Fixture.NODE);
+        List<Claimed> rows = node.store().claim(Fixture.QUEUE, node.f().states, 1, Fixture.LEASE, Fixture.NODE);
         if (rows.isEmpty()) {
             return RacingNode.NOTHING;
         }
         Held held = new Held(rows.get(0).id(), rows.get(0).rev());
-        boolean seated = !node.store().limits().enter(Map.of(held, GATE), Fixture.NODE).isEmpty();
+        boolean seated =
+                !node.store().limits().enter(Map.of(held, GATE), Fixture.NODE).isEmpty();
         return seated ? "seated" : "in line";
     }
 
     private static String take(RacingNode node, int none) {
-        Taken taken = node.store().limits().take(List.of(new Take("mails", "", 1, null))).get(0);
+        Taken taken = node.store()
+                .limits()
+                .take(List.of(new Take("mails", "", 1, null)))
+                .get(0);
         return taken.turn() == null ? "granted" : "in line";
     }
 }

@@ -82,8 +82,8 @@ final class OperatorRaces {
                             f -> 0,
                             (node, none) -> node.pauseMachine(),
                             (node, none) -> node.insert(node.f().runnable(null)))
-                    .then((node, none) -> node.claim() + " " + node.pauseMachine() + " " + node.resumeMachine() + " "
-                            + node.claim())
+                    .then((node, none) ->
+                            node.claim() + " " + node.pauseMachine() + " " + node.resumeMachine() + " " + node.claim())
                     .ends("paused, inserted #1, nothing not paused resumed #1 with 0"),
             Race.<Long>of(
                             "a machine's resume and a delivery: the signal is there for the next claim",

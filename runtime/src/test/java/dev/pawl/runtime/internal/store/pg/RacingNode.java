@@ -64,9 +64,10 @@ record RacingNode(Fixture f, Store store) {
     /** What it claims and finds a place for at its gate. */
     String enter() {
         List<Claimed> rows = claimed();
-        Map<Held, Gate> gated =
-                rows.stream().collect(Collectors.toMap(row -> new Held(row.id(), row.rev()), row -> row.limited()
-                        .gate()));
+        Map<Held, Gate> gated = rows.stream()
+                .collect(Collectors.toMap(
+                        row -> new Held(row.id(), row.rev()),
+                        row -> row.limited().gate()));
         return rows.isEmpty()
                 ? NOTHING
                 : orNothing(store.limits().enter(gated, Fixture.NODE).stream()
@@ -75,9 +76,7 @@ record RacingNode(Fixture f, Store store) {
     }
 
     String insert(NewRow... rows) {
-        return store.insert(List.of(rows)).stream()
-                .map(RacingNode::words)
-                .collect(Collectors.joining(" "));
+        return store.insert(List.of(rows)).stream().map(RacingNode::words).collect(Collectors.joining(" "));
     }
 
     static String words(InsertedRow row) {
@@ -89,7 +88,8 @@ record RacingNode(Fixture f, Store store) {
     }
 
     String reap() {
-        return orNothing(store.reap(9).stream().map(Reaped::id).map(id -> "#" + id).toList());
+        return orNothing(
+                store.reap(9).stream().map(Reaped::id).map(id -> "#" + id).toList());
     }
 
     String release(Claimed row) {
