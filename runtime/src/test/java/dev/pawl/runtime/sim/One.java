@@ -38,12 +38,16 @@ final class One {
     long count;
     Instant at;
     Instant enteredAt;
+
     @Nullable Instant actionAt;
+
     int attempt;
     int failures;
     int crashes;
     Instant notBefore = Instant.MIN;
+
     @Nullable Again again;
+
     boolean paused;
     /** Its parent has left it: it is to be cancelled, soon. */
     boolean left;

@@ -112,7 +112,8 @@ class Reference {
 
     /** The step that an error of this event goes to; null where it is run again, or the instance fails. */
     @Nullable Step onError(One one, Event event) {
-        boolean again = event.step().attempts() > 0 && event.failures() + 1 < event.step().most();
+        boolean again = event.step().attempts() > 0
+                && event.failures() + 1 < event.step().most();
         return again ? null : table.step(one.state, Kind.ERROR);
     }
 
@@ -227,8 +228,8 @@ class Reference {
     }
 
     private static void joinIfAll(One parent, Instant now) {
-        boolean none = parent.children != null
-                && parent.children.stream().noneMatch(child -> child != null && child.live());
+        boolean none =
+                parent.children != null && parent.children.stream().noneMatch(child -> child != null && child.live());
         parent.joinedAt = none ? now : null;
     }
 

@@ -351,8 +351,7 @@ final class Simulation {
         same(one.enteredAt, context.enteredAt(), one, "the time of its entry");
         same(time.now(), context.now(), one, "the time");
         if (!event.mails().isEmpty() && !error) {
-            List<Long> payloads =
-                    event.mails().stream().map(One.Mail::payload).toList();
+            List<Long> payloads = event.mails().stream().map(One.Mail::payload).toList();
             same(payloads, machine.payloads(Objects.requireNonNull(argument)), one, "its signals");
         }
         if (step.kind() == Kind.JOIN) {

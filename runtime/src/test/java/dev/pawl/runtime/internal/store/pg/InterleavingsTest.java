@@ -81,15 +81,13 @@ class InterleavingsTest {
     enum Broken {
         A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
         AN_OUTCOME_WITHOUT_A_FENCE("i\\.rev = g\\.rev AND i\\.node = \\?", "?::bigint <> 0", LifeRaces.ALL),
-        A_DELIVERY_THAT_DOES_NOT_LOOK_AGAIN(
-                "(i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE", "$1", LifeRaces.ALL),
+        A_CLAIM_OF_TWO_TIMES(
+                "i\\.ctid = ANY \\(ARRAY\\(SELECT spot FROM picked\\)\\)",
+                "i.id = ANY (ARRAY(SELECT id FROM picked))",
+                LifeRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
         A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
-        A_DELETION_OF_WHAT_WAS(
-                "FROM locked l\\s+WHERE l\\.ended_at IS NOT NULL",
-                "FROM pawl.instance l JOIN locked k ON k.id = l.id WHERE l.ended_at IS NOT NULL",
-                OperatorRaces.ALL),
         A_GATE_THAT_NOBODY_LOCKS(
                 "DO UPDATE SET day = excluded\\.day WHERE t\\.day <> excluded\\.day", "DO NOTHING", LimitRaces.ALL);
 

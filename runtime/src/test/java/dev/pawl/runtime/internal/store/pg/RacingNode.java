@@ -49,12 +49,15 @@ record RacingNode(Fixture f, Store store) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What it claims, with what is in the inbox; which is all that was ever delivered and not taken. */
+    /** What it claims, with what is in the inbox; that is as much as was counted, for nothing was ever taken. */
     String claim() {
-        return orNothing(claimed().stream()
-                .map(row -> "#" + row.id() + " with " + row.inbox().signals().size()
-                        + (row.inbox().complete() ? "" : " and an inbox that is not complete"))
-                .toList());
+        return orNothing(claimed().stream().map(RacingNode::words).toList());
+    }
+
+    private static String words(Claimed row) {
+        int signals = row.inbox().signals().size();
+        boolean all = row.inbox().complete() && row.inbox().mail() == signals;
+        return "#" + row.id() + " with " + signals + (all ? "" : " and a counter of " + row.inbox().mail());
     }
 
     List<Claimed> claimed() {
