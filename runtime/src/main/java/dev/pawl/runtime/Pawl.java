@@ -205,7 +205,7 @@ public final class Pawl implements AutoCloseable {
         private final Map<String, Planned> schedules = new TreeMap<>();
         private Duration unknownAfter = Duration.ofMinutes(5);
 
-        private Builder(Opener opener) {
+        Builder(Opener opener) {
             this.opener = opener;
         }
 

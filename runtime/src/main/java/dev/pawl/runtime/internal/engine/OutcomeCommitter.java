@@ -153,6 +153,9 @@ final class OutcomeCommitter {
                             e.getMessage());
                     unanswered = true;
                     rest = settle(rest);
+                    if (rest.isEmpty()) {
+                        return;
+                    }
                 } else if (e.kind() == DatabaseException.Kind.CONTENTION) {
                     List<Pending> unlocked = leaveLocked(rest);
                     if (unlocked.size() == rest.size() && rest.size() > 1) {

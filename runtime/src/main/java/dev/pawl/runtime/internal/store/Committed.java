@@ -28,8 +28,11 @@ public record Committed(
         @Nullable Duration due,
         Effected effected) {
 
-    /** The same, with what became of its effects, and with what the effects of its group have added to its mail. */
-    public Committed with(Effected effected, int mail) {
+    /**
+     * The same, with what became of its effects, with what the effects of its group have added to its mail, and joined at once
+     * where all children that it spawned were refused.
+     */
+    public Committed with(Effected effected, int mail, @Nullable Instant joinedAt) {
         return new Committed(id, applied, kept, rev, mail, now, joinedAt, due, effected);
     }
 }

@@ -71,6 +71,18 @@ class FamiliesTest extends StoreContract {
         assertThat(f.row(parent).parent()).isNull();
     }
 
+    /** So its join comes before its action. */
+    @Test
+    void aParentWhoseChildrenAreAllRefusedKnowsThatItHasJoinedAsSoonAsItIsCommitted() {
+        f.insert(f.waiting("one"));
+        f.insert(f.waiting("two"));
+        Committed none = f.commit(spawning(f.to(f.claimedNew(), Then.CONTINUE), f.waiting("one"), f.waiting("two")));
+        assertThat(none.kept()).isTrue();
+        assertThat(none.joinedAt()).isNotNull();
+        Committed some = f.commit(spawning(f.to(f.claimedNew(), Then.CONTINUE), f.waiting("one"), f.waiting("three")));
+        assertThat(some.joinedAt()).isNull();
+    }
+
     /** What the join was given is no longer true: the child is missing from it. */
     @Test
     void aJoinThatIsInHandIsVoidOnceAChildIsRetriedAndItsPlaceIsFree() {

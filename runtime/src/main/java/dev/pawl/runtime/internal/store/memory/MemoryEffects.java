@@ -93,7 +93,8 @@ final class MemoryEffects {
                             : answers.get(i)
                                     .with(
                                             new Effected(soon.sends(), soon.inserts(), List.copyOf(soon.woken())),
-                                            answers.get(i).mail() + arrived.getOrDefault(soon.sender().id, 0)));
+                                            answers.get(i).mail() + arrived.getOrDefault(soon.sender().id, 0),
+                                            soon.sender().joinedAt));
         }
         return carriedOut;
     }

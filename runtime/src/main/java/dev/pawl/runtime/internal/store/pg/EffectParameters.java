@@ -10,6 +10,7 @@ import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ final class EffectParameters {
     private final Map<Long, List<InsertedRow>> inserted = new HashMap<>();
     private final Map<Long, Integer> arrived = new HashMap<>();
     private final Map<Long, Set<String>> woken = new HashMap<>();
+    private final Map<Long, Instant> joined = new HashMap<>();
 
     EffectParameters(CommitText form, List<Commit> outcomes) {
         this.form = form;
@@ -95,6 +97,10 @@ final class EffectParameters {
                         .add(new InsertedRow(created ? row.getLong("id") : 0, created));
                 boolean due = created && dueAtOnce(what.row());
                 wake(what.sender(), row.getString("queue"));
+                Instant joinedAt = Times.orNull(row, "joined_at");
+                if (joinedAt != null) {
+                    joined.put(what.sender(), joinedAt);
+                }
                 return wake(what.sender(), due ? what.row().queue() : null);
             });
         }
@@ -132,7 +138,12 @@ final class EffectParameters {
 
     /** The answer to one that counted, with what became of its effects, and with the signals that others have sent it. */
     Committed complete(Committed committed) {
-        return committed.with(of(committed.id()), committed.mail() + arrived.getOrDefault(committed.id(), 0));
+        long id = committed.id();
+        Instant refused = joined.get(id);
+        return committed.with(
+                of(id),
+                committed.mail() + arrived.getOrDefault(id, 0),
+                refused == null ? committed.joinedAt() : refused);
     }
 
     /** What became of the effects of one that counted. */

@@ -96,9 +96,9 @@ final class EffectText {
                 FROM (SELECT r.by, max(r.now) AS now, count(*)::int AS n
                       FROM refused r WHERE r.nth IS NOT NULL GROUP BY r.by) r
                 WHERE p.id = ANY (ARRAY[r.by])
-                RETURNING p.id, CASE WHEN p.kids = 0 AND p.due IS NOT NULL THEN p.queue END AS queue
+                RETURNING p.id, p.joined_at, CASE WHEN p.kids = 0 AND p.due IS NOT NULL THEN p.queue END AS queue
             )
-            SELECT g.n, g.id, i.id IS NOT NULL AS created, f.queue
+            SELECT g.n, g.id, i.id IS NOT NULL AS created, f.queue, f.joined_at
             FROM given g
             LEFT JOIN inserted i ON i.id = g.id
             LEFT JOIN fewer f ON f.id = g.by

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators do to single instances. What they read is {@link PgLists}', whole machines and queues {@link PgPauses}'. */
 final class PgOperators implements Operators {
+
+    /** The SQLSTATE of what a unique index refuses. */
+    private static final String UNIQUE = "23505";
 
     private final Access access;
     private final PgGates gates;
@@ -50,14 +54,14 @@ final class PgOperators implements Operators {
         this.resume = schema.dml(LOCKED + RESUME + TELL + ANSWER);
         this.retry = schema.dml(FamilyText.LOCK + RETRY + ";" + FamilyText.MORE);
         this.rewind = schema.dml(FamilyText.LOCK + FamilyText.LOCK_LEFT_BEHIND + LOCKED + REWIND + TELL + ANSWER);
-        this.delete = schema.dml(LOCKED + DELETE + TELL + ANSWER);
+        this.delete = schema.dml(FamilyText.LOCK + LOCKED + DELETE + TELL + ANSWER);
     }
 
     // Rides on the primary key. Each change tests on the locked row whether it applies: of two operators, and of an
     // operator and a commit, the second sees what the first did.
     static final String LOCKED = """
             WITH locked AS MATERIALIZED (
-                SELECT i.id, i.state, i.ended_at, i.kids, i.spawned, i.abandon, i.gate, i.partition
+                SELECT i.id, i.state, i.ended_at, i.parent, i.spawn, i.kids, i.spawned, i.abandon, i.gate, i.partition
                 FROM pawl.instance i WHERE i.id = ? FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
@@ -234,21 +238,25 @@ final class PgOperators implements Operators {
             )
             """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
-    // Rides on the primary keys.
+    // Rides on the primary keys. What goes is decided once, on the locked row: one that somebody brings back at the
+    // same
+    // moment keeps its signals and their keys, and so does a child that its parent waits for. That one is locked
+    // before, so
+    // that who is just rewinding it to where it waits has done so.
     static final String DELETE = """
-            unread AS (
-                DELETE FROM pawl.signal s
-                WHERE s.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+            gone AS MATERIALIZED (
+                SELECT l.id FROM locked l
+                WHERE l.ended_at IS NOT NULL
+                  AND (SELECT p.id FROM pawl.instance p WHERE p.id = l.parent AND p.spawned = l.spawn) IS NULL
+            ), unread AS (
+                DELETE FROM pawl.signal s WHERE s.instance = ANY (ARRAY(SELECT g.id FROM gone g))
             ), keys AS (
-                DELETE FROM pawl.signal_dedup d
-                WHERE d.instance = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+                DELETE FROM pawl.signal_dedup d WHERE d.instance = ANY (ARRAY(SELECT g.id FROM gone g))
             ), refused AS (
-                DELETE FROM pawl.child_refused r
-                WHERE r.parent = (SELECT i.id FROM pawl.instance i WHERE i.id = ? AND i.ended_at IS NOT NULL)
+                DELETE FROM pawl.child_refused r WHERE r.parent = ANY (ARRAY(SELECT g.id FROM gone g))
             ), done AS (
-                DELETE FROM pawl.instance i USING clock c
-                WHERE i.id = ? AND i.ended_at IS NOT NULL AND c.now IS NOT NULL
-                  AND (SELECT p.id FROM pawl.instance p WHERE p.id = i.parent AND p.spawned = i.spawn) IS NULL
+                DELETE FROM pawl.instance i
+                WHERE i.id = ANY (ARRAY(SELECT g.id FROM gone g))
                 RETURNING i.id, i.rev + 1 AS rev, i.machine, i.state, 14 AS what, NULL::text AS queue,
                           NULL::text AS data, NULL::text AS error, NULL::timestamptz AS began_at
             )
@@ -298,17 +306,25 @@ final class PgOperators implements Operators {
 
     @Override
     public Operated rewind(long id, long rev, String who) {
-        return operate(
-                "rewind an instance",
-                rewind,
-                call -> call.longs(List.of(id))
-                        .number(id)
-                        .number(rev)
-                        .number(id)
-                        .number(id)
-                        .number(rev)
-                        .number(id)
-                        .text(who));
+        try {
+            return operate(
+                    "rewind an instance",
+                    rewind,
+                    call -> call.longs(List.of(id))
+                            .number(id)
+                            .number(rev)
+                            .number(id)
+                            .number(id)
+                            .number(rev)
+                            .number(id)
+                            .text(who));
+        } catch (DatabaseException e) {
+            // The statement saw the key free; the index, that somebody took it at the same moment.
+            if (e.getCause() instanceof SQLException refused && UNIQUE.equals(refused.getSQLState())) {
+                return new Operated(Answer.KEY_TAKEN, null);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -316,12 +332,7 @@ final class PgOperators implements Operators {
         return operate(
                 "delete an instance",
                 delete,
-                call -> call.number(id)
-                        .number(id)
-                        .number(id)
-                        .number(id)
-                        .number(id)
-                        .text(who));
+                call -> call.longs(List.of(id)).number(id).text(who));
     }
 
     @Override
@@ -347,7 +358,7 @@ final class PgOperators implements Operators {
         Set<Gate> left = new HashSet<>();
         Operated operated = access.call(doing, connection -> {
             try (Call call = parameters.on(Call.on(connection, dml, access))) {
-                int before = dml == rewind ? 2 : dml == cancel ? 1 : 0;
+                int before = dml == rewind ? 2 : dml == cancel || dml == delete ? 1 : 0;
                 for (int statement = 0; statement < before; statement++) {
                     call.rows(row -> row.getLong("locked"));
                 }

@@ -1,0 +1,118 @@
+package dev.pawl.runtime.internal.store.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.runtime.internal.store.pg.Interleaving.Order;
+import dev.pawl.runtime.internal.store.pg.Interleaving.Stores;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two nodes at the same rows, in all orders: see {@link Interleaving}. */
+class InterleavingsTest {
+
+    private static Fixture f;
+    private static Stores stores;
+
+    @BeforeAll
+    static void open() {
+        f = new Fixture();
+        stores = new Stores(f, UnaryOperator.identity());
+    }
+
+    @AfterAll
+    static void close() {
+        stores.close();
+        f.close();
+    }
+
+    private static Stream<DynamicTest> all(List<Race<?>> races) {
+        return races.stream()
+                .map(race -> DynamicTest.dynamicTest(race.sentence(), () -> Interleaving.run(stores, race)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> forOneInstance() {
+        return all(LifeRaces.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> forKeys() {
+        return all(KeyRaces.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inFamilies() {
+        return all(FamilyRaces.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withOperators() {
+        return all(OperatorRaces.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> atLimits() {
+        return all(LimitRaces.ALL);
+    }
+
+    /** Where nobody waited or stopped, the orders would be no more than one after the other. */
+    @Test
+    void theOrdersAreMade() throws Exception {
+        try (Stores own = new Stores(f, UnaryOperator.identity())) {
+            for (Race<?> race : LimitRaces.ALL) {
+                Interleaving.run(own, race);
+            }
+            assertThat(own.made(Order.OVERLAPPING)).isGreaterThan(LimitRaces.ALL.size());
+            assertThat(own.made(Order.OVERTAKEN)).isPositive();
+            assertThat(own.made(Order.MET)).isPositive();
+        }
+    }
+
+    /** Statements with a mistake each, and the races that find it. */
+    enum Broken {
+        A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
+        AN_OUTCOME_WITHOUT_A_FENCE("i\\.rev = g\\.rev AND i\\.node = \\?", "?::bigint <> 0", LifeRaces.ALL),
+        A_CLAIM_OF_TWO_TIMES(
+                "i\\.ctid = ANY \\(ARRAY\\(SELECT spot FROM picked\\)\\)",
+                "i.id = ANY (ARRAY(SELECT id FROM picked))",
+                LifeRaces.ALL),
+        A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
+        A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
+        A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
+        A_GATE_THAT_NOBODY_LOCKS(
+                "DO UPDATE SET day = excluded\\.day WHERE t\\.day <> excluded\\.day", "DO NOTHING", LimitRaces.ALL);
+
+        private final String right;
+        private final String wrong;
+        private final List<Race<?>> races;
+
+        Broken(String right, String wrong, List<Race<?>> races) {
+            this.right = right;
+            this.wrong = wrong;
+            this.races = races;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBrokenStatementIsFound(Broken broken) {
+        try (Stores wrong = new Stores(f, sql -> sql.replaceAll(broken.right, broken.wrong))) {
+            assertThatThrownBy(() -> {
+                        for (Race<?> race : broken.races) {
+                            Interleaving.run(wrong, race);
+                        }
+                    })
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("one after the other");
+        }
+    }
+}

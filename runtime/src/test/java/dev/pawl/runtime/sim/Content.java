@@ -1,0 +1,12 @@
+package dev.pawl.runtime.sim;
+
+import java.time.Instant;
+
+/** What is in a state: whose it is, which it is, how many outcomes led there, and a time. */
+record Content(String label, int state, long count, Instant at) {
+
+    /** The same in another state. */
+    Content in(int other) {
+        return new Content(label, other, count, at);
+    }
+}
