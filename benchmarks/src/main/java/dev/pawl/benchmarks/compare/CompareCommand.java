@@ -88,6 +88,11 @@ public final class CompareCommand extends MeasuringCommand {
             String prefix = work + (told ? "_history" : "");
             report.say("");
             report.say(prefix + ": " + work.description() + (told ? ", with a history row for each" : ""));
+            for (Contender contender : contenders) {
+                if (!contender.settings().isEmpty()) {
+                    report.setting(contender.name(), contender.settings());
+                }
+            }
             if (statements != null) {
                 statements.reset();
             }
