@@ -21,17 +21,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 
 /** Steps by Pawl: instances are inserted while their queue is paused; the clock runs from its resumption. */
 public final class PawlSteps<R> implements Contender {
 
-    private static final int FILL = 1_000;
-
     private final Database database;
     private final GeneratedMachine<R> machine;
     private final Function<Pawl, MachineClient<R>> client;
-    private final LongFunction<Insert<R>> inserts;
+    private final IntFunction<Insert<R>> inserts;
     private final int steps;
     private final boolean history;
     private final Circumstances circumstances;
@@ -41,7 +39,7 @@ public final class PawlSteps<R> implements Contender {
             Server server,
             GeneratedMachine<R> machine,
             Function<Pawl, MachineClient<R>> client,
-            LongFunction<Insert<R>> inserts,
+            IntFunction<Insert<R>> inserts,
             int steps,
             boolean history,
             Circumstances circumstances)
@@ -103,7 +101,7 @@ public final class PawlSteps<R> implements Contender {
         String queue = machine.definition().queue();
         try (Pawl filler = PawlNode.on(database).start()) {
             filler.operations("benchmark").pauseQueue(queue);
-            fill(client.apply(filler), size);
+            Filling.insert(client.apply(filler), size, inserts);
         }
         database.settle("pawl.instance");
         List<AutoCloseable> open = new ArrayList<>();
@@ -148,16 +146,6 @@ public final class PawlSteps<R> implements Contender {
         long committed = nodes.stream().mapToLong(node -> node.counters().committed()).sum();
         long commits = nodes.stream().mapToLong(node -> node.counters().commits()).sum();
         return String.format("%.0f a commit", (double) committed / commits);
-    }
-
-    private void fill(MachineClient<R> client, int size) {
-        for (int done = 0; done < size; done += FILL) {
-            List<Insert<R>> batch = new ArrayList<>(FILL);
-            for (int i = done; i < Math.min(size, done + FILL); i++) {
-                batch.add(inserts.apply(i));
-            }
-            client.insertAll(batch);
-        }
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class DbosWorkflows implements Contender {
     @Override
     public String settings() {
         return "workflows called from " + THREADS + " threads, a pool of " + (THREADS + 4)
-                + ", no admin server, no conductor";
+                + "; no conductor";
     }
 
     @Override
@@ -76,7 +76,6 @@ public final class DbosWorkflows implements Contender {
         try (HikariDataSource pool = database.pool(THREADS + 4)) {
             DBOSConfig config = DBOSConfig.defaults("benchmark")
                     .withDataSource(pool)
-                    .withAdminServer(false)
                     .withAppVersion("1");
             try (DBOS dbos = new DBOS(config)) {
                 Steps workflow = dbos.registerProxy(Steps.class, new StepsWorkflow(dbos));
