@@ -6,12 +6,12 @@ import dev.pawl.benchmarks.engine.PawlSignals;
 import dev.pawl.benchmarks.engine.PawlSteps;
 import dev.pawl.benchmarks.engine.SharedCalls;
 import dev.pawl.benchmarks.engine.SharedCalls.Kind;
-import dev.pawl.benchmarks.raw.RawInserts;
-import dev.pawl.benchmarks.raw.RawSignals;
-import dev.pawl.benchmarks.raw.RawSteps;
 import dev.pawl.benchmarks.peers.DbScheduler;
 import dev.pawl.benchmarks.peers.DbosWorkflows;
 import dev.pawl.benchmarks.peers.JobRunrJobs;
+import dev.pawl.benchmarks.raw.RawInserts;
+import dev.pawl.benchmarks.raw.RawSignals;
+import dev.pawl.benchmarks.raw.RawSteps;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -32,9 +32,7 @@ enum Work {
         @Override
         List<Contender> contenders(Server server, boolean history) throws SQLException {
             return List.of(
-                    new RawSteps(server, 5, history),
-                    PawlSteps.chain(server, history),
-                    new DbosWorkflows(server, 5));
+                    new RawSteps(server, 5, history), PawlSteps.chain(server, history), new DbosWorkflows(server, 5));
         }
     },
     signal("a signal, 500 by a call, and the step that takes it", "signals") {

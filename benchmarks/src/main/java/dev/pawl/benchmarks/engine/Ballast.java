@@ -24,8 +24,7 @@ final class Ballast {
                 .start()) {
             Filling.insert(
                     new WaiterClient(pawl), waiting, n -> WaiterMachine.insert(new Waiter.Waiting(n, Note.TEXT)));
-            Filling.insert(
-                    new OneClient(pawl), timers, n -> OneMachine.insert(new One.Begun(n, Note.TEXT), nextYear));
+            Filling.insert(new OneClient(pawl), timers, n -> OneMachine.insert(new One.Begun(n, Note.TEXT), nextYear));
         }
     }
 }

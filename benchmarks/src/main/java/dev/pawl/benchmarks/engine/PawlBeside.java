@@ -68,7 +68,8 @@ public final class PawlBeside implements Contender {
             filler.operations("benchmark").pauseQueue("mixed");
             KeyedClient keyed = new KeyedClient(filler);
             if (beside == Beside.HOT) {
-                Filling.insert(keyed, size, n -> keyed(false, InsertOptions.defaults().partition("hot")));
+                Filling.insert(
+                        keyed, size, n -> keyed(false, InsertOptions.defaults().partition("hot")));
             } else if (beside == Beside.THROTTLED) {
                 Filling.insert(new SlowClient(filler), size, n -> SlowMachine.insert(new Slow.Begun(Note.TEXT)));
             }

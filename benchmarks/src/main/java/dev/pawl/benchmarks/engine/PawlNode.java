@@ -51,8 +51,8 @@ public final class PawlNode {
         while (committed(nodes) < outcomes) {
             Thread.sleep(1);
             if (System.nanoTime() - begun > PATIENCE) {
-                throw new IllegalStateException("after ten minutes only " + committed(nodes) + " of " + outcomes
-                        + " outcomes are committed");
+                throw new IllegalStateException(
+                        "after ten minutes only " + committed(nodes) + " of " + outcomes + " outcomes are committed");
             }
         }
     }

@@ -143,8 +143,10 @@ public final class PawlSteps<R> implements Contender {
     }
 
     private static String remark(List<Pawl> nodes) {
-        long committed = nodes.stream().mapToLong(node -> node.counters().committed()).sum();
-        long commits = nodes.stream().mapToLong(node -> node.counters().commits()).sum();
+        long committed =
+                nodes.stream().mapToLong(node -> node.counters().committed()).sum();
+        long commits =
+                nodes.stream().mapToLong(node -> node.counters().commits()).sum();
         return String.format("%.0f a commit", (double) committed / commits);
     }
 

@@ -75,8 +75,7 @@ public final class DbScheduler implements Contender {
     public Took run(int size) throws Exception {
         database.execute("TRUNCATE scheduled_tasks");
         Progress progress = new Progress();
-        OneTimeTask<String> task =
-                Tasks.oneTime("one", String.class).execute((instance, context) -> progress.begins());
+        OneTimeTask<String> task = Tasks.oneTime("one", String.class).execute((instance, context) -> progress.begins());
         try (HikariDataSource pool = database.pool(THREADS + 4)) {
             Scheduler scheduler = Scheduler.create(pool, task)
                     .threads(THREADS)

@@ -62,8 +62,7 @@ public final class DbosWorkflows implements Contender {
 
     @Override
     public String settings() {
-        return "workflows called from " + THREADS + " threads, a pool of " + (THREADS + 4)
-                + "; no conductor";
+        return "workflows called from " + THREADS + " threads, a pool of " + (THREADS + 4) + "; no conductor";
     }
 
     @Override
@@ -74,9 +73,8 @@ public final class DbosWorkflows implements Contender {
     @Override
     public Took run(int size) throws Exception {
         try (HikariDataSource pool = database.pool(THREADS + 4)) {
-            DBOSConfig config = DBOSConfig.defaults("benchmark")
-                    .withDataSource(pool)
-                    .withAppVersion("1");
+            DBOSConfig config =
+                    DBOSConfig.defaults("benchmark").withDataSource(pool).withAppVersion("1");
             try (DBOS dbos = new DBOS(config)) {
                 Steps workflow = dbos.registerProxy(Steps.class, new StepsWorkflow(dbos));
                 dbos.launch();

@@ -88,11 +88,13 @@ public final class Chart {
                         middle + 4,
                         "start",
                         String.format(
-                                Locale.ROOT, "%,.0f %s", spread.median(), bar.metric().unit())));
+                                Locale.ROOT,
+                                "%,.0f %s",
+                                spread.median(),
+                                bar.metric().unit())));
     }
 
     private static String text(int x, int y, String anchor, String text) {
-        return String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
+        return String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
     }
 }

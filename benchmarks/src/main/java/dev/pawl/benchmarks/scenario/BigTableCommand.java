@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code big-table}: a table that is full of what only stands there. */
-@Command(name = "big-table", mixinStandardHelpOptions = true, description = "Steps in a table of millions that wait for a signal or for next year, against an empty one.")
+@Command(
+        name = "big-table",
+        mixinStandardHelpOptions = true,
+        description = "Steps in a table of millions that wait for a signal or for next year, against an empty one.")
 public final class BigTableCommand extends ScenarioCommand {
 
     @Option(

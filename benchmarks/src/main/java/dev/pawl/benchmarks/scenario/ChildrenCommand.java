@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code children}: one parent, many children. */
-@Command(name = "children", mixinStandardHelpOptions = true, description = "One instance that spawns many and waits for them.")
+@Command(
+        name = "children",
+        mixinStandardHelpOptions = true,
+        description = "One instance that spawns many and waits for them.")
 public final class ChildrenCommand extends ScenarioCommand {
 
     @Option(names = "--children", defaultValue = "10000", description = "How many. Default ${DEFAULT-VALUE}.")

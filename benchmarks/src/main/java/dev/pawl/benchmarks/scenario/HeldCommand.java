@@ -76,8 +76,7 @@ public final class HeldCommand extends ScenarioCommand {
                 Connection other = database.connect()) {
             hold(other, held);
             long begun = System.nanoTime();
-            Filling.insert(
-                    new AgainClient(node), GROUP, n -> AgainMachine.insert(new Again.Left(n, Note.TEXT)));
+            Filling.insert(new AgainClient(node), GROUP, n -> AgainMachine.insert(new Again.Left(n, Note.TEXT)));
             Thread.sleep((long) (minutes * 60_000));
             return node.counters().committed() / ((System.nanoTime() - begun) / 1e9);
         }

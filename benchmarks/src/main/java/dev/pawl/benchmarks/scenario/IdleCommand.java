@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "idle",
         mixinStandardHelpOptions = true,
-        description = "What a node costs that has nothing to do, and what memory one takes whose steps all wait: as many"
-                + " as are asked for on Java 21 and later, where a step that waits holds no thread of the system's.")
+        description =
+                "What a node costs that has nothing to do, and what memory one takes whose steps all wait: as many"
+                        + " as are asked for on Java 21 and later, where a step that waits holds no thread of the system's.")
 public final class IdleCommand extends ScenarioCommand {
 
     private static final int MOST_THREADS = 1_000;
@@ -53,8 +54,7 @@ public final class IdleCommand extends ScenarioCommand {
             report.metric("memory.at_rest", "KiB", (heap() - bare) / 1024.0);
             atRest(database, report);
             long rest = heap();
-            Filling.insert(
-                    new BlockerClient(node), many, n -> BlockerMachine.insert(new Blocker.Begun(n, Note.TEXT)));
+            Filling.insert(new BlockerClient(node), many, n -> BlockerMachine.insert(new Blocker.Begun(n, Note.TEXT)));
             while (waiting.get() < many) {
                 Thread.sleep(10);
             }

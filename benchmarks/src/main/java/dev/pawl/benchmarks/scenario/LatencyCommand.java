@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
-        description = "From the call of signal to the beginning of the step, on the same node and on another, with nothing"
-                + " else to do and beside other work.")
+        description =
+                "From the call of signal to the beginning of the step, on the same node and on another, with nothing"
+                        + " else to do and beside other work.")
 public final class LatencyCommand extends ScenarioCommand {
 
     @Option(names = "--pings", defaultValue = "200", description = "Signals in a round. Default ${DEFAULT-VALUE}.")
@@ -20,8 +21,8 @@ public final class LatencyCommand extends ScenarioCommand {
     @Option(
             names = "--load",
             defaultValue = "2000",
-            description = "Instances of another machine a second, for each node that listens. Default"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "Instances of another machine a second, for each node that listens. Default" + " ${DEFAULT-VALUE}.")
     private int load;
 
     @Override

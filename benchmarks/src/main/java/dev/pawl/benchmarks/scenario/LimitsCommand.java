@@ -9,7 +9,11 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** {@code limits}: those that may run beside those that may not. */
-@Command(name = "limits", mixinStandardHelpOptions = true, description = "Instances that may run, beside as many in the same queue that may not: of one hot partition key, of a rate limit.")
+@Command(
+        name = "limits",
+        mixinStandardHelpOptions = true,
+        description =
+                "Instances that may run, beside as many in the same queue that may not: of one hot partition key, of a rate limit.")
 public final class LimitsCommand extends ScenarioCommand {
 
     @Override

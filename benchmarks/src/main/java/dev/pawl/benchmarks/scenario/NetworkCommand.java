@@ -10,7 +10,10 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** {@code network}: a server a millisecond away. */
-@Command(name = "network", mixinStandardHelpOptions = true, description = "A server a millisecond away, against one on this machine.")
+@Command(
+        name = "network",
+        mixinStandardHelpOptions = true,
+        description = "A server a millisecond away, against one on this machine.")
 public final class NetworkCommand extends ScenarioCommand {
 
     @Override

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code nodes}: several nodes on one database. */
-@Command(name = "nodes", mixinStandardHelpOptions = true, description = "Several nodes on one database, against one node.")
+@Command(
+        name = "nodes",
+        mixinStandardHelpOptions = true,
+        description = "Several nodes on one database, against one node.")
 public final class NodesCommand extends ScenarioCommand {
 
     @Option(names = "--nodes", defaultValue = "4", description = "How many nodes. Default ${DEFAULT-VALUE}.")

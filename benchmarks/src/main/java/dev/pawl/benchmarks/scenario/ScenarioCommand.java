@@ -27,7 +27,8 @@ abstract class ScenarioCommand extends MeasuringCommand {
     @Option(
             names = "--size",
             defaultValue = "0",
-            description = "How many instances a run is given, whatever time that takes. By default it goes by the time.")
+            description =
+                    "How many instances a run is given, whatever time that takes. By default it goes by the time.")
     protected int size;
 
     abstract void measure(Server server, Report report) throws Exception;

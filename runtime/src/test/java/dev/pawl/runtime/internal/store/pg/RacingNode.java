@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Departures;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.InsertedRow;
@@ -57,7 +58,8 @@ record RacingNode(Fixture f, Store store) {
     private static String words(Claimed row) {
         int signals = row.inbox().signals().size();
         boolean all = row.inbox().complete() && row.inbox().mail() == signals;
-        return "#" + row.id() + " with " + signals + (all ? "" : " and a counter of " + row.inbox().mail());
+        return "#" + row.id() + " with " + signals
+                + (all ? "" : " and a counter of " + row.inbox().mail());
     }
 
     List<Claimed> claimed() {
@@ -179,7 +181,7 @@ record RacingNode(Fixture f, Store store) {
     }
 
     String deleteEnded() {
-        int deleted = store.upkeep().deleteEnded(9);
+        int deleted = store.upkeep().deleteEnded(Departures.START, 9).deleted();
         return deleted == 0 ? NOTHING : "deleted " + deleted;
     }
 
