@@ -57,7 +57,8 @@ record RacingNode(Fixture f, Store store) {
     private static String words(Claimed row) {
         int signals = row.inbox().signals().size();
         boolean all = row.inbox().complete() && row.inbox().mail() == signals;
-        return "#" + row.id() + " with " + signals + (all ? "" : " and a counter of " + row.inbox().mail());
+        return "#" + row.id() + " with " + signals
+                + (all ? "" : " and a counter of " + row.inbox().mail());
     }
 
     List<Claimed> claimed() {
