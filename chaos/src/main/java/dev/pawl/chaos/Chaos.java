@@ -18,7 +18,8 @@ public final class Chaos {
     public static void main(String... arguments) throws Exception {
         double minutes = Double.parseDouble(System.getProperty("chaos.minutes", "2"));
         long seed = Long.parseLong(System.getProperty("chaos.seed", "1"));
-        Path folder = Path.of(System.getProperty("chaos.folder", "target/chaos")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("chaos.folder", "target/chaos")).toAbsolutePath();
         Plan plan = Plan.of(seed, Duration.ofMillis((long) (minutes * MILLIS_OF_MINUTE)));
         System.out.println(plan.faults().size() + " faults in " + minutes + " minutes, seed " + seed);
         ChaosRun.Result result = new ChaosRun(plan, folder, System.out).run();

@@ -92,10 +92,10 @@ public final class ChaosRun {
     private Result run(Damage damage, Volume volume, Server server)
             throws IOException, SQLException, InterruptedException {
         ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
-        try (House house =
-                        new House(folder, volume, server, Plan.WORKERS, Plan.CLIENTS, plan.seed(), plan::clock);
+        try (House house = new House(folder, volume, server, Plan.WORKERS, Plan.CLIENTS, plan.seed(), plan::clock);
                 HikariDataSource pool = pool(server);
-                Finisher finisher = new Finisher(pool, new Notebook(house.notes().resolve("finisher")))) {
+                Finisher finisher =
+                        new Finisher(pool, new Notebook(house.notes().resolve("finisher")))) {
             finisher.open();
             terms(server);
             house.fill();
@@ -112,7 +112,8 @@ public final class ChaosRun {
             say("checking");
             try (Connection connection = server.connect()) {
                 connection.setAutoCommit(false);
-                return new Result(damage, new Checker(connection, Checker.MACHINES).check(house.notes()), house.complaints());
+                return new Result(
+                        damage, new Checker(connection, Checker.MACHINES).check(house.notes()), house.complaints());
             }
         } finally {
             reporter.shutdownNow();

@@ -20,7 +20,17 @@ public final class Checker {
 
     /** Where the compiler has described the machines of a run. */
     public static final List<String> MACHINES = Stream.of(
-                    "Order", "Line", "Tally", "Relay", "Receipt", "Account", "Job", "Mailing", "OldParcel", "Parcel", "Tick")
+                    "Order",
+                    "Line",
+                    "Tally",
+                    "Relay",
+                    "Receipt",
+                    "Account",
+                    "Job",
+                    "Mailing",
+                    "OldParcel",
+                    "Parcel",
+                    "Tick")
             .map(machine -> "/dev/pawl/chaos/work/" + machine + ".pawl.json")
             .toList();
 
@@ -104,8 +114,7 @@ public final class Checker {
 
     /** A client that was killed may not have written its last line to its end: then it was not told. */
     private void notes(Path folder) throws SQLException {
-        try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO verdict.note VALUES (?, ?, ?, ?, ?)");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO verdict.note VALUES (?, ?, ?, ?, ?)");
                 Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String text = Files.readString(file);

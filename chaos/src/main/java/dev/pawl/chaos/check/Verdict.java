@@ -31,7 +31,9 @@ public record Verdict(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        violations.stream().limit(SHOWN).forEach(violation -> text.append(violation).append('\n'));
+        violations.stream()
+                .limit(SHOWN)
+                .forEach(violation -> text.append(violation).append('\n'));
         if (violations.size() > SHOWN) {
             text.append("and ").append(violations.size() - SHOWN).append(" more\n");
         }

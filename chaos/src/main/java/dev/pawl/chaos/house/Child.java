@@ -63,7 +63,9 @@ public final class Child {
 
     /** Sends a signal of the system: STOP and CONT. */
     public void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Tells it something, as a line. */

@@ -104,7 +104,14 @@ public final class House implements AutoCloseable {
      *
      * @param clocks how far ahead the clock of the nth process is
      */
-    public House(Path folder, Volume volume, Server server, int workers, int clients, long seed, IntFunction<Duration> clocks) {
+    public House(
+            Path folder,
+            Volume volume,
+            Server server,
+            int workers,
+            int clients,
+            long seed,
+            IntFunction<Duration> clocks) {
         this.folder = folder;
         this.volume = volume;
         this.server = server;

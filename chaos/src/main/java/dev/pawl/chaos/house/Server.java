@@ -63,8 +63,13 @@ public final class Server implements AutoCloseable {
     public void stopImmediately() throws IOException, InterruptedException {
         ProcessHandle postmaster = postmaster();
         if (postmaster != null) {
-            new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster.pid())).start().waitFor();
-            postmaster.onExit().orTimeout(STOPPING.toSeconds(), TimeUnit.SECONDS).join();
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster.pid()))
+                    .start()
+                    .waitFor();
+            postmaster
+                    .onExit()
+                    .orTimeout(STOPPING.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
         // It finds nothing to stop, and lets go of the folder.
         close();

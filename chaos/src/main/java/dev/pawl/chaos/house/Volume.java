@@ -85,7 +85,9 @@ public final class Volume implements AutoCloseable {
     public void close() {
         try {
             if (whyNot == null) {
-                new ProcessBuilder("umount", "--lazy", folder.toString()).start().waitFor(10, TimeUnit.SECONDS);
+                new ProcessBuilder("umount", "--lazy", folder.toString())
+                        .start()
+                        .waitFor(10, TimeUnit.SECONDS);
             }
             delete(folder);
         } catch (IOException e) {

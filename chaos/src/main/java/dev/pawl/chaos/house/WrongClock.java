@@ -59,7 +59,8 @@ public final class WrongClock {
     }
 
     /** Called by Java before the program. */
-    public static void premain(String seconds, Instrumentation java) throws UnmodifiableClassException, ClassNotFoundException {
+    public static void premain(String seconds, Instrumentation java)
+            throws UnmodifiableClassException, ClassNotFoundException {
         long ahead = Long.parseLong(seconds);
         java.addTransformer(new Shift(ahead), true);
         java.retransformClasses(Clock.class, Class.forName("java.time.Clock$SystemClock"), Date.class);

@@ -106,21 +106,31 @@ final class Customer implements Runnable {
             due();
         }
         tally();
-        List<Long> some = insertAll(jobs, "Job", numbers(15)
-                .<Insert<Job.Finished>>mapToObj(n -> {
-                    String partition = "partition-" + random.nextInt(Job.PARTITIONS);
-                    return JobMachine.insert(
-                            new Job.Queued(partition), InsertOptions.defaults().partition(partition));
-                })
-                .toList());
-        insertAll(mailings, "Mailing", numbers(2)
-                .<Insert<Mailing.Sent>>mapToObj(
-                        n -> MailingMachine.insert(new Mailing.Sending("tenant-" + random.nextInt(2))))
-                .toList());
-        List<Long> last = insertAll(relays, "Relay", numbers(100)
-                .<Insert<Relay.Relayed>>mapToObj(
-                        n -> RelayMachine.insert(new Relay.Begun(n, random.nextInt(Account.ACCOUNTS))))
-                .toList());
+        List<Long> some = insertAll(
+                jobs,
+                "Job",
+                numbers(15)
+                        .<Insert<Job.Finished>>mapToObj(n -> {
+                            String partition = "partition-" + random.nextInt(Job.PARTITIONS);
+                            return JobMachine.insert(
+                                    new Job.Queued(partition),
+                                    InsertOptions.defaults().partition(partition));
+                        })
+                        .toList());
+        insertAll(
+                mailings,
+                "Mailing",
+                numbers(2)
+                        .<Insert<Mailing.Sent>>mapToObj(
+                                n -> MailingMachine.insert(new Mailing.Sending("tenant-" + random.nextInt(2))))
+                        .toList());
+        List<Long> last = insertAll(
+                relays,
+                "Relay",
+                numbers(100)
+                        .<Insert<Relay.Relayed>>mapToObj(
+                                n -> RelayMachine.insert(new Relay.Begun(n, random.nextInt(Account.ACCOUNTS))))
+                        .toList());
         for (int n = 0; n < 3; n++) {
             parcel();
             due();
@@ -142,8 +152,7 @@ final class Customer implements Runnable {
 
     /** Nobody knows what became of those whose answer never came; they are inserted again, as others. */
     private <R> List<Long> insertAll(MachineClient<R> client, String machine, List<Insert<R>> inserts) {
-        List<Long> ids =
-                client.insertAll(inserts).stream().map(Inserted::id).toList();
+        List<Long> ids = client.insertAll(inserts).stream().map(Inserted::id).toList();
         ids.forEach(id -> notebook.inserted(id, machine));
         return ids;
     }
@@ -166,8 +175,7 @@ final class Customer implements Runnable {
         long mine = number++;
         Long id = keyed(
                 "Order",
-                () -> orders.tryInsert(
-                        new Order.Placed(1 + random.nextInt(3)), InsertOptions.key("order:" + mine)));
+                () -> orders.tryInsert(new Order.Placed(1 + random.nextInt(3)), InsertOptions.key("order:" + mine)));
         if (id == null) {
             return;
         }
@@ -188,8 +196,11 @@ final class Customer implements Runnable {
 
     private void pay(long id, long payment) {
         for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
-            signal(id, "Paid", payment, () ->
-                    orders.signal(id, new Order.Paid(payment), SignalOptions.dedup("paid-" + payment)));
+            signal(
+                    id,
+                    "Paid",
+                    payment,
+                    () -> orders.signal(id, new Order.Paid(payment), SignalOptions.dedup("paid-" + payment)));
         }
     }
 
@@ -199,8 +210,7 @@ final class Customer implements Runnable {
         number += expected;
         Long id = keyed(
                 "Tally",
-                () -> tallies.tryInsert(
-                        new Tally.Counting(first, expected, 0), InsertOptions.key("tally:" + first)));
+                () -> tallies.tryInsert(new Tally.Counting(first, expected, 0), InsertOptions.key("tally:" + first)));
         if (id == null) {
             return;
         }
@@ -210,8 +220,11 @@ final class Customer implements Runnable {
         adds.add(first + random.nextInt(expected));
         Collections.shuffle(adds, random);
         for (long add : adds) {
-            Runnable sending = () -> signal(id, "Add", add, () ->
-                    tallies.signal("tally:" + first, new Tally.Add(add), SignalOptions.dedup("add-" + add)));
+            Runnable sending = () -> signal(
+                    id,
+                    "Add",
+                    add,
+                    () -> tallies.signal("tally:" + first, new Tally.Add(add), SignalOptions.dedup("add-" + add)));
             if (random.nextInt(3) == 0) {
                 soon(random.nextInt(1_500), sending);
             } else {

@@ -42,8 +42,8 @@ public final class Finisher implements AutoCloseable {
             statement.execute(Ledger.DDL);
         }
         List<Insert<Account.Closed>> accounts = IntStream.range(0, Account.ACCOUNTS)
-                .<Insert<Account.Closed>>mapToObj(n ->
-                        AccountMachine.insert(new Account.Open(n, 0, 0), InsertOptions.key("account:" + n)))
+                .<Insert<Account.Closed>>mapToObj(
+                        n -> AccountMachine.insert(new Account.Open(n, 0, 0), InsertOptions.key("account:" + n)))
                 .toList();
         new AccountClient(pawl)
                 .insertAll(accounts).stream().map(Inserted::id).forEach(id -> notebook.inserted(id, "Account"));
@@ -53,8 +53,7 @@ public final class Finisher implements AutoCloseable {
     public void send() throws SQLException {
         pawl.operations("finisher").pauseSchedule(Tick.SCHEDULE);
         TallyClient tallies = new TallyClient(pawl);
-        for (long[] tally : numbers(
-                """
+        for (long[] tally : numbers("""
                 SELECT id, (data ->> 'first')::bigint, (data ->> 'expected')::bigint
                 FROM pawl.instances WHERE machine = 'Tally' AND ended_at IS NULL
                 """)) {
@@ -69,7 +68,8 @@ public final class Finisher implements AutoCloseable {
     /** How many instances have not ended, the accounts aside. */
     public long open(boolean withAccounts) throws SQLException {
         String others = withAccounts ? "" : " AND key IS DISTINCT FROM 'account:' || (i.data::jsonb ->> 'account')";
-        return numbers("SELECT count(*) FROM pawl.instance i WHERE ended_at IS NULL" + others).get(0)[0];
+        return numbers("SELECT count(*) FROM pawl.instance i WHERE ended_at IS NULL" + others)
+                .get(0)[0];
     }
 
     /** No more credits will come. */

@@ -23,8 +23,7 @@ public final class Worker {
     public static void main(String... arguments) throws IOException, InterruptedException {
         Company.Build build = Company.Build.valueOf(arguments[2]);
         try (HikariDataSource pool = Pools.open(arguments[1], CONNECTIONS);
-                Pawl pawl = Pools.start(
-                        () -> Company.works(Pawl.on(pool).migrate(false), arguments[0], build))) {
+                Pawl pawl = Pools.start(() -> Company.works(Pawl.on(pool).migrate(false), arguments[0], build))) {
             System.out.println(arguments[0] + " works");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -54,7 +54,8 @@ public class Job {
     }
 
     @Step
-    Finished finish(Rested s, StepContext<Rested> ctx, Connection connection) throws SQLException, InterruptedException {
+    Finished finish(Rested s, StepContext<Rested> ctx, Connection connection)
+            throws SQLException, InterruptedException {
         ledger.write(connection, ctx.id(), "Job", "finish", 0, ctx.attempt());
         ledger.visit(connection, ctx.id(), s.partition(), 2);
         return new Finished(s.partition());

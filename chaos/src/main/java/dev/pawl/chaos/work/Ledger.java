@@ -65,7 +65,8 @@ public final class Ledger {
     }
 
     /** Executes for a moment, and writes when. */
-    void visit(Connection connection, long instance, String gate, long millis) throws SQLException, InterruptedException {
+    void visit(Connection connection, long instance, String gate, long millis)
+            throws SQLException, InterruptedException {
         Timestamp began;
         try (PreparedStatement now = connection.prepareStatement("SELECT clock_timestamp()");
                 var row = now.executeQuery()) {

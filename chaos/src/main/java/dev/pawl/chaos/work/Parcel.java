@@ -57,6 +57,7 @@ public class Parcel {
 
     @Step(after = "PT1.5S")
     Delivered deliver(Moving s) {
-        return new Delivered(s.number(), s.weight().kilos() * 1_000L + s.weight().grams());
+        return new Delivered(
+                s.number(), s.weight().kilos() * 1_000L + s.weight().grams());
     }
 }

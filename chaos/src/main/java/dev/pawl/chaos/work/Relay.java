@@ -41,9 +41,7 @@ public class Relay {
         ledger.write(connection, ctx.id(), "Relay", "receipt", s.number(), ctx.attempt());
         Receipted next = new Receipted(s.number(), s.account());
         var effects = Outcome.insert(ReceiptMachine.insert(new Receipt.Issued(s.number())));
-        return s.number() % 4 == 0
-                ? effects.after(Duration.ofMillis(100)).next(next)
-                : effects.next(next);
+        return s.number() % 4 == 0 ? effects.after(Duration.ofMillis(100)).next(next) : effects.next(next);
     }
 
     @Step

@@ -28,9 +28,7 @@ record Breakage(Map<String, String> replacements, String losing, boolean polls) 
 
     /** A lease is taken away, and the revision stays. */
     static final Breakage REAPER_WITHOUT_REVISION = new Breakage(
-            Map.of(
-                    "SET rev = i.rev + 1, lease = NULL, node = NULL, crashes",
-                    "SET lease = NULL, node = NULL, crashes"),
+            Map.of("SET rev = i.rev + 1, lease = NULL, node = NULL, crashes", "SET lease = NULL, node = NULL, crashes"),
             null,
             true);
 

@@ -81,8 +81,7 @@ final class Trial implements AutoCloseable {
     }
 
     private void note(String line) throws IOException {
-        Files.writeString(
-                notes.resolve("client"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(notes.resolve("client"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** The run that hangs. */
@@ -92,13 +91,16 @@ final class Trial implements AutoCloseable {
 
     /** Its lease ends, as that of a worker that hangs does, and is returned. */
     void loseLease() throws SQLException, InterruptedException {
-        await("SELECT count(*) FROM pawl.history WHERE what = 8", () -> database.execute(
-                "UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE lease IS NOT NULL"));
+        await(
+                "SELECT count(*) FROM pawl.history WHERE what = 8",
+                () -> database.execute(
+                        "UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE lease IS NOT NULL"));
     }
 
     /** An hour passes for an instance that naps; nobody is told. */
     void passAnHour() throws SQLException {
-        database.execute("UPDATE pawl.instance SET entered_at = entered_at - interval '1 h', due = due - interval '1 h'");
+        database.execute(
+                "UPDATE pawl.instance SET entered_at = entered_at - interval '1 h', due = due - interval '1 h'");
     }
 
     /** Waits until it is in that state. */
@@ -125,8 +127,7 @@ final class Trial implements AutoCloseable {
         assertThat(source.replaced()).isEqualTo(breakage.replacements().keySet());
         assertThat(source.lost()).isEqualTo(breakage.losing() == null ? 0 : 1);
         try (Connection connection = database.connect()) {
-            Verdict verdict =
-                    new Checker(connection, List.of("/dev/pawl/chaos/broken/Fragile.pawl.json")).check(notes);
+            Verdict verdict = new Checker(connection, List.of("/dev/pawl/chaos/broken/Fragile.pawl.json")).check(notes);
             verdict.violations().forEach(System.out::println);
             return verdict.violations().stream().map(Violation::check).collect(Collectors.toSet());
         }

@@ -97,7 +97,8 @@ class CheckerTest {
         new ParcelClient(node).insert(new Parcel.Packed(7, Parcel.weight(7)));
         Files.writeString(
                 notes.resolve("client"),
-                "inserted\t" + paid + "\tOrder\t0\tACCEPTED\nsignal\t" + paid + "\tPaid\t45\tDELIVERED\nsignal\t" + lapses
+                "inserted\t" + paid + "\tOrder\t0\tACCEPTED\nsignal\t" + paid + "\tPaid\t45\tDELIVERED\nsignal\t"
+                        + lapses
                         + "\tPaid\t42\tENDED\nsignal\t" + counted + "\tAdd\t1\tNONE\nsignal\t" + counted
                         + "\tAdd\t1\tDELIVERED\nsign");
     }
@@ -137,45 +138,87 @@ class CheckerTest {
         return List.of(
                 new Bend("not ended", "UPDATE pawl.instance SET ended_at = NULL, status = 2 WHERE id = " + SHIPPED),
                 new Bend("failed", "UPDATE pawl.instance SET status = 5 WHERE id = " + SHIPPED),
-                new Bend("transition that the table does not have", "UPDATE pawl.history SET step = 'fly' WHERE what = 1 AND step = 'ship'"),
+                new Bend(
+                        "transition that the table does not have",
+                        "UPDATE pawl.history SET step = 'fly' WHERE what = 1 AND step = 'ship'"),
                 new Bend("step that the state does not have", "UPDATE pawl.history SET step = 'fly' WHERE what = 4"),
                 new Bend("beginning", "DELETE FROM pawl.history WHERE what = 0 AND instance = " + SHIPPED),
-                new Bend("gap in the history", "DELETE FROM pawl.history WHERE step = 'picked' AND instance = " + SHIPPED),
-                new Bend("two outcomes of one revision", "INSERT INTO pawl.history SELECT * FROM pawl.history WHERE step = 'ship'"),
+                new Bend(
+                        "gap in the history",
+                        "DELETE FROM pawl.history WHERE step = 'picked' AND instance = " + SHIPPED),
+                new Bend(
+                        "two outcomes of one revision",
+                        "INSERT INTO pawl.history SELECT * FROM pawl.history WHERE step = 'ship'"),
                 new Bend("history and row differ", "UPDATE pawl.instance SET rev = 1 WHERE id = " + SHIPPED),
-                new Bend("went on after its end", "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, step)"
-                        + " SELECT id, rev + 2, now(), state, state, 2, 'ship' FROM pawl.instance WHERE id = " + SHIPPED),
-                new Bend("commit under a lost lease", "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what)"
-                        + " SELECT instance, rev - 1, at, from_state, from_state, 8 FROM pawl.history WHERE step = 'ship' AND what = 1"),
+                new Bend(
+                        "went on after its end",
+                        "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what, step)"
+                                + " SELECT id, rev + 2, now(), state, state, 2, 'ship' FROM pawl.instance WHERE id = "
+                                + SHIPPED),
+                new Bend(
+                        "commit under a lost lease",
+                        "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what)"
+                                + " SELECT instance, rev - 1, at, from_state, from_state, 8 FROM pawl.history WHERE step = 'ship' AND what = 1"),
                 new Bend("held after its end", "UPDATE pawl.instance SET due = now() WHERE id = " + SHIPPED),
                 new Bend("accepted insert lost", "DELETE FROM pawl.instance WHERE id = " + SHIPPED),
                 new Bend("accepted signal lost", "DELETE FROM chaos.ledger WHERE step = 'paid'"),
-                new Bend("signal applied twice", "INSERT INTO chaos.ledger SELECT * FROM chaos.ledger WHERE step = 'paid'"),
-                new Bend("refused signal applied", "INSERT INTO pawl.signal (instance, at, signal, payload) SELECT " + LAPSED
-                        + ", now(), 'Paid', '{\"number\": 42}'"),
-                new Bend("signal before the deadline lost to it", "INSERT INTO pawl.signal (instance, at, signal, payload)"
-                        + " SELECT id, inserted_at, 'Paid', '{\"number\": 42}' FROM pawl.instance WHERE id = " + LAPSED),
+                new Bend(
+                        "signal applied twice",
+                        "INSERT INTO chaos.ledger SELECT * FROM chaos.ledger WHERE step = 'paid'"),
+                new Bend(
+                        "refused signal applied",
+                        "INSERT INTO pawl.signal (instance, at, signal, payload) SELECT " + LAPSED
+                                + ", now(), 'Paid', '{\"number\": 42}'"),
+                new Bend(
+                        "signal before the deadline lost to it",
+                        "INSERT INTO pawl.signal (instance, at, signal, payload)"
+                                + " SELECT id, inserted_at, 'Paid', '{\"number\": 42}' FROM pawl.instance WHERE id = "
+                                + LAPSED),
                 new Bend("inbox and counter differ", "UPDATE pawl.instance SET mail = mail + 1 WHERE id = " + FULL),
                 new Bend("operation undone", "INSERT INTO chaos.term VALUES ('', '', 0)"),
-                new Bend("ledger without its transition", "INSERT INTO chaos.ledger (instance, machine, step, number, attempt, worker)"
-                        + " VALUES (" + FINISHED + ", 'Job', 'begin', 0, 0, 'only')"),
-                new Bend("transition without its ledger", "DELETE FROM chaos.ledger WHERE step = 'begin' AND instance = " + FINISHED),
+                new Bend(
+                        "ledger without its transition",
+                        "INSERT INTO chaos.ledger (instance, machine, step, number, attempt, worker)" + " VALUES ("
+                                + FINISHED + ", 'Job', 'begin', 0, 0, 'only')"),
+                new Bend(
+                        "transition without its ledger",
+                        "DELETE FROM chaos.ledger WHERE step = 'begin' AND instance = " + FINISHED),
                 new Bend("ledger twice", "INSERT INTO chaos.ledger SELECT * FROM chaos.ledger WHERE step = 'begin'"),
-                new Bend("another worker than the history's", "UPDATE chaos.ledger SET worker = 'another' WHERE step = 'begin'"),
-                new Bend("joined before its children had ended", "UPDATE pawl.instance SET ended_at = ended_at + interval '1 h'"
-                        + " WHERE parent = " + SHIPPED),
-                new Bend("children", "DELETE FROM pawl.instance WHERE id = (SELECT min(id) FROM pawl.instance WHERE parent = " + SHIPPED + ")"),
-                new Bend("inserts of outcomes", "UPDATE pawl.instance SET data = '{\"relay\": 6}'"
-                        + " WHERE id = (SELECT id FROM pawl.instances WHERE machine = 'Receipt')"),
-                new Bend("sends of outcomes", "UPDATE pawl.instance SET data = '{\"account\": 0, \"count\": 2, \"sum\": 5}'"
-                        + " WHERE id = (SELECT id FROM pawl.instances WHERE key = 'account:0')"),
-                new Bend("document misread", "UPDATE pawl.instance SET data = '{\"number\": 7, \"grams\": 8}'"
-                        + " WHERE id = (SELECT id FROM pawl.instances WHERE machine = 'Parcel')"),
-                new Bend("occurrence twice, or none", "DELETE FROM pawl.instance WHERE id ="
-                        + " (SELECT id FROM pawl.instances WHERE machine = 'Tick' ORDER BY data ->> 'at' OFFSET 1 LIMIT 1)"),
-                new Bend("two of a partition at once", "UPDATE chaos.visit SET ended = ended + interval '1 h' WHERE gate = 'p'"),
-                new Bend("more at once than a limit has places", "UPDATE chaos.visit SET ended = ended + interval '1 h' WHERE gate = 'pickers'"),
-                new Bend("more in a time than a rate", "INSERT INTO chaos.start SELECT s.* FROM chaos.start s, generate_series(1, 3)"));
+                new Bend(
+                        "another worker than the history's",
+                        "UPDATE chaos.ledger SET worker = 'another' WHERE step = 'begin'"),
+                new Bend(
+                        "joined before its children had ended",
+                        "UPDATE pawl.instance SET ended_at = ended_at + interval '1 h'" + " WHERE parent = " + SHIPPED),
+                new Bend(
+                        "children",
+                        "DELETE FROM pawl.instance WHERE id = (SELECT min(id) FROM pawl.instance WHERE parent = "
+                                + SHIPPED + ")"),
+                new Bend(
+                        "inserts of outcomes",
+                        "UPDATE pawl.instance SET data = '{\"relay\": 6}'"
+                                + " WHERE id = (SELECT id FROM pawl.instances WHERE machine = 'Receipt')"),
+                new Bend(
+                        "sends of outcomes",
+                        "UPDATE pawl.instance SET data = '{\"account\": 0, \"count\": 2, \"sum\": 5}'"
+                                + " WHERE id = (SELECT id FROM pawl.instances WHERE key = 'account:0')"),
+                new Bend(
+                        "document misread",
+                        "UPDATE pawl.instance SET data = '{\"number\": 7, \"grams\": 8}'"
+                                + " WHERE id = (SELECT id FROM pawl.instances WHERE machine = 'Parcel')"),
+                new Bend(
+                        "occurrence twice, or none",
+                        "DELETE FROM pawl.instance WHERE id ="
+                                + " (SELECT id FROM pawl.instances WHERE machine = 'Tick' ORDER BY data ->> 'at' OFFSET 1 LIMIT 1)"),
+                new Bend(
+                        "two of a partition at once",
+                        "UPDATE chaos.visit SET ended = ended + interval '1 h' WHERE gate = 'p'"),
+                new Bend(
+                        "more at once than a limit has places",
+                        "UPDATE chaos.visit SET ended = ended + interval '1 h' WHERE gate = 'pickers'"),
+                new Bend(
+                        "more in a time than a rate",
+                        "INSERT INTO chaos.start SELECT s.* FROM chaos.start s, generate_series(1, 3)"));
     }
 
     @Test

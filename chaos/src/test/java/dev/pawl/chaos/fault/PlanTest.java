@@ -22,7 +22,9 @@ class PlanTest {
     @Test
     void aShortPlanHasEachKindOfFault() {
         Set<Class<?>> kinds = new HashSet<>();
-        Plan.of(1, Duration.ofSeconds(40)).faults().forEach(planned -> kinds.add(planned.fault().getClass()));
+        Plan.of(1, Duration.ofSeconds(40))
+                .faults()
+                .forEach(planned -> kinds.add(planned.fault().getClass()));
         assertThat(kinds).containsExactlyInAnyOrder(Fault.class.getPermittedSubclasses());
     }
 
@@ -46,9 +48,8 @@ class PlanTest {
     @Test
     void clocksAreWrongByHoursInBothDirectionsOrRight() {
         Plan plan = Plan.of(1, LONG);
-        List<Long> minutes = IntStream.range(0, 100)
-                .mapToObj(n -> plan.clock(n).toMinutes())
-                .toList();
+        List<Long> minutes =
+                IntStream.range(0, 100).mapToObj(n -> plan.clock(n).toMinutes()).toList();
         assertThat(minutes).contains(0L);
         assertThat(minutes).anyMatch(ahead -> ahead > 600).anyMatch(ahead -> ahead < -600);
     }
