@@ -24,6 +24,9 @@ final class QueueWorker {
     private static final Logger log = LoggerFactory.getLogger(QueueWorker.class);
     private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
 
+    /** How many events a thread executes in a row. */
+    private static final int TURN = 64;
+
     private final String queue;
     private final int concurrency;
     private final WorkerContext engine;
@@ -135,24 +138,35 @@ final class QueueWorker {
         } finally {
             lock.unlock();
         }
-        for (Run run : begun) {
-            try {
-                engine.threads().execute(() -> execute(run));
-            } catch (RejectedExecutionException e) {
-                // The engine stops; what is in hand is given back by it.
-                log.debug("{} is not begun any more", run);
-            } catch (RuntimeException | Error e) {
-                log.error("{} is given back: there is no thread for it", run, e);
-                noThread();
-                giveBack(run);
-            }
+        begun.forEach(this::begin);
+    }
+
+    /** Gives one that has a place to a thread. */
+    private void begin(Run run) {
+        try {
+            engine.threads().execute(() -> execute(run));
+        } catch (RejectedExecutionException e) {
+            // The engine stops; what is in hand is given back by it.
+            log.debug("{} is not begun any more", run);
+        } catch (RuntimeException | Error e) {
+            log.error("{} is given back: there is no thread for it", run, e);
+            noThread();
+            giveBack(run);
         }
     }
 
-    /** Executes one, and then whatever is ready, as long as there is something: a thread for each would cost more than the steps. */
+    /**
+     * Executes one, and then what else is ready: a thread for each would cost more than steps that take an instant. After some
+     * of them another thread goes on, for a virtual one that never waits keeps its processor from those of other queues.
+     */
     private void execute(Run first) {
+        Ticker ticker = engine.runs().ticker();
+        int turn = 0;
         for (Run run = first; run != null; run = following()) {
-            Ticker ticker = engine.runs().ticker();
+            if (turn++ == TURN) {
+                begin(run);
+                return;
+            }
             long begun = ticker.nanos();
             try {
                 run.next();
