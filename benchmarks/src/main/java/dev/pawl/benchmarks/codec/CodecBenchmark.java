@@ -23,6 +23,9 @@ public class CodecBenchmark {
     Size size = Size.SMALL;
 
     private Record state = size.state();
+    /** The state with one more character to each text. */
+    private Record longer = state;
+
     private String document = "";
     private byte[] latin1 = new byte[0];
     private JsonCodec<Record> codec = size.codec();
@@ -33,6 +36,7 @@ public class CodecBenchmark {
     @Setup
     public void prepare() {
         state = size.state();
+        longer = size.copy(state, text -> text + '.');
         codec = size.codec();
         document = Json.write(codec, state);
         latin1 = document.getBytes(StandardCharsets.ISO_8859_1);
@@ -86,7 +90,7 @@ public class CodecBenchmark {
     /** What is no garbage of a reader: the state, with all that is in it. */
     @Benchmark
     public Object readResult() {
-        return size.copy(state);
+        return size.copy(longer, text -> text.substring(0, text.length() - 1));
     }
 
     private static void check(Object expected, Object found) {

@@ -44,14 +44,14 @@ class JsonAgainstJacksonTest {
     @Test
     void whatIsJsonToOneIsToTheOther() {
         int taken = 0;
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String document = i % 2 == 0 ? mutated(json(4)) : pieces();
             Object expected = byJackson(document);
             assertThat(byPawl(document)).as(document).isEqualTo(expected);
             assertThat(skipped(document)).as(document).isEqualTo(expected != REFUSED);
             taken += expected == REFUSED ? 0 : 1;
         }
-        assertThat(taken).isBetween(5_000, 55_000);
+        assertThat(taken).isBetween(2_000, 18_000);
     }
 
     @Test
