@@ -2,6 +2,14 @@ package dev.pawl.benchmarks;
 
 import dev.pawl.benchmarks.compare.CompareCommand;
 import dev.pawl.benchmarks.compile.CompileCommand;
+import dev.pawl.benchmarks.scenario.BigTableCommand;
+import dev.pawl.benchmarks.scenario.ChildrenCommand;
+import dev.pawl.benchmarks.scenario.HeldCommand;
+import dev.pawl.benchmarks.scenario.IdleCommand;
+import dev.pawl.benchmarks.scenario.LatencyCommand;
+import dev.pawl.benchmarks.scenario.LimitsCommand;
+import dev.pawl.benchmarks.scenario.NetworkCommand;
+import dev.pawl.benchmarks.scenario.NodesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +18,18 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = "What Pawl costs, measured. Each result is a line: metric NAME VALUE UNIT.",
-        subcommands = {CompareCommand.class, CompileCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            LatencyCommand.class,
+            BigTableCommand.class,
+            NetworkCommand.class,
+            HeldCommand.class,
+            LimitsCommand.class,
+            ChildrenCommand.class,
+            NodesCommand.class,
+            IdleCommand.class,
+            CompileCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

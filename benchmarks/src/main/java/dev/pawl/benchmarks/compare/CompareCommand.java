@@ -4,8 +4,11 @@ import dev.pawl.benchmarks.database.Server;
 import dev.pawl.benchmarks.database.ServerOptions;
 import dev.pawl.benchmarks.database.Statements;
 import dev.pawl.benchmarks.latency.Latency;
+import dev.pawl.benchmarks.report.Chart;
 import dev.pawl.benchmarks.report.MeasuringCommand;
 import dev.pawl.benchmarks.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,27 @@ public final class CompareCommand extends MeasuringCommand {
             description = "Signals in a round of latencies; 0 for none. Default ${DEFAULT-VALUE}.")
     private int pings;
 
+    @Option(names = "--chart", paramLabel = "FILE", description = "Draws the rates into an SVG file.")
+    private @Nullable Path chart;
+
+    @Override
+    protected void finish(Report report) throws IOException {
+        if (chart == null) {
+            return;
+        }
+        Chart drawn = new Chart();
+        for (Work work : Work.values()) {
+            for (String told : List.of("", "_history")) {
+                drawn.add(
+                        work + told,
+                        work.description() + (told.isEmpty() ? "" : ", with a history"),
+                        List.of("raw", "pawl", "dbscheduler", "jobrunr", "dbos", "alone"),
+                        report);
+            }
+        }
+        drawn.write(chart);
+    }
+
     @Override
     protected void measure(Report report) throws Exception {
         try (Server postgres = server.open(report)) {
@@ -75,7 +99,7 @@ public final class CompareCommand extends MeasuringCommand {
             if (only == null && pings > 0) {
                 report.say("");
                 report.say("latency: from the call of signal to the beginning of the step, with nothing else to do");
-                Latency.measure(postgres, warmups, rounds, pings, report);
+                Latency.measure(postgres, warmups, rounds, pings, 0, report);
             }
         }
     }
@@ -88,6 +112,11 @@ public final class CompareCommand extends MeasuringCommand {
             String prefix = work + (told ? "_history" : "");
             report.say("");
             report.say(prefix + ": " + work.description() + (told ? ", with a history row for each" : ""));
+            for (Contender contender : contenders) {
+                if (!contender.settings().isEmpty()) {
+                    report.setting(contender.name(), contender.settings());
+                }
+            }
             if (statements != null) {
                 statements.reset();
             }

@@ -6,6 +6,9 @@ import dev.pawl.benchmarks.engine.PawlSignals;
 import dev.pawl.benchmarks.engine.PawlSteps;
 import dev.pawl.benchmarks.engine.SharedCalls;
 import dev.pawl.benchmarks.engine.SharedCalls.Kind;
+import dev.pawl.benchmarks.peers.DbScheduler;
+import dev.pawl.benchmarks.peers.DbosWorkflows;
+import dev.pawl.benchmarks.peers.JobRunrJobs;
 import dev.pawl.benchmarks.raw.RawInserts;
 import dev.pawl.benchmarks.raw.RawSignals;
 import dev.pawl.benchmarks.raw.RawSteps;
@@ -17,13 +20,19 @@ enum Work {
     one("one step that does nothing, and the end", "steps") {
         @Override
         List<Contender> contenders(Server server, boolean history) throws SQLException {
-            return List.of(new RawSteps(server, 1, history), PawlSteps.one(server, history));
+            return List.of(
+                    new RawSteps(server, 1, history),
+                    PawlSteps.one(server, history),
+                    new DbScheduler(server),
+                    new JobRunrJobs(server),
+                    new DbosWorkflows(server, 1));
         }
     },
     chain5("five steps in a row", "steps") {
         @Override
         List<Contender> contenders(Server server, boolean history) throws SQLException {
-            return List.of(new RawSteps(server, 5, history), PawlSteps.chain(server, history));
+            return List.of(
+                    new RawSteps(server, 5, history), PawlSteps.chain(server, history), new DbosWorkflows(server, 5));
         }
     },
     signal("a signal, 500 by a call, and the step that takes it", "signals") {

@@ -1,6 +1,8 @@
 package dev.pawl.benchmarks.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,9 +50,15 @@ public final class Database implements AutoCloseable {
         return server.pool(url(), connections);
     }
 
-    /** The same through another door, such as a proxy's. */
-    public HikariDataSource pool(int connections, int port) {
-        return server.pool("jdbc:postgresql://localhost:" + port + "/" + name, connections);
+    /** The same at the end of a longer way, see {@link DelayProxy}. */
+    public String url(DelayProxy proxy) {
+        return "jdbc:postgresql://localhost:" + proxy.port() + "/" + name + "?sslmode=disable&gssEncMode=disable";
+    }
+
+    /** A way to the server on which each round trip takes so much longer. */
+    public DelayProxy farAway(long roundTripNanos) throws IOException {
+        URI address = URI.create(url().substring("jdbc:".length()));
+        return new DelayProxy(address.getHost(), address.getPort() < 0 ? 5432 : address.getPort(), roundTripNanos);
     }
 
     /** A connection that no pool knows. */

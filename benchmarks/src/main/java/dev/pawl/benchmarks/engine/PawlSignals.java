@@ -59,7 +59,7 @@ public final class PawlSignals implements Contender {
                 }
                 client.signalAll(group);
             }
-            PawlNode.awaitCommitted(node, size);
+            PawlNode.awaitCommitted(List.of(node), size);
             return new Took(size, (System.nanoTime() - begun) / 1e9);
         }
     }

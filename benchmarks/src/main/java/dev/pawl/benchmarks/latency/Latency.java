@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the call of {@code signal} to the beginning of the step, on the node that is called and on another, with nothing
- * else to do. In each round signals and plain commits go by turns, so that both meet the same disk.
+ * From the call of {@code signal} to the beginning of the step, on the node that is called and on another. In each round signals and plain commits go by turns, so that both meet the same disk.
  */
 public final class Latency {
 
@@ -21,8 +20,10 @@ public final class Latency {
      * Measures.
      *
      * @param pings how many signals make a round
+     * @param load how many other instances a second the nodes that listen are given
      */
-    public static void measure(Server server, int warmups, int rounds, int pings, Report report) throws Exception {
+    public static void measure(Server server, int warmups, int rounds, int pings, int load, Report report)
+            throws Exception {
         List<Double> commits = new ArrayList<>();
         List<Double> p50 = new ArrayList<>();
         List<Double> p99 = new ArrayList<>();
@@ -32,6 +33,8 @@ public final class Latency {
                 Database there = Database.on(server, "pawl");
                 Pinging near = new Pinging(here, false);
                 Pinging far = new Pinging(there, true);
+                Load nearLoad = new Load(near.worker(), load);
+                Load farLoad = new Load(far.worker(), load);
                 CommitProbe probe = new CommitProbe(here)) {
             for (int round = -warmups; round < rounds; round++) {
                 List<Double> committed = new ArrayList<>();
@@ -54,13 +57,14 @@ public final class Latency {
                 }
             }
         }
-        report.metric("commit.p50_ms", "ms", commits);
-        report.metric("signal.p50_ms", "ms", p50);
-        report.metric("signal.p99_ms", "ms", p99);
-        report.metric("signal_remote.p50_ms", "ms", remote50);
-        report.metric("signal_remote.p99_ms", "ms", remote99);
-        report.ratio("signal.p50_vs_commit", p50, commits);
-        report.ratio("signal.p99_vs_p50", p99, p50);
+        String loaded = load > 0 ? "_loaded" : "";
+        report.metric("commit" + loaded + ".p50_ms", "ms", commits);
+        report.metric("signal" + loaded + ".p50_ms", "ms", p50);
+        report.metric("signal" + loaded + ".p99_ms", "ms", p99);
+        report.metric("signal_remote" + loaded + ".p50_ms", "ms", remote50);
+        report.metric("signal_remote" + loaded + ".p99_ms", "ms", remote99);
+        report.ratio("signal" + loaded + ".p50_vs_commit", p50, commits);
+        report.ratio("signal" + loaded + ".p99_vs_p50", p99, p50);
     }
 
     /** What follows a step on its node is over, and no two signals come after the same time. */

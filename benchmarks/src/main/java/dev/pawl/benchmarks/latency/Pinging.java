@@ -6,6 +6,8 @@ import dev.pawl.benchmarks.work.Listener;
 import dev.pawl.benchmarks.work.ListenerClient;
 import dev.pawl.benchmarks.work.ListenerMachine;
 import dev.pawl.benchmarks.work.Note;
+import dev.pawl.benchmarks.work.One;
+import dev.pawl.benchmarks.work.OneMachine;
 import dev.pawl.runtime.Pawl;
 
 /**
@@ -26,12 +28,18 @@ final class Pinging implements AutoCloseable {
     /** @param remote whether the one that sends is another node than the one that listens */
     Pinging(Database database, boolean remote) {
         this.worker = PawlNode.running(database, new ListenerMachine(new Listener(arrivals::heard)), true)
+                .run(new OneMachine(new One()))
                 .start();
         this.sender = remote ? PawlNode.on(database).start() : worker;
         this.client = new ListenerClient(sender);
         for (int i = 0; i < INSTANCES; i++) {
             ids[i] = client.insert(ListenerMachine.insert(new Listener.Listening(i, Note.TEXT)));
         }
+    }
+
+    /** The node that listens. */
+    Pawl worker() {
+        return worker;
     }
 
     /** How many milliseconds passed until the step began. */
