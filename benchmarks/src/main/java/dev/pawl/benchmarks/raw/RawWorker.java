@@ -18,9 +18,6 @@ final class RawWorker implements AutoCloseable {
 
     private static final int GROUP = 500;
 
-    // A claim that is lost with the server comes to nothing, so it need not wait for the disk: Pawl's does not, either.
-    private static final String NO_WAIT = "SELECT set_config('synchronous_commit', 'off', true); ";
-
     // Rides on the claim's index; what the other connection has locked is passed over.
     private static final String CLAIM = """
             WITH picked AS MATERIALIZED (
@@ -104,7 +101,7 @@ final class RawWorker implements AutoCloseable {
         this.node = node;
         this.history = history;
         settings(connection);
-        this.claim = connection.prepareStatement(NO_WAIT + (signals ? CLAIM_SIGNALS.formatted(CLAIM) : CLAIM));
+        this.claim = connection.prepareStatement(signals ? CLAIM_SIGNALS.formatted(CLAIM) : CLAIM);
         String also = (history ? TOLD : "") + (signals ? CONSUMED : "") + ANSWER;
         this.goOn = connection.prepareStatement(MOVED.formatted(GO_ON) + also);
         this.end = connection.prepareStatement(MOVED.formatted(END) + also);
@@ -137,11 +134,7 @@ final class RawWorker implements AutoCloseable {
 
     private List<long[]> claim() throws SQLException {
         claim.setLong(1, node);
-        claim.execute();
-        claim.getMoreResults();
-        try (ResultSet row = claim.getResultSet()) {
-            return read(row);
-        }
+        return answer(claim);
     }
 
     private List<long[]> commit(PreparedStatement statement, List<long[]> held, int state) throws SQLException {
@@ -171,15 +164,11 @@ final class RawWorker implements AutoCloseable {
     }
 
     private static List<long[]> answer(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            return read(row);
-        }
-    }
-
-    private static List<long[]> read(ResultSet row) throws SQLException {
         List<long[]> rows = new ArrayList<>(GROUP);
-        while (row.next()) {
-            rows.add(new long[] {row.getLong(1), row.getLong(2)});
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(new long[] {row.getLong(1), row.getLong(2)});
+            }
         }
         return rows;
     }
