@@ -66,7 +66,7 @@ public final class Json {
      */
     public static <T> T read(JsonCodec<T> codec, @Nullable String document) {
         if (document == null) {
-            throw new MalformedDocumentException("", "a document", "none", null);
+            throw new MalformedDocumentException("", "a document", "none", "none", null);
         }
         return read((JsonReader<T>) codec, document);
     }
@@ -81,13 +81,19 @@ public final class Json {
             try {
                 return readWhole(reader, in);
             } catch (JacksonException e) {
-                throw JsonFaults.malformed(in, "JSON", JsonFaults.describe(e), e);
+                throw JsonFaults.malformed(in, e);
             } catch (PawlException e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw JsonFaults.malformed(in, "a value that its type accepts", JsonFaults.describe(e), e);
+                String thrown = JsonFaults.describe(e);
+                throw JsonFaults.malformed(in, "a value that its type accepts", thrown, thrown, e);
             }
         }
+    }
+
+    /** What is wrong with a text that is no JSON, without its content. */
+    public static String fault(JacksonException e) {
+        return JsonFaults.fault(e);
     }
 
     static JsonGenerator generator(JsonSink sink) {

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Words mistakes in documents and values, with the place where reading or writing stands. */
 final class JsonFaults {
@@ -18,18 +19,26 @@ final class JsonFaults {
 
     /** The token the parser stands on is not what is expected. */
     static MalformedDocumentException malformed(JsonParser in, String expected) {
-        return malformed(in, expected, null);
-    }
-
-    /** The token the parser stands on is not what is expected, as something has found out. */
-    static MalformedDocumentException malformed(JsonParser in, String expected, @Nullable Throwable cause) {
-        return new MalformedDocumentException(path(in), expected, token(in), cause);
+        return new MalformedDocumentException(path(in), expected, token(in), kind(in), null);
     }
 
     /** The same, where what was found is known better than the parser knows it. */
     static MalformedDocumentException malformed(
-            JsonParser in, String expected, String found, @Nullable Throwable cause) {
-        return new MalformedDocumentException(path(in), expected, shorten(found), cause);
+            JsonParser in, String expected, String found, String kind, @Nullable Throwable cause) {
+        return new MalformedDocumentException(path(in), expected, shorten(found), kind, cause);
+    }
+
+    /** The document is no JSON. What Jackson says of that has content in it, so it is no cause. */
+    static MalformedDocumentException malformed(JsonParser in, JacksonException e) {
+        return new MalformedDocumentException(path(in), "JSON", shorten(describe(e)), fault(e), null);
+    }
+
+    /** What is wrong with a text that is no JSON, without its content. */
+    static String fault(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return e.getOriginalMessage();
+        }
+        return "none at character " + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
     }
 
     /** What would be written next cannot be. */
@@ -72,6 +81,21 @@ final class JsonFaults {
             case START_ARRAY, END_ARRAY -> "an array";
             case PROPERTY_NAME -> "the name \"" + shorten(in.getString()) + '"';
             default -> token.name();
+        };
+    }
+
+    private static String kind(JsonParser in) {
+        JsonToken token = in.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case VALUE_STRING -> "text";
+            case VALUE_NUMBER_INT -> "a whole number";
+            case VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case PROPERTY_NAME -> "a name";
+            default -> token(in);
         };
     }
 

@@ -74,7 +74,7 @@ public final class JsonMaps {
         try {
             key = named.apply(name);
         } catch (RuntimeException e) {
-            throw JsonFaults.malformed(in, "a name that is a key of the map", e);
+            throw JsonFaults.malformed(in, "a name that is a key of the map");
         }
         if (key == null) {
             throw JsonFaults.malformed(in, "a name that is a key of the map");

@@ -89,7 +89,8 @@ public final class JsonText {
         try {
             return parse.apply(text);
         } catch (RuntimeException e) {
-            throw JsonFaults.malformed(in, expected, e);
+            // What the parser of such text throws has that text in it.
+            throw JsonFaults.malformed(in, expected);
         }
     }
 
@@ -104,19 +105,10 @@ public final class JsonText {
 
     /** The text, if Postgres can hold it. */
     static String checked(JsonGenerator out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw JsonFaults.unwritable(out, "the text holds U+0000, at " + i, null);
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw JsonFaults.unwritable(out, "the text holds half a surrogate pair, at " + i, null);
-                }
-                i++;
-            }
+        int fault = Storable.faultAt(text);
+        if (fault >= 0) {
+            String what = text.charAt(fault) == 0 ? "U+0000" : "half a surrogate pair";
+            throw JsonFaults.unwritable(out, "the text holds " + what + ", at " + fault, null);
         }
         return text;
     }

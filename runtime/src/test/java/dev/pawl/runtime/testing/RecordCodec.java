@@ -2,6 +2,7 @@ package dev.pawl.runtime.testing;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
 import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -37,10 +38,10 @@ final class RecordCodec<T> implements JsonCodec<T> {
                 out.writeBoolean(flag);
             } else if (content instanceof List<?> list) {
                 out.writeStartArray();
-                list.forEach(element -> out.writeString((String) element));
+                list.forEach(element -> JsonText.writeString(out, (String) element));
                 out.writeEndArray();
             } else {
-                out.writeString(content.toString());
+                JsonText.writeString(out, content == null ? null : content.toString());
             }
         }
         out.writeEndObject();
@@ -49,7 +50,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
     @Override
     public T read(JsonParser in) {
         if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedDocumentException("", "an object", String.valueOf(in.currentToken()), null);
+            throw new MalformedDocumentException("", "an object", String.valueOf(in.currentToken()), "something else", null);
         }
         Map<String, Object> contents = new HashMap<>();
         while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -77,6 +78,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
     private static Object value(JsonParser in) {
         return switch (in.nextToken()) {
             case VALUE_NUMBER_INT -> in.getLongValue();
+            case VALUE_NULL -> null;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case START_ARRAY -> {

@@ -92,7 +92,7 @@ public final class Pools {
             if (source.isWrapperFor(HikariDataSource.class)) {
                 return source.unwrap(HikariDataSource.class).getMaximumPoolSize();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             log.debug("The data source does not say what it wraps", e);
         }
         return Integer.MAX_VALUE;

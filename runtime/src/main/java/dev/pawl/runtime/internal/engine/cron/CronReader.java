@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine.cron;
 
+import dev.pawl.runtime.spi.Storable;
 import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
@@ -114,7 +115,7 @@ final class CronReader {
         String written = expression.strip().toLowerCase(Locale.ROOT);
         if (written.startsWith("@")) {
             if (!NICKNAMES.contains(written)) {
-                throw new IllegalArgumentException("The cron expression '" + expression + "' is none of " + NICKNAMES);
+                throw new IllegalArgumentException("The cron expression " + Storable.shown(expression) + " is none of " + NICKNAMES);
             }
             return split(parser.parse(written).asString());
         }
@@ -124,7 +125,7 @@ final class CronReader {
         }
         if (fields.size() != FIELDS) {
             throw new IllegalArgumentException(
-                    "The cron expression '" + expression + "' has " + fields.size()
+                    "The cron expression " + Storable.shown(expression) + " has " + fields.size()
                             + " fields; it takes five, minute hour day-of-month month day-of-week, or six with the second first.");
         }
         return fields;
@@ -232,7 +233,7 @@ final class CronReader {
     }
 
     private IllegalArgumentException wrong(Text part, int field, String what) {
-        return new IllegalArgumentException("The cron expression '" + expression + "' is wrong at character "
+        return new IllegalArgumentException("The cron expression " + Storable.shown(expression) + " is wrong at character "
                 + (part.at() + 1) + ", in the " + WORDS.get(field) + ", '" + part.text() + "': " + what + ".");
     }
 }
