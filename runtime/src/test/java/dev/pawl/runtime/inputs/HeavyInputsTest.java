@@ -176,7 +176,8 @@ class HeavyInputsTest {
     @ValueSource(booleans = {false, true})
     void aNodeRunsWithTheLongestOfAllTimesAndTheMostOfEverything(boolean inMemory) {
         TestMachine machine = echo("Extreme");
-        try (Pawl pawl = builder(inMemory)
+        try (CapturedLog log = new CapturedLog("dev.pawl", Level.WARN);
+                Pawl pawl = builder(inMemory)
                 .run(machine, MachineOptions.defaults().keepEnded(LONGEST))
                 .queue("Extreme", Integer.MAX_VALUE)
                 .lease(LONGEST)
@@ -192,6 +193,7 @@ class HeavyInputsTest {
             client.signal(id, new Go("ly"));
             assertThat(client.await(id, LONGEST)).isEqualTo(new Completion.Done<>(new End("extremely")));
             assertThat(pawl.operations("test").inspect(id)).isPresent();
+            assertThat(log.events()).isEmpty();
         }
     }
 }

@@ -146,7 +146,7 @@ class HostileStepsTest {
                 Failure failure = ((Completion.Failed<Object>) completion).failure();
                 assertThat(failure.type()).as(how).isEqualTo(deed.type().getName());
                 assertThat(failure.message().length()).as(how).isLessThanOrEqualTo(2_000);
-                assertThat(failure.stack()).as(how).hasSizeLessThanOrEqualTo(8_000).contains("\tat ");
+                assertThat(failure.stack()).as(how).hasSizeBetween(1, 8_000);
                 Object done = client.await(client.insert(machine.insert(new Start("well"))), SOON);
                 assertThat(done).isEqualTo(new Completion.Done<>(new End("well")));
             });

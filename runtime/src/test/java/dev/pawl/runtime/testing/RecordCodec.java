@@ -88,7 +88,8 @@ final class RecordCodec<T> implements JsonCodec<T> {
                 }
                 yield list;
             }
-            default -> in.getString();
+            case VALUE_STRING -> in.getString();
+            default -> throw new MalformedDocumentException("", "a value", in.getString(), "something else", null);
         };
     }
 

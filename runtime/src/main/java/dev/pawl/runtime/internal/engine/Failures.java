@@ -5,7 +5,10 @@ import dev.pawl.runtime.error.StepContractException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -20,8 +23,8 @@ public final class Failures {
     static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_STACK = 8_000;
 
-    /** How many causes of causes anybody can read. */
-    private static final int DEEPEST = 100;
+    /** Where there are more, there is no end of them. */
+    private static final int MOST_CAUSES = 1_000;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -32,7 +35,7 @@ public final class Failures {
         String problem;
         try {
             error.printStackTrace(new PrintWriter(Writer.nullWriter()));
-            if (speaks(error, 0)) {
+            if (speaks(error, Collections.newSetFromMap(new IdentityHashMap<>()))) {
                 return error;
             }
             problem = "has causes without end, or lacks a stack";
@@ -43,17 +46,17 @@ public final class Failures {
     }
 
     /** Whether all that loggers ask of an error, its causes and what it suppresses has an answer. */
-    private static boolean speaks(@Nullable Throwable error, int depth) {
-        if (error == null || depth > DEEPEST) {
-            return error == null;
+    private static boolean speaks(@Nullable Throwable error, Set<Throwable> asked) {
+        if (error == null || !asked.add(error)) {
+            return true;
         }
         String unused = error.getMessage() + error.getLocalizedMessage();
         StackTraceElement @Nullable [] stack = error.getStackTrace();
-        if (stack == null || !speaks(error.getCause(), depth + 1)) {
+        if (stack == null || asked.size() > MOST_CAUSES || !speaks(error.getCause(), asked)) {
             return false;
         }
         for (Throwable suppressed : error.getSuppressed()) {
-            if (!speaks(suppressed, depth + 1)) {
+            if (!speaks(suppressed, asked)) {
                 return false;
             }
         }

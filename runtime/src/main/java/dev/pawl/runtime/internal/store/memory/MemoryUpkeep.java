@@ -36,7 +36,7 @@ final class MemoryUpkeep implements Upkeep {
     @Override
     public List<YearMonth> historyOlderThan(Duration age) {
         return tables.locked(() -> {
-            Instant before = tables.now().minus(age);
+            Instant before = MemoryTimes.before(tables.now(), age);
             return tables.history.months().stream()
                     .filter(month -> month.plusMonths(1)
                             .atDay(1)
@@ -115,7 +115,7 @@ final class MemoryUpkeep implements Upkeep {
                 Duration keep = settings.keep();
                 if (keep != null) {
                     List<MemoryInstance> old = tables.instances.ended(machine).stream()
-                            .takeWhile(i -> i.endedAt != null && i.endedAt.isBefore(now.minus(keep)))
+                            .takeWhile(i -> i.endedAt != null && i.endedAt.isBefore(MemoryTimes.before(now, keep)))
                             .filter(i -> !tables.instances.families().awaited(i))
                             .limit(limit)
                             .toList();
