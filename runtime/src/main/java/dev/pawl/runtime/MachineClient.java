@@ -147,12 +147,21 @@ public abstract class MachineClient<R> {
         return Views.completion(definition, row);
     }
 
-    /** An instance by its id. */
+    /**
+     * An instance by its id.
+     *
+     * @throws dev.pawl.runtime.error.MalformedDocumentException if its state cannot be read: {@link Operations#inspect} has it
+     *     as text
+     */
     public final Optional<Instance<R>> get(long id) {
         return calls.get(definition, id).map(row -> Views.instance(definition, row));
     }
 
-    /** The live instance that has a key; where there is none, the one that had it and ended last. */
+    /**
+     * The live instance that has a key; where there is none, the one that had it and ended last.
+     *
+     * @throws dev.pawl.runtime.error.MalformedDocumentException if its state cannot be read
+     */
     public final Optional<Instance<R>> find(String key) {
         Storable.check("key", key);
         return calls.find(definition, key).map(row -> Views.instance(definition, row));
