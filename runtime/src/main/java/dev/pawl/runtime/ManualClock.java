@@ -57,7 +57,8 @@ public final class ManualClock implements InstantSource {
     public void advance(Duration duration) {
         Objects.requireNonNull(duration, "duration");
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time goes on, not back: by " + duration);
+            throw new IllegalArgumentException(
+                    "time goes on, not back: it is " + instant() + " and cannot be moved by " + duration);
         }
         if (duration.compareTo(FARTHEST) > 0) {
             throw tooFar(duration);

@@ -36,7 +36,7 @@ public final class Operations {
     Operations(OperatorCalls calls, ScheduleCalls schedules, String who) {
         this.calls = calls;
         this.schedules = schedules;
-        this.who = Storable.name("who", who);
+        this.who = Storable.name("the name of an operator", who);
     }
 
     /** The last inserted instances for which that holds, the last first; at the most so many, from 1 to 1,000. */

@@ -93,7 +93,7 @@ class LostCommitsTest {
                 // An instance is as it was at some commit, never between two; what came after is as if it had not been.
                 Instance<Object> found = client.get(early).orElseThrow();
                 assertThat(found.stateName()).isEqualTo("Waiting");
-                assertThat(found.completion()).isEmpty();
+                assertThat(found.endedAt()).isEmpty();
                 assertThat(client.find("late")).isEmpty();
                 // So the same calls are made again, by keys, and have their effect; the step runs a second time.
                 assertThat(client.signal("early", new Go(7), SignalOptions.dedup("go")))

@@ -63,11 +63,13 @@ public final class PawlExtension implements BeforeEachCallback, AfterEachCallbac
 
     /** Runs a machine, which is made anew for each test. */
     public PawlExtension run(Supplier<? extends GeneratedMachine<?>> machine) {
+        Objects.requireNonNull(machine, "machine");
         return with(node -> node.run(machine.get()));
     }
 
     /** The time at which each test begins; by default that of the JVM. */
     public PawlExtension startingAt(Instant time) {
+        Objects.requireNonNull(time, "time");
         return with(node -> node.startingAt(time));
     }
 
