@@ -129,7 +129,7 @@ record Situation(
     static Instant later(Instant time, Duration delay) {
         // By whole seconds: the time between two that are far apart is counted in nanoseconds first, and that
         // overflows.
-        return delay.getSeconds() < Instant.MAX.getEpochSecond() - time.getEpochSecond()
+        return delay.toSeconds() < Instant.MAX.getEpochSecond() - time.getEpochSecond()
                 ? time.plus(delay)
                 : Instant.MAX;
     }
