@@ -32,8 +32,8 @@ public sealed interface Limit {
             throw new IllegalArgumentException("a rate needs at least one token, not " + tokens);
         }
         if (per.isNegative() || per.compareTo(Duration.ofDays(1).multipliedBy(tokens)) > 0) {
-            throw new IllegalArgumentException(
-                    "from token to token it must be from a microsecond to a day; " + tokens + " in " + per + " are none");
+            throw new IllegalArgumentException("from token to token it must be from a microsecond to a day; " + tokens
+                    + " in " + per + " are none");
         }
         Duration micros = per.plusNanos(999L * tokens).dividedBy(tokens);
         return new Rate(micros.minusNanos(micros.getNano() % 1_000), 1);

@@ -5,11 +5,11 @@ import dev.pawl.runtime.internal.engine.OperatorCalls;
 import dev.pawl.runtime.internal.engine.ScheduleCalls;
 import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated.Answer;
+import dev.pawl.runtime.spi.Storable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import dev.pawl.runtime.spi.Storable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -94,7 +94,8 @@ public final class Schedule {
     public Instant after(Instant time) {
         Objects.requireNonNull(time, "time");
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-            throw new IllegalArgumentException("a schedule goes by times from " + FIRST + " to " + LAST + ", not " + time);
+            throw new IllegalArgumentException(
+                    "a schedule goes by times from " + FIRST + " to " + LAST + ", not " + time);
         }
         return timetable.after(time);
     }

@@ -143,15 +143,16 @@ class ArchitectureTest {
                 .should()
                 .accessTargetWhere(member(Class.class, "forName"))
                 .orShould()
-                .accessTargetWhere(
-                        targetOwner(assignableTo(ClassLoader.class)).and(target(nameMatching("loadClass|defineClass|<init>"))))
+                .accessTargetWhere(targetOwner(assignableTo(ClassLoader.class))
+                        .and(target(nameMatching("loadClass|defineClass|<init>"))))
                 .orShould()
                 .accessTargetWhere(member(MethodHandles.Lookup.class, "findClass|define.*"))
                 .orShould()
                 .accessTargetWhere(member(ServiceLoader.class, ".*"))
                 .orShould()
-                .dependOnClassesThat(assignableTo(ObjectInputStream.class).or(resideInAnyPackage(
-                        "java.beans..", "javax.naming..", "javax.script..", "javax.tools..", "java.rmi.."))));
+                .dependOnClassesThat(assignableTo(ObjectInputStream.class)
+                        .or(resideInAnyPackage(
+                                "java.beans..", "javax.naming..", "javax.script..", "javax.tools..", "java.rmi.."))));
     }
 
     /** By its name nothing is called but a factory of the JDK's, and what a step asks of its connection. */

@@ -72,7 +72,9 @@ class PrivilegesTest {
                 List<Insert<Object>> children = List.of(
                         child().insert(new Start(1), InsertOptions.key("one")),
                         child().insert(new Start(1), InsertOptions.key("one")));
-                return Outcome.insert(child().insert(new Start(0))).spawn(children).next(new Forked(s.n()));
+                return Outcome.insert(child().insert(new Start(0)))
+                        .spawn(children)
+                        .next(new Forked(s.n()));
             })
             .joined(Forked.class, (s, children, c) -> new Waiting(s.n()), child)
             .on(Waiting.class, Go.class, (s, go, c) -> new End(go.n()))
@@ -92,7 +94,8 @@ class PrivilegesTest {
         }
         String page = Files.readString(PAGE);
         String section = page.substring(page.indexOf("## Give each role"), page.indexOf("## Give nodes their tasks"));
-        List<String> scripts = SQL.matcher(section).results().map(match -> match.group(1)).toList();
+        List<String> scripts =
+                SQL.matcher(section).results().map(match -> match.group(1)).toList();
         assertThat(scripts).hasSize(3);
         for (String script : scripts) {
             database.execute(script);
@@ -131,7 +134,9 @@ class PrivilegesTest {
                         }
                     })
                     .as(sql)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).as(sql).isEqualTo("42501"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState()).as(sql).isEqualTo("42501"));
         }
     }
 
@@ -206,11 +211,13 @@ class PrivilegesTest {
                 TestClient client = new TestClient(pawl, child);
                 long id = client.insert(child.insert(new Start(1), InsertOptions.key("over")));
                 client.await(id, SOON);
-                dead = client.insert(child.insert(new Start(2), InsertOptions.defaults().after(Duration.ofDays(1))));
+                dead = client.insert(
+                        child.insert(new Start(2), InsertOptions.defaults().after(Duration.ofDays(1))));
             }
             // Its worker has died, and a month is old.
-            database.execute("UPDATE pawl.instance SET status = 1, node = 1, due = NULL, lease = now() - interval '1 day'"
-                    + " WHERE id = " + dead);
+            database.execute(
+                    "UPDATE pawl.instance SET status = 1, node = 1, due = NULL, lease = now() - interval '1 day'"
+                            + " WHERE id = " + dead);
             database.execute("CREATE TABLE pawl.history_2020_01 PARTITION OF pawl.history"
                     + " FOR VALUES FROM ('2020-01-01') TO ('2020-02-01')");
             try (Pawl pawl = Pawl.on(upkeep).upkeep(true).start()) {
@@ -249,8 +256,10 @@ class PrivilegesTest {
             TestClient client = new TestClient(pawl, machine);
             InsertOptions options = InsertOptions.key("mine").partition("p").limit("two");
             long id = client.insert(machine.insert(new Start(1), options));
-            assertThat(client.tryInsert(machine.insert(new Start(1), options)).created()).isFalse();
-            assertThat(client.signal("mine", new Go(7), SignalOptions.dedup("go"))).isEqualTo(SignalResult.DELIVERED);
+            assertThat(client.tryInsert(machine.insert(new Start(1), options)).created())
+                    .isFalse();
+            assertThat(client.signal("mine", new Go(7), SignalOptions.dedup("go")))
+                    .isEqualTo(SignalResult.DELIVERED);
             assertThat(client.signal(id, new Go(8), SignalOptions.dedup("go"))).isEqualTo(SignalResult.DUPLICATE);
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<>(new End(7)));
             assertThat(client.get(id)).isPresent();

@@ -81,7 +81,9 @@ class SecretsTest {
         database.close();
         for (ILoggingEvent event : log.events()) {
             said.add(event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " "
-                    + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
         assertThat(said).noneMatch(line -> line.contains(SECRET));
     }
@@ -130,7 +132,10 @@ class SecretsTest {
 
     @Test
     void ofWhatIsRefused() {
-        try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).maxDocumentBytes(200).start()) {
+        try (Pawl pawl = Pawl.on(database.dataSource())
+                .run(machine)
+                .maxDocumentBytes(200)
+                .start()) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Start("")));
             thrown(() -> client.insert(machine.insert(new Start(SECRET.repeat(20)))));
@@ -139,8 +144,12 @@ class SecretsTest {
             thrown(() -> client.signal(id, new Go(SECRET + "\uD83D")));
             thrown(() -> client.signal(id, new End(SECRET)));
             for (String json : List.of(
-                    SECRET, "{\"text\":" + SECRET + "}", "{\"text\":\"" + SECRET + "\"", "[\"" + SECRET + "\"]",
-                    "{\"text\":{\"a\":\"" + SECRET + "\"}}", "{\"text\":\"" + SECRET + "\\u0000\"}")) {
+                    SECRET,
+                    "{\"text\":" + SECRET + "}",
+                    "{\"text\":\"" + SECRET + "\"",
+                    "[\"" + SECRET + "\"]",
+                    "{\"text\":{\"a\":\"" + SECRET + "\"}}",
+                    "{\"text\":\"" + SECRET + "\\u0000\"}")) {
                 thrown(() -> pawl.operations("somebody").signal(id, "Go", json, null));
             }
         }
@@ -151,8 +160,8 @@ class SecretsTest {
         try (Pawl clients = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(clients, machine);
             List<Long> ids = new ArrayList<>();
-            for (String data : List.of(
-                    SECRET, "{\"text\":[\"" + SECRET + "\"]}", "\"" + SECRET + "\"", "{\"text\":\"" + SECRET)) {
+            for (String data :
+                    List.of(SECRET, "{\"text\":[\"" + SECRET + "\"]}", "\"" + SECRET + "\"", "{\"text\":\"" + SECRET)) {
                 long id = client.insert(machine.insert(new Start("")));
                 long signalled = client.insert(machine.insert(new Start("")));
                 client.signal(signalled, new Go(""));
@@ -163,7 +172,12 @@ class SecretsTest {
             }
             try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).start()) {
                 for (long id : ids) {
-                    while (pawl.operations("somebody").inspect(id).orElseThrow().instance().status() != Status.FAILED) {
+                    while (pawl.operations("somebody")
+                                    .inspect(id)
+                                    .orElseThrow()
+                                    .instance()
+                                    .status()
+                            != Status.FAILED) {
                         Thread.sleep(5);
                     }
                 }

@@ -63,7 +63,10 @@ class KitInputsTest {
                     ? null
                     : type == long.class
                             ? (Object) 1L
-                            : Arrays.stream(fitting).filter(type::isInstance).findFirst().orElse(null);
+                            : Arrays.stream(fitting)
+                                    .filter(type::isInstance)
+                                    .findFirst()
+                                    .orElse(null);
         }
         try {
             method.invoke(Modifier.isStatic(method.getModifiers()) ? null : target, arguments);
@@ -85,7 +88,10 @@ class KitInputsTest {
         refused(() -> builder().startingAt(Instant.MAX));
         refused(() -> builder().stepsAtMost(0));
         refused(() -> builder().stepsAtMost(Integer.MIN_VALUE));
-        try (TestPawl pawl = builder().startingAt(Instant.EPOCH).stepsAtMost(Integer.MAX_VALUE).start()) {
+        try (TestPawl pawl = builder()
+                .startingAt(Instant.EPOCH)
+                .stepsAtMost(Integer.MAX_VALUE)
+                .start()) {
             refused(() -> pawl.advance(Duration.ofNanos(-1)));
             refused(() -> pawl.advance(LONGEST));
             refused(() -> pawl.advance(Duration.ofSeconds(Long.MIN_VALUE)));

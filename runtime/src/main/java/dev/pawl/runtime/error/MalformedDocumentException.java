@@ -52,7 +52,8 @@ public final class MalformedDocumentException extends PawlException {
 
     /** The same mistake, seen from the document around the one in which it was met. */
     public MalformedDocumentException within(String outer) {
-        MalformedDocumentException moved = new MalformedDocumentException(outer + path, expected, found, kind, getCause());
+        MalformedDocumentException moved =
+                new MalformedDocumentException(outer + path, expected, found, kind, getCause());
         moved.setStackTrace(getStackTrace());
         return moved;
     }

@@ -38,7 +38,8 @@ final class JsonFaults {
         if (e instanceof StreamConstraintsException) {
             return e.getOriginalMessage();
         }
-        return "none at character " + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
+        return "none at character "
+                + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
     }
 
     /** What would be written next cannot be. */

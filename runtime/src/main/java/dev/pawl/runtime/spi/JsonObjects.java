@@ -37,6 +37,7 @@ public final class JsonObjects {
     }
 
     static MalformedDocumentException missing(JsonParser in, String type, String component) {
-        return JsonFaults.malformed(in, type + " with \"" + component + '"', "an object without it", "an object without it", null);
+        return JsonFaults.malformed(
+                in, type + " with \"" + component + '"', "an object without it", "an object without it", null);
     }
 }

@@ -41,10 +41,7 @@ final class CallRows {
 
     static List<Row> clients() {
         return List.of(
-                row(
-                        "MachineClient.insert(Insert)",
-                        s -> s.client,
-                        insert()),
+                row("MachineClient.insert(Insert)", s -> s.client, insert()),
                 row("MachineClient.tryInsert(Insert)", s -> s.client, insert()),
                 row(
                         "MachineClient.insertAll(List)",
@@ -117,10 +114,7 @@ final class CallRows {
         return given(Scene::insert)
                 .trial("of another machine", s -> s.strange.insert(new Scene.Idle("")), IllegalArgumentException.class)
                 .trial("of nobody's making", s -> new Foreign(), IllegalArgumentException.class)
-                .trial(
-                        "in no initial state",
-                        s -> s.machine.insert(new Scene.Over("")),
-                        IllegalArgumentException.class)
+                .trial("in no initial state", s -> s.machine.insert(new Scene.Over("")), IllegalArgumentException.class)
                 .trial(
                         "in a state of nobody",
                         s -> s.machine.insert(new Scene.Nobodys(1)),
@@ -129,21 +123,32 @@ final class CallRows {
                 .trial("U+0000", s -> s.machine.insert(new Scene.Idle(Texts.NUL)), UnwritableValueException.class)
                 .trial("half a pair", s -> s.machine.insert(new Scene.Idle(Texts.HIGH)), UnwritableValueException.class)
                 .fine("SQL", s -> s.machine.insert(new Scene.Idle(Texts.SQL)))
-                .fine("SQL for a queue", s -> s.machine.insert(
-                        new Scene.Idle(""), InsertOptions.defaults().queue(Texts.SQL)))
-                .fine("SQL for a partition", s -> s.machine.insert(
-                        new Scene.Idle(""), InsertOptions.defaults().partition(Texts.SQL)))
+                .fine(
+                        "SQL for a queue",
+                        s -> s.machine.insert(
+                                new Scene.Idle(""), InsertOptions.defaults().queue(Texts.SQL)))
+                .fine(
+                        "SQL for a partition",
+                        s -> s.machine.insert(
+                                new Scene.Idle(""), InsertOptions.defaults().partition(Texts.SQL)))
                 .trial(
                         "SQL for a limit",
                         s -> s.machine.insert(
                                 new Scene.Idle(""), InsertOptions.defaults().limit("'; DROP TABLE quota; --")),
                         IllegalArgumentException.class)
-                .fine("never", s -> s.machine.insert(
-                        new Scene.Idle(""), InsertOptions.defaults().at(Instant.MAX)))
-                .fine("long ago", s -> s.machine.insert(
-                        new Scene.Idle(""), InsertOptions.defaults().at(Instant.MIN)))
-                .fine("after all time", s -> s.machine.insert(
-                        new Scene.Idle(""), InsertOptions.defaults().after(Duration.ofSeconds(Long.MAX_VALUE))));
+                .fine(
+                        "never",
+                        s -> s.machine.insert(
+                                new Scene.Idle(""), InsertOptions.defaults().at(Instant.MAX)))
+                .fine(
+                        "long ago",
+                        s -> s.machine.insert(
+                                new Scene.Idle(""), InsertOptions.defaults().at(Instant.MIN)))
+                .fine(
+                        "after all time",
+                        s -> s.machine.insert(
+                                new Scene.Idle(""),
+                                InsertOptions.defaults().after(Duration.ofSeconds(Long.MAX_VALUE))));
     }
 
     private static Param signal() {
@@ -218,7 +223,8 @@ final class CallRows {
                         "Operations.limit(String, Limit)",
                         s -> s.operations,
                         named(s -> "places"),
-                        given(s -> Limit.concurrency(5)).never("of the other kind", Limit.rate(1, Duration.ofSeconds(1)))),
+                        given(s -> Limit.concurrency(5))
+                                .never("of the other kind", Limit.rate(1, Duration.ofSeconds(1)))),
                 row("Operations.delete(long)", s -> s.operations, anyId()),
                 row("Operations.pauseSchedule(String)", s -> s.operations, lookup(s -> "yearly")),
                 row("Operations.resumeSchedule(String)", s -> s.operations, lookup(s -> "yearly")),
@@ -234,22 +240,26 @@ final class CallRows {
     private static Param filter() {
         return given(s -> InstanceFilter.machine("Victim"))
                 .fine("all", InstanceFilter.all())
-                .fine("SQL", InstanceFilter.machine(Texts.SQL)
-                        .state(Texts.SQL)
-                        .queue(Texts.SQL)
-                        .keyPrefix(Texts.SQL + "%_")
-                        .failureType(Texts.SQL))
+                .fine(
+                        "SQL",
+                        InstanceFilter.machine(Texts.SQL)
+                                .state(Texts.SQL)
+                                .queue(Texts.SQL)
+                                .keyPrefix(Texts.SQL + "%_")
+                                .failureType(Texts.SQL))
                 .fine("of huge names", InstanceFilter.machine(Texts.HUGE).keyPrefix(Texts.HUGE))
-                .fine("all time", InstanceFilter.all()
-                        .inserted(Instant.MIN, Instant.MAX)
-                        .ended(Instant.MIN, Instant.MAX))
+                .fine(
+                        "all time",
+                        InstanceFilter.all().inserted(Instant.MIN, Instant.MAX).ended(Instant.MIN, Instant.MAX))
                 .fine("no time", InstanceFilter.all().inserted(Instant.MAX, Instant.MIN))
                 .fine("no version", InstanceFilter.all().version(Integer.MIN_VALUE));
     }
 
     private static Param nobody() {
         return given(s -> InstanceFilter.machine("nobody"))
-                .fine("SQL", InstanceFilter.machine("nobody").keyPrefix(Texts.SQL).status(Status.FAILED))
+                .fine(
+                        "SQL",
+                        InstanceFilter.machine("nobody").keyPrefix(Texts.SQL).status(Status.FAILED))
                 .fine("no time", InstanceFilter.machine("nobody").ended(Instant.MAX, Instant.MIN));
     }
 

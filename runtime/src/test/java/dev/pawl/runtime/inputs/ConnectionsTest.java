@@ -248,7 +248,8 @@ class ConnectionsTest {
                 assertThatThrownBy(() -> pawl.operations("somebody").inspect(victim))
                         .isInstanceOf(DatabaseException.class);
                 source.become(scene.database.dataSource()::getConnection);
-                assertThat(client.signal(victim, new Scene.Go("on"))).isEqualTo(dev.pawl.runtime.SignalResult.DELIVERED);
+                assertThat(client.signal(victim, new Scene.Go("on")))
+                        .isEqualTo(dev.pawl.runtime.SignalResult.DELIVERED);
                 assertThat(client.await(victim, Scene.SOON)).isInstanceOf(dev.pawl.Completion.Done.class);
             });
         }

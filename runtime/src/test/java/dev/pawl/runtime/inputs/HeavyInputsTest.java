@@ -83,7 +83,8 @@ class HeavyInputsTest {
     void statesAndSignalsOfTenMegabytesGoThrough(boolean inMemory) {
         TestMachine machine = echo("Large");
         String large = "é\"".repeat(TEN_MEGABYTES / 4);
-        try (Pawl pawl = builder(inMemory).run(machine).maxDocumentBytes(64 << 20).start()) {
+        try (Pawl pawl =
+                builder(inMemory).run(machine).maxDocumentBytes(64 << 20).start()) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Start(large)));
             assertThat(client.signal(id, new Go(large))).isEqualTo(SignalResult.DELIVERED);
@@ -117,7 +118,8 @@ class HeavyInputsTest {
                     .<Send>mapToObj(n -> machine.send(id, new Tick(n)))
                     .toList();
             assertThat(client.signalAll(sends)).hasSize((int) many).containsOnly(SignalResult.DELIVERED);
-            assertThat(pawl.operations("test").inspect(id).orElseThrow().inbox()).hasSize(1_000);
+            assertThat(pawl.operations("test").inspect(id).orElseThrow().inbox())
+                    .hasSize(1_000);
             pawl.operations("test").resumeQueue("counters");
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<>(new Counted(many)));
         }
@@ -145,8 +147,14 @@ class HeavyInputsTest {
                 client.signal(signal, new Go(""));
                 update("UPDATE pawl.instance SET data = ? WHERE id = " + state, bomb.getValue());
                 update("UPDATE pawl.signal SET payload = ? WHERE instance = " + signal, bomb.getValue());
-                assertThatThrownBy(() -> client.get(state)).as(bomb.getKey()).isInstanceOf(MalformedDocumentException.class);
-                assertThat(clients.operations("test").inspect(state).orElseThrow().instance().document())
+                assertThatThrownBy(() -> client.get(state))
+                        .as(bomb.getKey())
+                        .isInstanceOf(MalformedDocumentException.class);
+                assertThat(clients.operations("test")
+                                .inspect(state)
+                                .orElseThrow()
+                                .instance()
+                                .document())
                         .isEqualTo(bomb.getValue());
             }
             long well = client.insert(machine.insert(new Start("well")));
@@ -158,7 +166,8 @@ class HeavyInputsTest {
                     Thread.sleep(10);
                 }
                 assertThat(pawl.operations("test").list(failed, 100))
-                        .allMatch(row -> row.failure().orElseThrow().type().equals(MalformedDocumentException.class.getName()));
+                        .allMatch(row ->
+                                row.failure().orElseThrow().type().equals(MalformedDocumentException.class.getName()));
             }
             assertThat(log.messages(Level.ERROR)).hasSize(2 * bombs.size());
         }
@@ -178,16 +187,16 @@ class HeavyInputsTest {
         TestMachine machine = echo("Extreme");
         try (CapturedLog log = new CapturedLog("dev.pawl", Level.WARN);
                 Pawl pawl = builder(inMemory)
-                .run(machine, MachineOptions.defaults().keepEnded(LONGEST))
-                .queue("Extreme", Integer.MAX_VALUE)
-                .lease(LONGEST)
-                .poll(LONGEST)
-                .drain(LONGEST)
-                .keepHistory(LONGEST)
-                .unknownAfter(LONGEST)
-                .networkTimeout(Duration.ofHours(1))
-                .maxDocumentBytes(256 << 20)
-                .start()) {
+                        .run(machine, MachineOptions.defaults().keepEnded(LONGEST))
+                        .queue("Extreme", Integer.MAX_VALUE)
+                        .lease(LONGEST)
+                        .poll(LONGEST)
+                        .drain(LONGEST)
+                        .keepHistory(LONGEST)
+                        .unknownAfter(LONGEST)
+                        .networkTimeout(Duration.ofHours(1))
+                        .maxDocumentBytes(256 << 20)
+                        .start()) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Start("extreme")));
             client.signal(id, new Go("ly"));

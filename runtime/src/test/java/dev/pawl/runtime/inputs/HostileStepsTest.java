@@ -72,11 +72,14 @@ class HostileStepsTest {
         deeds.put(
                 "to insert too much",
                 new Deed(
-                        (s, c) -> Outcome.insert(machine().insert(new Start("x".repeat(SOME)))).next(new End("")),
+                        (s, c) -> Outcome.insert(machine().insert(new Start("x".repeat(SOME))))
+                                .next(new End("")),
                         DocumentTooLargeException.class));
         deeds.put(
                 "to send to nobody's",
-                new Deed((s, c) -> Outcome.send(new dev.pawl.Send[] {null}).next(new End("")), NullPointerException.class));
+                new Deed(
+                        (s, c) -> Outcome.send(new dev.pawl.Send[] {null}).next(new End("")),
+                        NullPointerException.class));
         deeds.put("memory", new Deed((s, c) -> List.of(new long[Integer.MAX_VALUE]), OutOfMemoryError.class));
         deeds.put("the stack", new Deed((s, c) -> deeper(1), StackOverflowError.class));
         deeds.put("an error", throwing(() -> new Error("on purpose"), Error.class));
@@ -85,7 +88,9 @@ class HostileStepsTest {
         deeds.put("an interrupt", throwing(() -> new InterruptedException("by itself"), InterruptedException.class));
         deeds.put("no message", throwing(() -> new IllegalStateException((String) null), IllegalStateException.class));
         deeds.put("U+0000", throwing(() -> new IllegalStateException("a\0b\uD83D"), IllegalStateException.class));
-        deeds.put("ten megabytes", throwing(() -> new IllegalStateException("x".repeat(10 << 20)), IllegalStateException.class));
+        deeds.put(
+                "ten megabytes",
+                throwing(() -> new IllegalStateException("x".repeat(10 << 20)), IllegalStateException.class));
         deeds.put("a message that throws", throwing(MessageThrows::new, StepContractException.class));
         deeds.put("words that throw", throwing(WordsThrow::new, StepContractException.class));
         deeds.put("no words", throwing(NoWords::new, NoWords.class));
@@ -138,7 +143,8 @@ class HostileStepsTest {
     void whateverAStepReturnsOrThrowsItsInstanceAloneHasIt(boolean inMemory) {
         TestMachine machine = machine();
         try (CapturedLog log = new CapturedLog("dev.pawl", Level.WARN);
-                Pawl pawl = builder(inMemory).run(machine).maxDocumentBytes(SOME).start()) {
+                Pawl pawl =
+                        builder(inMemory).run(machine).maxDocumentBytes(SOME).start()) {
             TestClient client = new TestClient(pawl, machine);
             DEEDS.forEach((how, deed) -> {
                 Completion<Object> completion = client.await(client.insert(machine.insert(new Start(how))), SOON);
@@ -236,8 +242,7 @@ class HostileStepsTest {
         }
         TestMachine well = endless("Deaf", new CountDownLatch(1), new CountDownLatch(0));
         try (Pawl second = Pawl.on(database.dataSource()).run(well).start()) {
-            assertThat(new TestClient(second, well).await(id, SOON))
-                    .isEqualTo(new Completion.Done<>(new End("deaf")));
+            assertThat(new TestClient(second, well).await(id, SOON)).isEqualTo(new Completion.Done<>(new End("deaf")));
         } finally {
             // Its outcome is void: nobody is there to commit it.
             end.countDown();

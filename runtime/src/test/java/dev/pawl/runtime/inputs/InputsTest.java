@@ -96,7 +96,9 @@ class InputsTest {
         rows().forEach(row -> named.add(row.signature()));
         assertThat(named).isEqualTo(new TreeSet<>(SURFACE.keySet()));
         for (Row row : rows()) {
-            assertThat(row.params()).as(row.signature()).hasSize(SURFACE.get(row.signature()).getParameterCount());
+            assertThat(row.params())
+                    .as(row.signature())
+                    .hasSize(SURFACE.get(row.signature()).getParameterCount());
         }
     }
 
@@ -124,7 +126,8 @@ class InputsTest {
         }
         for (Row row : rows()) {
             if (!ELSEWHERE.contains(row.signature())
-                    && (row.signature().startsWith("MachineClient") || row.signature().startsWith("Operations"))) {
+                    && (row.signature().startsWith("MachineClient")
+                            || row.signature().startsWith("Operations"))) {
                 Executable method = SURFACE.get(row.signature());
                 tests.add(DynamicTest.dynamicTest(
                         row.signature() + " by an interrupted thread", () -> interrupted(scene, row, method)));
@@ -182,7 +185,9 @@ class InputsTest {
                     before = scene.fingerprint();
                 }
                 String problem = problem(trial, thrown);
-                if (problem == null && !trial.thrown().isEmpty() && !scene.fingerprint().equals(before)) {
+                if (problem == null
+                        && !trial.thrown().isEmpty()
+                        && !scene.fingerprint().equals(before)) {
                     problem = "it was refused, and changed something";
                 }
                 if (problem != null) {
@@ -209,7 +214,9 @@ class InputsTest {
         if (thrown.getMessage() == null || thrown.getMessage().contains("Cannot ")) {
             return "threw by accident: " + told(thrown);
         }
-        return thrown.getMessage().length() > 4_000 ? "wrote a message of " + thrown.getMessage().length() : null;
+        return thrown.getMessage().length() > 4_000
+                ? "wrote a message of " + thrown.getMessage().length()
+                : null;
     }
 
     private static String told(Throwable thrown) {
@@ -271,5 +278,4 @@ class InputsTest {
     private static Object fitting(Class<?> type, Object argument) {
         return type == int.class && argument instanceof Long number ? Math.toIntExact(number) : argument;
     }
-
 }

@@ -23,13 +23,13 @@ public final class Surface {
     public static Map<String, Executable> of(Predicate<Class<?>> which, String... packages) {
         Map<String, Executable> found = new TreeMap<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(packages).stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packages).stream()
                         .filter(type -> Arrays.asList(packages).contains(type.getPackageName()))
                         .map(JavaClass::reflect)
                         .filter(type -> open(type) && !type.isAnnotation() && which.test(type))
                         .flatMap(type -> Stream.<Executable>concat(
-                                Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods())))
+                                Arrays.stream(type.getDeclaredConstructors()),
+                                Arrays.stream(type.getDeclaredMethods())))
                         .filter(Surface::counts)
                         .forEach(method -> found.put(signature(method), method));
         return found;

@@ -95,7 +95,10 @@ final class ValueRows {
                 row("InsertOptions.after(Duration)", ValueRows::options, delay()),
                 row("InsertOptions.at(Instant)", ValueRows::options, time()),
                 row("InsertOptions.partition(String)", ValueRows::options, name("partition", 500)),
-                row("InsertOptions.limit(String)", ValueRows::options, name("limit", 100).never("with an @", "@limit")),
+                row(
+                        "InsertOptions.limit(String)",
+                        ValueRows::options,
+                        name("limit", 100).never("with an @", "@limit")),
                 row("SignalOptions.dedup(String)", name("event", 500)),
                 row(
                         "new SignalOptions(Optional)",
@@ -239,5 +242,4 @@ final class ValueRows {
                 .fine("none", new Insert<?>[0])
                 .refused("null among them", new Insert<?>[] {null}, NullPointerException.class);
     }
-
 }

@@ -50,7 +50,8 @@ final class RecordCodec<T> implements JsonCodec<T> {
     @Override
     public T read(JsonParser in) {
         if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedDocumentException("", "an object", String.valueOf(in.currentToken()), "something else", null);
+            throw new MalformedDocumentException(
+                    "", "an object", String.valueOf(in.currentToken()), "something else", null);
         }
         Map<String, Object> contents = new HashMap<>();
         while (in.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -240,8 +240,8 @@ public final class OperatorCalls {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             }
             if (documents != 1) {
-                throw new IllegalArgumentException("the signal's JSON is "
-                        + (documents == 0 ? "empty" : "more than one document"));
+                throw new IllegalArgumentException(
+                        "the signal's JSON is " + (documents == 0 ? "empty" : "more than one document"));
             }
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the signal is no JSON: " + Json.fault(e));

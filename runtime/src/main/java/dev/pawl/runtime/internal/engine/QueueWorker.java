@@ -106,7 +106,8 @@ final class QueueWorker {
         for (Claimed row : rows) {
             KnownState state = engine.known().get(row.state());
             if (state == null) {
-                throw new IllegalStateException("claimed a state that was not asked for: " + row.state() + ", of instance " + row.id());
+                throw new IllegalStateException(
+                        "claimed a state that was not asked for: " + row.state() + ", of instance " + row.id());
             }
             Run run = new Run(engine.runs(), this, state, row);
             engine.hand().take(run);

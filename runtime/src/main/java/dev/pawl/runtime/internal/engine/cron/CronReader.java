@@ -1,10 +1,10 @@
 package dev.pawl.runtime.internal.engine.cron;
 
-import dev.pawl.runtime.spi.Storable;
 import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import dev.pawl.runtime.spi.Storable;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +115,8 @@ final class CronReader {
         String written = expression.strip().toLowerCase(Locale.ROOT);
         if (written.startsWith("@")) {
             if (!NICKNAMES.contains(written)) {
-                throw new IllegalArgumentException("The cron expression " + Storable.shown(expression) + " is none of " + NICKNAMES);
+                throw new IllegalArgumentException(
+                        "The cron expression " + Storable.shown(expression) + " is none of " + NICKNAMES);
             }
             return split(parser.parse(written).asString());
         }
@@ -233,7 +234,8 @@ final class CronReader {
     }
 
     private IllegalArgumentException wrong(Text part, int field, String what) {
-        return new IllegalArgumentException("The cron expression " + Storable.shown(expression) + " is wrong at character "
-                + (part.at() + 1) + ", in the " + WORDS.get(field) + ", '" + part.text() + "': " + what + ".");
+        return new IllegalArgumentException(
+                "The cron expression " + Storable.shown(expression) + " is wrong at character " + (part.at() + 1)
+                        + ", in the " + WORDS.get(field) + ", '" + part.text() + "': " + what + ".");
     }
 }

@@ -28,7 +28,8 @@ record SchemaName(String name) {
                     "a schema cannot be called '" + name + "': Postgres keeps names that begin with pg_ to itself");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new IllegalArgumentException("the name of a schema has at most 63 bytes; " + Storable.shown(name) + " has more");
+            throw new IllegalArgumentException(
+                    "the name of a schema has at most 63 bytes; " + Storable.shown(name) + " has more");
         }
         if (name.chars().anyMatch(c -> c == '$' || Character.isISOControl(c))) {
             throw new IllegalArgumentException(
