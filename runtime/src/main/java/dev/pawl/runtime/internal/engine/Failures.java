@@ -5,6 +5,11 @@ import dev.pawl.runtime.error.StepContractException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,30 +22,57 @@ public final class Failures {
 
     static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_STACK = 8_000;
+
+    /** Where there are more, there is no end of them. */
+    private static final int MOST_CAUSES = 1_000;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private Failures() {}
 
     /** The error; where its own methods throw, and so neither a log nor the store could have it, one that says so. */
     static Throwable printable(Throwable error) {
+        String problem;
         try {
             error.printStackTrace(new PrintWriter(Writer.nullWriter()));
-            String unused = error.getMessage();
-            return error;
+            if (speaks(error, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+                return error;
+            }
+            problem = "has causes without end, or lacks a stack";
         } catch (RuntimeException | Error e) {
-            StepContractException substitute = new StepContractException(
-                    "A step threw a " + error.getClass().getName() + ", which throws "
-                            + e.getClass().getName() + " when it is printed");
-            substitute.setStackTrace(error.getStackTrace());
-            return substitute;
+            problem = "throws " + e.getClass().getName() + " when it is printed";
         }
+        return new StepContractException("A step threw a " + error.getClass().getName() + ", which " + problem);
+    }
+
+    /** Whether all that loggers ask of an error, its causes and what it suppresses has an answer. */
+    private static boolean speaks(@Nullable Throwable error, Set<Throwable> asked) {
+        if (error == null || !asked.add(error)) {
+            return true;
+        }
+        String unused = error.getMessage() + error.getLocalizedMessage();
+        StackTraceElement @Nullable [] stack = error.getStackTrace();
+        if (stack == null || asked.size() > MOST_CAUSES || !speaks(error.getCause(), asked)) {
+            return false;
+        }
+        for (Throwable suppressed : error.getSuppressed()) {
+            if (!speaks(suppressed, asked)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String toJson(Throwable error) {
-        StringWriter stack = new StringWriter();
-        error.printStackTrace(new PrintWriter(stack));
-        String message = error.getMessage();
-        return toJson(new Failure(error.getClass().getName(), message == null ? "" : message, stack.toString()));
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        String message = Objects.requireNonNullElse(error.getMessage(), "");
+        String stack = text.toString();
+        if (message.length() > LONGEST_MESSAGE) {
+            // Or the stack would be cut before its first line.
+            stack = stack.replace(message, message.substring(0, LONGEST_MESSAGE) + "…");
+        }
+        return toJson(new Failure(error.getClass().getName(), message, stack));
     }
 
     static String toJson(Failure failure) {

@@ -217,8 +217,7 @@ public final class Schema {
         if ("42501".equals(Failures.state(e))) {
             return new SchemaException(
                     "The role may not use the schema '" + name.name() + "': " + e.getMessage()
-                            + ". Grant it USAGE on the"
-                            + " schema and its sequences, and SELECT, INSERT, UPDATE and DELETE on its tables.",
+                            + ". Grant it what docs/deployment.md says its tasks need.",
                     e);
         }
         DatabaseException failure = Failures.of("look at the database", e);
