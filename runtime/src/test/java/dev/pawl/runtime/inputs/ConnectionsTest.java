@@ -37,7 +37,7 @@ class ConnectionsTest {
     @BeforeAll
     static void open() {
         scene = Scene.onDatabase();
-        empty = TestDatabase.fresh();
+        empty = TestDatabase.empty();
     }
 
     @AfterAll
