@@ -5,8 +5,11 @@ import dev.pawl.runtime.error.StepContractException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +37,8 @@ public final class Failures {
     static Throwable printable(Throwable error) {
         String problem;
         try {
-            error.printStackTrace(new PrintWriter(Writer.nullWriter()));
-            if (speaks(error, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+            if (speaks(error)) {
+                error.printStackTrace(new PrintWriter(Writer.nullWriter()));
                 return error;
             }
             problem = "has causes without end, or lacks a stack";
@@ -46,19 +49,23 @@ public final class Failures {
     }
 
     /** Whether all that loggers ask of an error, its causes and what it suppresses has an answer. */
-    private static boolean speaks(@Nullable Throwable error, Set<Throwable> asked) {
-        if (error == null || !asked.add(error)) {
-            return true;
-        }
-        String unused = error.getMessage() + error.getLocalizedMessage();
-        StackTraceElement @Nullable [] stack = error.getStackTrace();
-        if (stack == null || asked.size() > MOST_CAUSES || !speaks(error.getCause(), asked)) {
-            return false;
-        }
-        for (Throwable suppressed : error.getSuppressed()) {
-            if (!speaks(suppressed, asked)) {
+    private static boolean speaks(Throwable error) {
+        Set<Throwable> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(error));
+        for (Throwable next = open.poll(); next != null; next = open.poll()) {
+            if (!asked.add(next)) {
+                continue;
+            }
+            String unused = next.getMessage() + next.getLocalizedMessage();
+            StackTraceElement @Nullable [] stack = next.getStackTrace();
+            if (stack == null || asked.size() > MOST_CAUSES) {
                 return false;
             }
+            Throwable cause = next.getCause();
+            if (cause != null) {
+                open.add(cause);
+            }
+            Collections.addAll(open, next.getSuppressed());
         }
         return true;
     }

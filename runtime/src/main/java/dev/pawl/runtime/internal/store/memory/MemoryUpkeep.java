@@ -131,7 +131,8 @@ final class MemoryUpkeep implements Upkeep {
             AtomicBoolean over = new AtomicBoolean(true);
             tables.dictionary.settings().forEach((machine, settings) -> {
                 if (settings.keep() != null) {
-                    List<MemoryInstance> looked = old(machine, MemoryTimes.before(now, settings.keep()), marks.get(machine), limit);
+                    List<MemoryInstance> looked =
+                            old(machine, MemoryTimes.before(now, settings.keep()), marks.get(machine), limit);
                     over.compareAndSet(true, looked.size() < limit);
                     for (MemoryInstance instance : looked) {
                         marks.put(machine, mark(instance));
