@@ -14,7 +14,7 @@ import java.util.List;
 public record Children<R>(List<Child<R>> all) implements Iterable<Child<R>> {
 
     public Children {
-        all = List.copyOf(all);
+        all = Lists.copy(all, "child");
     }
 
     /** How many there are. */

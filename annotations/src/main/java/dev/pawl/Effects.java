@@ -1,7 +1,6 @@
 package dev.pawl;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,27 +25,27 @@ public final class Effects {
 
     /** Send these signals, too. */
     public Effects send(Send... more) {
-        return send(Arrays.asList(more));
+        return send(Arrays.asList(Objects.requireNonNull(more, "the signal list is null")));
     }
 
     /** Send these signals, too; those to one instance in this order. */
     public Effects send(Collection<? extends Send> more) {
-        return new Effects(joined(sends, more, "signal"), inserts);
+        return new Effects(Lists.joined(sends, more, "signal"), inserts);
     }
 
     /** Insert these instances, too. */
     public Effects insert(Insert<?>... more) {
-        return insert(Arrays.asList(more));
+        return insert(Arrays.asList(Objects.requireNonNull(more, "the insert list is null")));
     }
 
     /** Insert these instances, too. */
     public Effects insert(Collection<? extends Insert<?>> more) {
-        return new Effects(sends, joined(inserts, more, "insert"));
+        return new Effects(sends, Lists.joined(inserts, more, "insert"));
     }
 
     /** Insert instances for whose end the next state waits, by its step with a {@link Children}; perhaps none. */
     public <R> Spawn<R> spawn(Collection<? extends Insert<? extends R>> children) {
-        return new Spawn<>(sends, inserts, joined(List.<Insert<? extends R>>of(), children, "child"), Duration.ZERO);
+        return new Spawn<>(sends, inserts, Lists.copy(children, "child"), Duration.ZERO);
     }
 
     /** Enter the state; see {@link Outcome#next}. */
@@ -64,17 +63,13 @@ public final class Effects {
         return then(Outcome.stop(reason));
     }
 
-    /** Do what another outcome says: {@link StepContext#stay} or {@link StepContext#replay}. Each replay has its effects. */
+    /**
+     * Do what another outcome says: {@link StepContext#stay} or {@link StepContext#replay}. Each replay has its effects.
+     *
+     * @throws IllegalArgumentException if it has effects of its own: all of them belong into one
+     */
     public <T> Outcome<T> then(Outcome<T> outcome) {
+        Outcome.With.requirePlain(outcome);
         return Outcome.With.of(sends, inserts, outcome);
-    }
-
-    private static <E> List<E> joined(List<E> some, Collection<? extends E> more, String what) {
-        Objects.requireNonNull(more, () -> "the " + what + "s are null");
-        List<E> all = new ArrayList<>(some);
-        for (E one : more) {
-            all.add(Objects.requireNonNull(one, () -> "a " + what + " is null"));
-        }
-        return List.copyOf(all);
     }
 }

@@ -66,7 +66,7 @@ public sealed interface Outcome<T> {
         Delayed(List<Send> sends, List<Insert<?>> inserts, Duration delay) {
             this.sends = sends;
             this.inserts = inserts;
-            this.delay = checkDelay(delay);
+            this.delay = Delays.check(delay);
         }
 
         /** Enter the state; its action waits. */
@@ -82,8 +82,12 @@ public sealed interface Outcome<T> {
      */
     record With<T>(List<Send> sends, List<Insert<?>> inserts, Outcome<T> outcome) implements Outcome<T> {
         public With {
-            sends = List.copyOf(sends);
-            inserts = List.copyOf(inserts);
+            sends = Lists.copy(sends, "signal");
+            inserts = Lists.copy(inserts, "insert");
+            requirePlain(outcome);
+        }
+
+        static void requirePlain(Outcome<?> outcome) {
             Objects.requireNonNull(outcome, "the outcome is null");
             if (outcome instanceof With) {
                 throw new IllegalArgumentException("the outcome has effects of its own; put all of them in one");
@@ -99,7 +103,7 @@ public sealed interface Outcome<T> {
     record Next<T>(T state, Duration delay) implements Outcome<T> {
         public Next {
             Objects.requireNonNull(state, "the state to enter is null");
-            checkDelay(delay);
+            Delays.check(delay);
         }
     }
 
@@ -116,7 +120,7 @@ public sealed interface Outcome<T> {
     record Replay<T>(Object state, Duration delay) implements Outcome<T> {
         public Replay {
             Objects.requireNonNull(state, "the state to stay in is null");
-            checkDelay(delay);
+            Delays.check(delay);
         }
     }
 
@@ -125,13 +129,5 @@ public sealed interface Outcome<T> {
         public Stop {
             Objects.requireNonNull(reason, "the reason to stop is null");
         }
-    }
-
-    private static Duration checkDelay(Duration delay) {
-        Objects.requireNonNull(delay, "the delay is null");
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("the delay is negative: " + delay);
-        }
-        return delay;
     }
 }

@@ -1,9 +1,18 @@
 package dev.pawl;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** How a signal is delivered. Immutable. */
 public record SignalOptions(Optional<String> dedup) {
+
+    /**
+     * @param dedup see {@link #dedup(String)}
+     * @throws IllegalArgumentException if no key can be like that
+     */
+    public SignalOptions {
+        Objects.requireNonNull(dedup, "dedup").ifPresent(key -> Names.check("dedup key", key));
+    }
 
     private static final SignalOptions DEFAULTS = new SignalOptions(Optional.empty());
 
@@ -19,6 +28,6 @@ public record SignalOptions(Optional<String> dedup) {
      * @param key 1 to 500 characters
      */
     public static SignalOptions dedup(String key) {
-        return new SignalOptions(Optional.of(Names.check("dedup key", key)));
+        return new SignalOptions(Optional.of(Objects.requireNonNull(key, "dedup key")));
     }
 }

@@ -19,7 +19,7 @@ public final class Spawn<R> {
         this.sends = sends;
         this.inserts = inserts;
         this.children = children;
-        this.delay = delay;
+        this.delay = Delays.check(delay);
     }
 
     /** Let the action of the state that follows wait; not negative. */

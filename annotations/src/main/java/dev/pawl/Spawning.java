@@ -20,7 +20,7 @@ public record Spawning<T, R>(Outcome<T> outcome, List<Insert<? extends R>> child
 
     public Spawning {
         Objects.requireNonNull(outcome, "the outcome is null");
-        children = List.copyOf(children);
+        children = Lists.copy(children, "child");
         Outcome<T> plain = outcome instanceof Outcome.With<T> with ? with.outcome() : outcome;
         if (!children.isEmpty() && !(plain instanceof Outcome.Next)) {
             throw new IllegalArgumentException(

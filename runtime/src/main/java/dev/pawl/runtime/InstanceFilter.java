@@ -2,11 +2,17 @@ package dev.pawl.runtime;
 
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.store.InstanceQuery;
+import dev.pawl.runtime.spi.Storable;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which instances an operator means: those for which all holds that is said here. Immutable. */
+/**
+ * Which instances an operator means: those for which all holds that is said here. Immutable.
+ *
+ * <p>A name that nothing has finds nothing; one that cannot be stored, with U+0000 or half a surrogate pair, is an {@link
+ * IllegalArgumentException}.
+ */
 public final class InstanceFilter {
 
     private static final InstanceFilter ALL = new InstanceFilter(
@@ -25,7 +31,7 @@ public final class InstanceFilter {
 
     /** The instances of a machine, of any version. Found by an index; so are, with the status, its failed ones. */
     public static InstanceFilter machine(String machine) {
-        Objects.requireNonNull(machine, "machine");
+        Storable.check("machine", machine);
         return new InstanceFilter(
                 new InstanceQuery(machine, null, null, null, null, null, null, null, null, null, null, false));
     }
@@ -37,7 +43,7 @@ public final class InstanceFilter {
 
     /** In the state with that name. */
     public InstanceFilter state(String state) {
-        Objects.requireNonNull(state, "state");
+        Storable.check("state", state);
         return with(query.version(), state, query.status(), query.queue(), query.keyPrefix(), query.failureType());
     }
 
@@ -49,19 +55,19 @@ public final class InstanceFilter {
 
     /** In that queue. */
     public InstanceFilter queue(String queue) {
-        Objects.requireNonNull(queue, "queue");
+        Storable.check("queue", queue);
         return with(query.version(), query.state(), query.status(), queue, query.keyPrefix(), query.failureType());
     }
 
     /** With a business key that begins so. */
     public InstanceFilter keyPrefix(String prefix) {
-        Objects.requireNonNull(prefix, "prefix");
+        Storable.check("prefix", prefix);
         return with(query.version(), query.state(), query.status(), query.queue(), prefix, query.failureType());
     }
 
     /** That failed, or whose last attempt failed, by an error of exactly this class, by its name. */
     public InstanceFilter failureType(String className) {
-        Objects.requireNonNull(className, "className");
+        Storable.check("className", className);
         return with(query.version(), query.state(), query.status(), query.queue(), query.keyPrefix(), className);
     }
 

@@ -24,11 +24,16 @@ public sealed interface Limit {
      *
      * @param tokens at least 1
      * @param per from a microsecond for each token to a day for each
+     * @throws IllegalArgumentException if it is less or more than that
      */
     static Rate rate(int tokens, Duration per) {
         Objects.requireNonNull(per, "per");
         if (tokens < 1) {
             throw new IllegalArgumentException("a rate needs at least one token, not " + tokens);
+        }
+        if (per.isNegative() || per.compareTo(Duration.ofDays(1).multipliedBy(tokens)) > 0) {
+            throw new IllegalArgumentException("from token to token it must be from a microsecond to a day; " + tokens
+                    + " in " + per + " are none");
         }
         Duration micros = per.plusNanos(999L * tokens).dividedBy(tokens);
         return new Rate(micros.minusNanos(micros.getNano() % 1_000), 1);
@@ -55,6 +60,7 @@ public sealed interface Limit {
      */
     record Rate(Duration every, int burst) implements Limit {
         public Rate {
+            Objects.requireNonNull(every, "every");
             if (every.compareTo(Duration.ofNanos(1_000)) < 0 || every.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException(
                         "from token to token it must be from a microsecond to a day, not " + every);

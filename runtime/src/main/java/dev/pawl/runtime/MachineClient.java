@@ -12,6 +12,7 @@ import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.NewSignal;
+import dev.pawl.runtime.spi.Storable;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +25,13 @@ import java.util.Optional;
  * it is bound to a connection.
  *
  * <p>When a method returns, what it did is committed, and a crash does not undo it; a client that is bound to a connection
- * does it as a part of the caller's transaction instead. Every method throws {@link
- * dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and {@link
- * dev.pawl.runtime.error.EngineClosedException} after the engine was closed.
+ * does it as a part of the caller's transaction instead.
+ *
+ * <p>Every method throws {@link dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer,
+ * {@link dev.pawl.runtime.error.EngineClosedException} after the engine was closed, and {@link
+ * dev.pawl.runtime.error.CallInterruptedException} where it would wait and the thread is interrupted; {@link
+ * NullPointerException} where an argument is null, and {@link IllegalArgumentException} for what can never be, such as a key
+ * with U+0000 or half a surrogate pair. An id or a key that nobody has is answered, see the method.
  *
  * @param <R> what an instance ends with
  */
@@ -39,8 +44,8 @@ public abstract class MachineClient<R> {
 
     /** A client whose every call is a transaction of its own, shared with others made at the same time. */
     protected MachineClient(Pawl pawl, MachineDefinition<R> definition) {
-        this.definition = definition;
-        this.calls = pawl.calls();
+        this.definition = Objects.requireNonNull(definition, "definition");
+        this.calls = Objects.requireNonNull(pawl, "pawl").calls();
     }
 
     /**
@@ -49,7 +54,7 @@ public abstract class MachineClient<R> {
      * @throws IllegalStateException if the connection commits by itself, so that there is none
      */
     protected MachineClient(MachineClient<R> base, Connection connection) {
-        this.definition = base.definition;
+        this.definition = Objects.requireNonNull(base, "base").definition;
         this.calls = base.calls.within(Objects.requireNonNull(connection, "connection"));
     }
 
@@ -82,6 +87,7 @@ public abstract class MachineClient<R> {
      * @return for each, in the same order, what became of it
      */
     public final List<Inserted> insertAll(List<Insert<R>> inserts) {
+        Objects.requireNonNull(inserts, "inserts");
         List<NewInstance<R>> own = new ArrayList<>(inserts.size());
         for (Insert<R> insert : inserts) {
             own.add(own(insert));
@@ -100,7 +106,7 @@ public abstract class MachineClient<R> {
 
     /** Sends a signal to the live instance that has a key. */
     protected final SignalResult deliver(String key, Object signal, SignalOptions options) {
-        Objects.requireNonNull(key, "key");
+        Storable.check("key", key);
         return Views.signalResult(calls.deliver(definition, null, key, signal, options));
     }
 
@@ -120,6 +126,7 @@ public abstract class MachineClient<R> {
      * @return for each, in the same order, what became of it
      */
     public final List<SignalResult> signalAll(List<Send> sends) {
+        Objects.requireNonNull(sends, "sends");
         return calls.sendAll(sends.stream().map(this::own).toList()).stream()
                 .map(Views::signalResult)
                 .toList();
@@ -140,14 +147,23 @@ public abstract class MachineClient<R> {
         return Views.completion(definition, row);
     }
 
-    /** An instance by its id. */
+    /**
+     * An instance by its id.
+     *
+     * @throws dev.pawl.runtime.error.MalformedDocumentException if its state cannot be read: {@link Operations#inspect} has it
+     *     as text
+     */
     public final Optional<Instance<R>> get(long id) {
         return calls.get(definition, id).map(row -> Views.instance(definition, row));
     }
 
-    /** The live instance that has a key; where there is none, the one that had it and ended last. */
+    /**
+     * The live instance that has a key; where there is none, the one that had it and ended last.
+     *
+     * @throws dev.pawl.runtime.error.MalformedDocumentException if its state cannot be read
+     */
     public final Optional<Instance<R>> find(String key) {
-        Objects.requireNonNull(key, "key");
+        Storable.check("key", key);
         return calls.find(definition, key).map(row -> Views.instance(definition, row));
     }
 
@@ -182,6 +198,7 @@ public abstract class MachineClient<R> {
      * @throws dev.pawl.runtime.error.NoSuchInstanceException if there is none with that id
      */
     public final boolean cancel(long id, String reason) {
+        Objects.requireNonNull(reason, "reason");
         return calls.cancel(definition, id, reason).answer() == Cancelled.Answer.CANCELLED;
     }
 

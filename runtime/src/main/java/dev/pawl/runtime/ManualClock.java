@@ -14,6 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ManualClock implements InstantSource {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Nanoseconds, by which engines wait, go as far as some 292 years. */
+    private static final Duration FARTHEST = Duration.ofDays(200 * 366);
+
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Instant start;
     private Instant now;
@@ -23,9 +29,18 @@ public final class ManualClock implements InstantSource {
         this.now = start;
     }
 
-    /** A clock that stands at a time. */
+    /**
+     * A clock that stands at a time.
+     *
+     * @throws IllegalArgumentException if that is not of the years from 1 to 9999, which are those that Postgres and Java
+     *     both know
+     */
     public static ManualClock at(Instant time) {
-        return new ManualClock(Objects.requireNonNull(time, "time"));
+        Objects.requireNonNull(time, "time");
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new IllegalArgumentException("the time must be from " + FIRST + " to " + LAST + ", not " + time);
+        }
+        return new ManualClock(time);
     }
 
     @Override
@@ -36,17 +51,25 @@ public final class ManualClock implements InstantSource {
     /**
      * Moves the time on.
      *
-     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalArgumentException if the duration is negative, or leads more than two hundred years away from where the
+     *     clock began
      */
     public void advance(Duration duration) {
         Objects.requireNonNull(duration, "duration");
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "time goes on, not back: it is " + instant() + " and cannot be moved by " + duration);
+        }
+        if (duration.compareTo(FARTHEST) > 0) {
+            throw tooFar(duration);
+        }
         advanceTo(instant().plus(duration));
     }
 
     /**
      * Moves the time on.
      *
-     * @throws IllegalArgumentException if that is in the past
+     * @throws IllegalArgumentException if that is in the past, or more than two hundred years away from where the clock began
      */
     public void advanceTo(Instant time) {
         Objects.requireNonNull(time, "time");
@@ -58,7 +81,15 @@ public final class ManualClock implements InstantSource {
         if (time.isBefore(now)) {
             throw new IllegalArgumentException("time goes on, not back: it is " + now + " and cannot become " + time);
         }
+        if (Duration.between(start, time).compareTo(FARTHEST) > 0) {
+            throw tooFar(Duration.between(start, time));
+        }
         now = time;
+    }
+
+    private IllegalArgumentException tooFar(Duration duration) {
+        return new IllegalArgumentException("a clock that began at " + start
+                + " goes on for two hundred years at the most, and cannot be moved by " + duration);
     }
 
     Ticker ticker() {

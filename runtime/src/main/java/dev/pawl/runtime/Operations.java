@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.engine.OperatorCalls;
 import dev.pawl.runtime.internal.engine.ScheduleCalls;
 import dev.pawl.runtime.internal.store.InstanceQuery;
 import dev.pawl.runtime.internal.store.Operated.Answer;
+import dev.pawl.runtime.spi.Storable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Each change to an instance is one transaction, and the history has it with the operator's name; a schedule keeps the names
  * of those who last paused, resumed and triggered it; when a method returns,
  * what it did is committed. What is for many instances goes in groups, each a transaction: after a crash or an exception some
- * are done and some are not, and the same call does the rest. Every method throws {@link
- * dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and {@link
- * dev.pawl.runtime.error.EngineClosedException} after the node was closed.
+ * are done and some are not, and the same call does the rest.
+ *
+ * <p>Every method throws {@link dev.pawl.runtime.error.DatabaseException} where the database refuses or does not answer, and
+ * {@link dev.pawl.runtime.error.EngineClosedException} after the node was closed; {@link NullPointerException} where an
+ * argument is null, and {@link IllegalArgumentException} for what can never be, such as text with U+0000 or half a surrogate
+ * pair. An id or a name that nobody has is answered, see the method.
  */
 public final class Operations {
 
@@ -30,13 +34,9 @@ public final class Operations {
     private final String who;
 
     Operations(OperatorCalls calls, ScheduleCalls schedules, String who) {
-        Objects.requireNonNull(who, "who");
-        if (who.isBlank() || who.length() > 500 || who.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("who must be the name of an operator, of 1 to 500 characters");
-        }
         this.calls = calls;
         this.schedules = schedules;
-        this.who = who;
+        this.who = Storable.name("the name of an operator", who);
     }
 
     /** The last inserted instances for which that holds, the last first; at the most so many, from 1 to 1,000. */
@@ -51,9 +51,13 @@ public final class Operations {
      * @param limit how many at the most; from 1 to 1,000
      */
     public List<Inspection> list(InstanceFilter filter, long before, int limit) {
-        return calls.store().list(filter.query(), before, checked(limit)).stream()
+        return calls.store().list(query(filter), before, checked(limit)).stream()
                 .map(Views::inspection)
                 .toList();
+    }
+
+    private static InstanceQuery query(InstanceFilter filter) {
+        return Objects.requireNonNull(filter, "filter").query();
     }
 
     private static int checked(int limit) {
@@ -104,7 +108,7 @@ public final class Operations {
     /** Cancels all live instances for which that holds; how many. */
     public long cancelAll(InstanceFilter filter, String reason) {
         Objects.requireNonNull(reason, "reason");
-        return calls.cancelAll(filter.query(), reason, who);
+        return calls.cancelAll(query(filter), reason, who);
     }
 
     /**
@@ -128,27 +132,28 @@ public final class Operations {
      * @return false if it was paused already, or if no node ever ran it
      */
     public boolean pauseMachine(String machine) {
-        return calls.pauseMachine(Objects.requireNonNull(machine, "machine"), who);
+        return calls.pauseMachine(Storable.check("machine", machine), who);
     }
 
     /** Resumes a machine; false if it was not paused. */
     public boolean resumeMachine(String machine) {
-        return calls.resumeMachine(Objects.requireNonNull(machine, "machine"), who);
+        return calls.resumeMachine(Storable.check("machine", machine), who);
     }
 
     /**
      * Pauses a queue on all nodes: nothing in it is claimed any more. What executes goes on for its turn, a second or a
      * hundred steps at the most, with the step in which that ends. Its instances keep their status.
      *
+     * @param queue 1 to 500 characters; it need not be there yet
      * @return false if it was paused already
      */
     public boolean pauseQueue(String queue) {
-        return calls.store().pauseAll(null, Objects.requireNonNull(queue, "queue"), who);
+        return calls.store().pauseAll(null, Storable.name("queue", queue), who);
     }
 
     /** Resumes a queue; false if it was not paused. */
     public boolean resumeQueue(String queue) {
-        return calls.resumeQueue(Objects.requireNonNull(queue, "queue"), who);
+        return calls.resumeQueue(Storable.check("queue", queue), who);
     }
 
     /** Machines and queues that are paused, the longest first. */
@@ -183,8 +188,8 @@ public final class Operations {
 
     /** Retries all failed instances for which that holds; how many. Those whose key another live one has are left. */
     public long retryAll(InstanceFilter filter) {
-        InstanceQuery q = filter.status(Status.FAILED).query();
-        return calls.retryAll(q, who);
+        Objects.requireNonNull(filter, "filter");
+        return calls.retryAll(query(filter.status(Status.FAILED)), who);
     }
 
     /**
@@ -202,13 +207,17 @@ public final class Operations {
      * Sends a signal by its name. Not applicable where the instance has ended, or has seen the dedup key.
      *
      * @param json its document
-     * @param dedup counts once for the life of the instance; null for none
-     * @throws IllegalArgumentException if it is no JSON; or if this node runs the machine, and that has no such signal or
-     *     cannot read it from this
+     * @param dedup counts once for the life of the instance; null for none; else 1 to 500 characters
+     * @throws IllegalArgumentException if it is no JSON, is nested deeper than 500, or has text that cannot be stored; or if
+     *     this node runs the machine, and that has no such signal or cannot read it from this
+     * @throws dev.pawl.runtime.error.DocumentTooLargeException if it is larger than this node's limit
      */
     public OperationResult signal(long id, String signal, String json, @Nullable String dedup) {
-        Objects.requireNonNull(signal, "signal");
+        Storable.name("signal", signal);
         Objects.requireNonNull(json, "json");
+        if (dedup != null) {
+            Storable.name("dedup", dedup);
+        }
         return result(calls.signal(id, signal, json, dedup, who));
     }
 
@@ -225,7 +234,8 @@ public final class Operations {
      * @throws IllegalArgumentException if there is no limit of that name, or if it is of the other kind
      */
     public void limit(String name, Limit limit) {
-        Objects.requireNonNull(name, "name");
+        Storable.name("name", name);
+        Objects.requireNonNull(limit, "limit");
         calls.limit(name, Views.quota(limit), who);
     }
 
@@ -247,14 +257,14 @@ public final class Operations {
      * applicable where it is paused already.
      */
     public OperationResult pauseSchedule(String name) {
-        return result(schedules.pause(Objects.requireNonNull(name, "name"), who));
+        return result(schedules.pause(Storable.check("name", name), who));
     }
 
     /**
      * Lets a schedule go on. What came meanwhile was missed, see {@link Missed}. Not applicable where it is not paused.
      */
     public OperationResult resumeSchedule(String name) {
-        return result(schedules.resume(Objects.requireNonNull(name, "name"), who));
+        return result(schedules.resume(Storable.check("name", name), who));
     }
 
     /**
@@ -264,7 +274,7 @@ public final class Operations {
      * @throws IllegalStateException if this node has it, and its function fails
      */
     public Triggered triggerSchedule(String name) {
-        ScheduleCalls.Triggered triggered = schedules.trigger(Objects.requireNonNull(name, "name"), who);
+        ScheduleCalls.Triggered triggered = schedules.trigger(Storable.check("name", name), who);
         return new Triggered(
                 result(triggered.answer()),
                 triggered.instance() == null ? OptionalLong.empty() : OptionalLong.of(triggered.instance()));
@@ -272,7 +282,7 @@ public final class Operations {
 
     /** Deletes a schedule. Not applicable where a live node has it, or had it half a minute ago: pause it instead. */
     public OperationResult deleteSchedule(String name) {
-        return result(schedules.delete(Objects.requireNonNull(name, "name")));
+        return result(schedules.delete(Storable.check("name", name)));
     }
 
     private static OperationResult result(Answer answer) {

@@ -19,8 +19,8 @@ import dev.pawl.runtime.internal.store.pg.Schema;
 import dev.pawl.runtime.spi.GeneratedMachine;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
+import dev.pawl.runtime.spi.Storable;
 import dev.pawl.runtime.spi.Transition;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,9 +75,15 @@ public final class Pawl implements AutoCloseable {
         return new Builder(Opener.onDatabase(() -> new Opener.Source(dataSource, () -> {})));
     }
 
-    /** A node with a pool of its own, which is closed with it. */
+    /**
+     * A node with a pool of its own, which is closed with it.
+     *
+     * @param jdbcUrl such as {@code jdbc:postgresql://host:5432/database}; looked at when the node is started
+     */
     public static Builder on(String jdbcUrl, String user, String password) {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
         return new Builder(Opener.onDatabase(() -> {
             Pools.Pool pool = Pools.open(jdbcUrl, user, password);
             return new Opener.Source(pool.dataSource(), pool);
@@ -108,6 +114,7 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource) {
+        Objects.requireNonNull(dataSource, "dataSource");
         Schema schema = Schema.standard();
         Opener.apart(CallThreads.create(), () -> schema.migrate(dataSource));
     }
@@ -120,6 +127,7 @@ public final class Pawl implements AutoCloseable {
      * @throws dev.pawl.runtime.error.DatabaseException if the database cannot be reached
      */
     public static void migrate(DataSource dataSource, String schema) {
+        Objects.requireNonNull(dataSource, "dataSource");
         Schema named = Schema.named(schema);
         Opener.apart(CallThreads.create(), () -> named.migrate(dataSource));
     }
@@ -179,7 +187,10 @@ public final class Pawl implements AutoCloseable {
         }
     }
 
-    /** How a node is set up. Each method checks what it is given. Not thread-safe. */
+    /**
+     * How a node is set up. Each method checks what it is given, and throws {@link NullPointerException} for null and {@link
+     * IllegalArgumentException} for what can never be; the builder is then as before. Not thread-safe.
+     */
     public static final class Builder {
 
         private static final int DEFAULT_CONCURRENCY = 10;
@@ -292,6 +303,7 @@ public final class Pawl implements AutoCloseable {
          * @throws IllegalArgumentException if it is no directory in which this process can write
          */
         public Builder archiveHistory(Path directory) {
+            Objects.requireNonNull(directory, "directory");
             if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
                 throw new IllegalArgumentException(
                         "archiveHistory needs a directory that this process can write to; " + directory + " is none");
@@ -327,13 +339,12 @@ public final class Pawl implements AutoCloseable {
          * Runs a queue, with so many steps at once. The queues of the machines that this node runs are run in any case,
          * with 10 steps at once unless said otherwise here.
          *
-         * @throws IllegalArgumentException if the queue is blank or named twice, or the concurrency is below 1
+         * @param queue 1 to 500 characters
+         * @throws IllegalArgumentException if no queue can be called that, if it is named twice, or if the concurrency is
+         *     below 1
          */
         public Builder queue(String queue, int concurrency) {
-            Objects.requireNonNull(queue, "queue");
-            if (queue.isBlank()) {
-                throw new IllegalArgumentException("the name of a queue must not be blank");
-            }
+            Storable.name("the name of a queue", queue);
             if (concurrency < 1) {
                 throw new IllegalArgumentException(
                         "queue '" + queue + "' needs a concurrency of at least 1, not " + concurrency);
@@ -355,7 +366,7 @@ public final class Pawl implements AutoCloseable {
         public Builder schedule(String name, Schedule schedule, ScheduledInsert insert) {
             Objects.requireNonNull(schedule, "schedule");
             Objects.requireNonNull(insert, "insert");
-            requireName(name);
+            Storable.name("the name of a schedule", name);
             ScheduleDefinition definition = new ScheduleDefinition(
                     name,
                     schedule.timetable().expression(),
@@ -367,17 +378,6 @@ public final class Pawl implements AutoCloseable {
                 throw new IllegalArgumentException("schedule '" + name + "' is there twice");
             }
             return this;
-        }
-
-        private static void requireName(String name) {
-            Objects.requireNonNull(name, "name");
-            if (name.isBlank()
-                    || name.length() > 500
-                    || name.indexOf('\0') >= 0
-                    || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-                throw new IllegalArgumentException("the name of a schedule must be of 1 to 500 characters that can be"
-                        + " stored, not all of them blank; '" + name + "' has " + name.length());
-            }
         }
 
         private static NewInstance<?> made(
@@ -486,8 +486,10 @@ public final class Pawl implements AutoCloseable {
          * @throws IllegalArgumentException if it asks for the backlog more often than once a second
          */
         public Builder listener(PawlListener listener) {
-            listeners.add(Objects.requireNonNull(listener, "listener"));
-            listener.backlogEvery().ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
+            Objects.requireNonNull(listener, "listener");
+            Objects.requireNonNull(listener.backlogEvery(), "the listener's backlogEvery() gives null")
+                    .ifPresent(every -> atLeast("backlogEvery", every, Duration.ofSeconds(1)));
+            listeners.add(listener);
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.pawl.runtime;
 import dev.pawl.runtime.internal.engine.cron.Cron;
 import dev.pawl.runtime.internal.engine.cron.Every;
 import dev.pawl.runtime.internal.engine.cron.Timetable;
+import dev.pawl.runtime.spi.Storable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import java.util.Objects;
 
 /** When something comes again and again, and what becomes of what was missed. Immutable. */
 public final class Schedule {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Timetable timetable;
     private final Missed missed;
@@ -60,7 +64,7 @@ public final class Schedule {
             return zone(ZoneId.of(zone));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "There is no time zone '" + zone + "'; write one such as Europe/Vienna, or UTC.", e);
+                    "There is no time zone " + Storable.shown(zone) + "; write one such as Europe/Vienna, or UTC.", e);
         }
     }
 
@@ -82,9 +86,18 @@ public final class Schedule {
         return new Schedule(timetable, Objects.requireNonNull(missed, "missed"));
     }
 
-    /** The first occurrence after a time. */
+    /**
+     * The first occurrence after a time.
+     *
+     * @throws IllegalArgumentException if the time is not of the years from 1 to 9999, as a schedule's are
+     */
     public Instant after(Instant time) {
-        return timetable.after(Objects.requireNonNull(time, "time"));
+        Objects.requireNonNull(time, "time");
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new IllegalArgumentException(
+                    "a schedule goes by times from " + FIRST + " to " + LAST + ", not " + time);
+        }
+        return timetable.after(time);
     }
 
     Timetable timetable() {

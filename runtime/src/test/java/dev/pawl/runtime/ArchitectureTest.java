@@ -22,6 +22,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.lang.invoke.MethodHandles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -35,6 +37,7 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -131,6 +134,37 @@ class ArchitectureTest {
                 .accessTargetWhere(constructs(Date.class))
                 .orShould()
                 .accessTargetWhere(now()));
+    }
+
+    /** What is stored is text: nothing in it names a class, and nothing of it is run. */
+    @Test
+    void noClassIsLoadedByItsName() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(member(Class.class, "forName"))
+                .orShould()
+                .accessTargetWhere(targetOwner(assignableTo(ClassLoader.class))
+                        .and(target(nameMatching("loadClass|defineClass|<init>"))))
+                .orShould()
+                .accessTargetWhere(member(MethodHandles.Lookup.class, "findClass|define.*"))
+                .orShould()
+                .accessTargetWhere(member(ServiceLoader.class, ".*"))
+                .orShould()
+                .dependOnClassesThat(assignableTo(ObjectInputStream.class)
+                        .or(resideInAnyPackage(
+                                "java.beans..", "javax.naming..", "javax.script..", "javax.tools..", "java.rmi.."))));
+    }
+
+    /** By its name nothing is called but a factory of the JDK's, and what a step asks of its connection. */
+    @Test
+    void noMethodIsCalledByItsName() {
+        check(noClasses()
+                .that(describe(
+                        "are neither StepThreads nor GuardedConnection",
+                        type -> !type.getSimpleName().equals("StepThreads")
+                                && !type.getSimpleName().equals("GuardedConnection")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.lang.reflect")));
     }
 
     @Test

@@ -410,7 +410,7 @@ class OperationsTest {
             assertThatThrownBy(() -> bob.signal(id, "Go", "{\"n\":", null)).hasMessageContaining("no JSON");
             assertThatThrownBy(() -> bob.signal(id, "Go", "{} {}", null)).hasMessageContaining("more than one");
             assertThatThrownBy(() -> bob.signal(id, "Go", "", null)).hasMessageContaining("empty");
-            assertThatThrownBy(() -> bob.signal(id, "Gone", "{}", null)).hasMessageContaining("has no signal Gone");
+            assertThatThrownBy(() -> bob.signal(id, "Gone", "{}", null)).hasMessageContaining("has no signal 'Gone'");
             assertThatThrownBy(() -> bob.signal(id, "Go", "[]", null)).hasMessageContaining("cannot read this");
             assertThat(alice.signal(id + 1, "Go", "{\"n\":9}", null)).isEqualTo(OperationResult.MISSING);
             assertThat(alice.signal(id, "Go", "{\"n\":9}", "once")).isEqualTo(OperationResult.DONE);

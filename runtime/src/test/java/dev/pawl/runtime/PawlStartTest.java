@@ -34,7 +34,7 @@ class PawlStartTest {
     void anAddressThatIsNone() {
         assertThatThrownBy(() -> Pawl.on("localhost:5432", "me", "secret").start())
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageContaining("'localhost:5432' is no address of a Postgres database")
+                .hasMessageContaining("The JDBC URL is no address of a Postgres database")
                 .hasMessageContaining("jdbc:postgresql://")
                 .hasMessageNotContaining("secret");
     }
@@ -89,7 +89,7 @@ class PawlStartTest {
                 Pawl.migrate(database.dataSource());
                 assertThatThrownBy(() -> Pawl.on(limited).start())
                         .isInstanceOf(SchemaException.class)
-                        .hasMessageContaining("Grant it USAGE");
+                        .hasMessageContaining("Grant it what docs/deployment.md says");
                 database.execute("GRANT USAGE ON SCHEMA pawl TO " + role);
                 database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pawl TO " + role);
                 database.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA pawl TO " + role);

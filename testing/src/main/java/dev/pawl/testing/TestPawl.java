@@ -42,16 +42,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestPawl implements AutoCloseable {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Nanoseconds, by which engines wait, go as far as some 292 years. */
+    private static final Duration FARTHEST = Duration.ofDays(200 * 366);
+
     private final Pawl pawl;
     private final Driver driver;
     private final Driver.Time time;
     private final Machines machines;
+    private final Instant began;
 
     private TestPawl(Pawl pawl, Driver driver, Driver.Time time, Machines machines) {
         this.pawl = pawl;
         this.driver = driver;
         this.time = time;
         this.machines = machines;
+        this.began = time.now();
     }
 
     /** A node in memory. */
@@ -92,6 +100,7 @@ public final class TestPawl implements AutoCloseable {
 
     /** The same on a Postgres, see {@link #on}: with what steps write through their connections. */
     public static List<CrashPoint> everyCrash(DataSource dataSource, Scenario scenario) {
+        Objects.requireNonNull(dataSource, "dataSource");
         return EveryCrash.run(fate -> onDatabase(dataSource, fate), scenario);
     }
 
@@ -106,6 +115,7 @@ public final class TestPawl implements AutoCloseable {
      * @param type a generated class
      */
     public <C extends MachineClient<?>> C client(Class<C> type) {
+        Objects.requireNonNull(type, "type");
         try {
             return type.getConstructor(Pawl.class).newInstance(pawl);
         } catch (InvocationTargetException e) {
@@ -140,9 +150,16 @@ public final class TestPawl implements AutoCloseable {
         }
     }
 
-    /** Moves the time on by a while, see {@link #advanceTo}. */
+    /**
+     * Moves the time on by a while, see {@link #advanceTo}.
+     *
+     * @throws IllegalArgumentException if it is negative, or more than two hundred years
+     */
     public void advance(Duration duration) {
         Objects.requireNonNull(duration, "duration");
+        if (duration.isNegative() || duration.compareTo(FARTHEST) > 0) {
+            throw new IllegalArgumentException("Time goes on, and two hundred years at the most, not by " + duration);
+        }
         advanceTo(now().plus(duration));
     }
 
@@ -150,12 +167,16 @@ public final class TestPawl implements AutoCloseable {
      * Moves the time on, from one moment at which something is due to the next, and drains at each: timers fire in their
      * order, each at its time, and what they lead to happens at that time too.
      *
-     * @throws IllegalArgumentException if that is in the past
+     * @throws IllegalArgumentException if that is in the past, or more than two hundred years after the start
      */
     public void advanceTo(Instant end) {
         Objects.requireNonNull(end, "end");
         if (end.isBefore(now())) {
             throw new IllegalArgumentException("Time goes on, not back: it is " + now() + " and cannot become " + end);
+        }
+        if (Duration.between(began, end).compareTo(FARTHEST) > 0) {
+            throw new IllegalArgumentException("A test that began at " + began
+                    + " goes on for two hundred years at the most, and not until " + end);
         }
         try {
             driver.driveTo(end);
@@ -166,6 +187,7 @@ public final class TestPawl implements AutoCloseable {
 
     /** What is so of an instance now. */
     public <R> InstanceAssert<R> assertThat(MachineClient<R> client, long id) {
+        Objects.requireNonNull(client, "client");
         return new InstanceAssert<>(
                 client.get(id).orElseThrow(() -> new AssertionError("There is no instance " + id + ".")),
                 client.history(id),
@@ -175,6 +197,7 @@ public final class TestPawl implements AutoCloseable {
 
     /** The same of the instance with a key; where it has ended, of the last that had it. */
     public <R> InstanceAssert<R> assertThat(MachineClient<R> client, String key) {
+        Objects.requireNonNull(client, "client");
         long id = client.find(key)
                 .orElseThrow(() -> new AssertionError("There is no instance with the key '" + key + "'."))
                 .id();
@@ -220,13 +243,21 @@ public final class TestPawl implements AutoCloseable {
 
         /** What else a node can be told. The upkeep is off unless it is switched on here. */
         public Builder with(Consumer<Pawl.Builder> settings) {
-            settings.accept(node);
+            Objects.requireNonNull(settings, "settings").accept(node);
             return this;
         }
 
-        /** The time at the start; by default that of the JVM. */
+        /**
+         * The time at the start; by default that of the JVM.
+         *
+         * @throws IllegalArgumentException if it is not of the years from 1 to 9999
+         */
         public Builder startingAt(Instant time) {
-            this.start = Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(time, "time");
+            if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+                throw new IllegalArgumentException("A test begins from " + FIRST + " to " + LAST + ", not at " + time);
+            }
+            this.start = time;
             return this;
         }
 

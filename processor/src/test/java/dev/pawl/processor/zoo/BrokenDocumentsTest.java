@@ -144,7 +144,9 @@ class BrokenDocumentsTest {
     void saysWhatAndWhere(Class<?> type, String document, String message) {
         assertThatExceptionOfType(MalformedDocumentException.class)
                 .isThrownBy(() -> Documents.read(type, document))
-                .withMessage(message);
+                .satisfies(e -> assertThat("at " + (e.path().isEmpty() ? "the root" : e.path()) + ": expected "
+                                + e.expected() + ", found " + e.found())
+                        .isEqualTo(message));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Json {
      */
     public static <T> T read(JsonCodec<T> codec, @Nullable String document) {
         if (document == null) {
-            throw new MalformedDocumentException("", "a document", "none", null);
+            throw new MalformedDocumentException("", "a document", "none", "none", null);
         }
         return read((JsonReader<T>) codec, document);
     }
@@ -64,7 +64,8 @@ public final class Json {
         } catch (PawlException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw JsonFaults.malformed(in, "a value that its type accepts", JsonFaults.describe(e), e);
+            String thrown = JsonFaults.describe(e);
+            throw JsonFaults.malformed(in, "a value that its type accepts", thrown, thrown, e);
         } finally {
             if (in.close()) {
                 INPUTS.give(in);

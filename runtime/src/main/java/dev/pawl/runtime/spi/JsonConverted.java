@@ -34,8 +34,9 @@ public final class JsonConverted {
         try {
             return converter.fromStored(converted);
         } catch (RuntimeException e) {
+            String thrown = JsonFaults.describe(e);
             throw JsonFaults.malformed(
-                    in, "what " + converter.getClass().getSimpleName() + " accepts", JsonFaults.describe(e), e);
+                    in, "what " + converter.getClass().getSimpleName() + " accepts", thrown, thrown, e);
         }
     }
 }

@@ -33,29 +33,6 @@ final class JsonEscapes {
     }
 
     /**
-     * The first character that Postgres cannot hold, or -1: U+0000 and half a surrogate pair.
-     *
-     * @param from where to begin; not amid a pair
-     */
-    static int unwritable(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return i;
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return i;
-                }
-                i++;
-            }
-        }
-        return -1;
-    }
-
-    /**
      * Puts text with what stands for its characters; there is room for it.
      *
      * @return where it ends

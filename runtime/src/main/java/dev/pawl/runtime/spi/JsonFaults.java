@@ -13,18 +13,13 @@ final class JsonFaults {
 
     /** What stands here is not what is expected. */
     static MalformedDocumentException malformed(JsonInput in, String expected) {
-        return malformed(in, expected, null);
-    }
-
-    /** What stands here is not what is expected, as something has found out. */
-    static MalformedDocumentException malformed(JsonInput in, String expected, @Nullable Throwable cause) {
-        return new MalformedDocumentException(in.path(), expected, in.found(), cause);
+        return new MalformedDocumentException(in.path(), expected, in.found(), in.kind(), null);
     }
 
     /** The same, where what was found is known better than the input knows it. */
     static MalformedDocumentException malformed(
-            JsonInput in, String expected, String found, @Nullable Throwable cause) {
-        return new MalformedDocumentException(in.path(), expected, shorten(found), cause);
+            JsonInput in, String expected, String found, String kind, @Nullable Throwable cause) {
+        return new MalformedDocumentException(in.path(), expected, shorten(found), kind, cause);
     }
 
     /** What would be written next cannot be. */

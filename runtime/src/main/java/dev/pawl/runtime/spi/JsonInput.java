@@ -230,7 +230,7 @@ public final class JsonInput {
         return JsonPlace.of(text, at);
     }
 
-    /** What stands here, for a message. */
+    /** What stands here, shortened. */
     String found() {
         int end = document.length();
         if (at >= end) {
@@ -248,11 +248,38 @@ public final class JsonInput {
             }
             return '"' + JsonFaults.shorten(JsonStrings.lenient(text, at + 1, Math.min(to, end))) + '"';
         }
+        return JsonFaults.shorten(document.substring(at, endOfWord()));
+    }
+
+    /** What kind of thing that is, without its content. */
+    String kind() {
+        if (at >= document.length()) {
+            return "nothing";
+        }
+        return switch (text[at]) {
+            case '{', '}' -> "an object";
+            case '[', ']' -> "an array";
+            case '"' -> "text";
+            default -> kindOfWord(document.substring(at, endOfWord()));
+        };
+    }
+
+    private String kindOfWord(String word) {
+        if (word.equals("null")) {
+            return "null";
+        } else if (word.equals("true") || word.equals("false")) {
+            return "a boolean";
+        }
+        String number = JsonNumbers.kind(word);
+        return number == null ? "no JSON at character " + at : number;
+    }
+
+    private int endOfWord() {
         int to = at + 1;
-        while (to < end && ",:{}[]\" \n\r\t".indexOf(text[to]) < 0) {
+        while (to < document.length() && ",:{}[]\" \n\r\t".indexOf(text[to]) < 0) {
             to++;
         }
-        return JsonFaults.shorten(document.substring(at, to));
+        return to;
     }
 
     private MalformedDocumentException malformed(String expected) {

@@ -71,16 +71,17 @@ public final class JsonMaps {
         try {
             key = named.apply(name);
         } catch (RuntimeException e) {
-            throw noKey(in, name, e);
+            // What it throws has the name in it.
+            throw noKey(in, name);
         }
         if (key == null) {
-            throw noKey(in, name, null);
+            throw noKey(in, name);
         }
         return key;
     }
 
-    private static MalformedDocumentException noKey(JsonInput in, String name, @Nullable Throwable cause) {
+    private static MalformedDocumentException noKey(JsonInput in, String name) {
         String found = "the name \"" + JsonFaults.shorten(name) + '"';
-        return new MalformedDocumentException(in.path(), "a name that is a key of the map", found, cause);
+        return new MalformedDocumentException(in.path(), "a name that is a key of the map", found, "a name", null);
     }
 }

@@ -1,6 +1,9 @@
 package dev.pawl.runtime.spi;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON has them: no plus, no zeros before others, digits on both sides of the point. */
 final class JsonNumbers {
@@ -9,6 +12,8 @@ final class JsonNumbers {
     private static final int LONGEST = 1_000;
     /** So many digits fit into 64 bits, whatever they are. */
     private static final int SAFE_DIGITS = 18;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private JsonNumbers() {}
 
@@ -101,6 +106,15 @@ final class JsonNumbers {
         in.moveTo(i);
     }
 
+    /** What kind of number a text is, or null if it is none. */
+    static @Nullable String kind(String text) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches()) {
+            return null;
+        }
+        return number.group(1) == null && number.group(2) == null ? "a whole number" : "a number";
+    }
+
     private static int digits(char[] text, int from) {
         int i = from;
         while (JsonDigits.isDigit(text[i])) {
@@ -113,7 +127,7 @@ final class JsonNumbers {
         try {
             return Long.parseLong(in.substring(from, to));
         } catch (NumberFormatException e) {
-            throw JsonFaults.malformed(in, expected, e);
+            throw JsonFaults.malformed(in, expected);
         }
     }
 }

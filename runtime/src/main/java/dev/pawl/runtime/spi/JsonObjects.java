@@ -35,6 +35,7 @@ public final class JsonObjects {
     }
 
     static MalformedDocumentException missing(JsonInput in, String type, String component) {
-        return JsonFaults.malformed(in, type + " with \"" + component + '"', "an object without it", null);
+        return JsonFaults.malformed(
+                in, type + " with \"" + component + '"', "an object without it", "an object without it", null);
     }
 }

@@ -199,7 +199,7 @@ public final class JsonOutput {
 
     /** Goes on where a character was met that may not stand for itself; those before it are there already. */
     private void writeEscaped(String value, int from, int before) {
-        int problem = JsonEscapes.unwritable(value, from);
+        int problem = Storable.faultAt(value, from);
         if (problem >= 0) {
             length = before;
             throw JsonText.unwritable(this, value, problem);

@@ -64,7 +64,7 @@ public final class JsonSealed {
 
     /** No variant has that name. */
     public static MalformedDocumentException unknown(JsonInput in, String type, String variant) {
-        return JsonFaults.malformed(in, "a variant of " + type, '"' + variant + '"', null);
+        return JsonFaults.malformed(in, "a variant of " + type, '"' + variant + '"', "the name of none", null);
     }
 
     /** Reads the rest of an object whose one component is {@code "value"}. */

@@ -58,7 +58,7 @@ public final class JsonText {
             }
         } catch (NumberFormatException e) {
             in.moveTo(start);
-            throw JsonFaults.malformed(in, DECIMAL, e);
+            throw JsonFaults.malformed(in, DECIMAL);
         }
         in.moveTo(start);
         return read(in, DECIMAL, BigDecimal::new);
@@ -102,8 +102,9 @@ public final class JsonText {
         try {
             return parse.apply(text);
         } catch (RuntimeException e) {
+            // What the parser of such text throws has that text in it.
             in.moveTo(start);
-            throw JsonFaults.malformed(in, expected, e);
+            throw JsonFaults.malformed(in, expected);
         }
     }
 
@@ -118,7 +119,7 @@ public final class JsonText {
 
     /** The text, if Postgres can hold it. */
     static String checked(JsonOutput out, String text) {
-        int problem = JsonEscapes.unwritable(text, 0);
+        int problem = Storable.faultAt(text);
         if (problem >= 0) {
             throw unwritable(out, text, problem);
         }

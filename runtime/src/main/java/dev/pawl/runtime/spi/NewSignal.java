@@ -18,6 +18,7 @@ public record NewSignal(
     public NewSignal {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(options, "options");
+        key.ifPresent(text -> Storable.check("key", text));
     }
 
     /** To the instance with an id. */
@@ -27,7 +28,7 @@ public record NewSignal(
 
     /** To the live instance that has a key. */
     public NewSignal(MachineDefinition<?> definition, String key, Object signal, SignalOptions options) {
-        this(definition, OptionalLong.empty(), Optional.of(key), signal, options);
+        this(definition, OptionalLong.empty(), Optional.of(Objects.requireNonNull(key, "key")), signal, options);
     }
 
     @Override

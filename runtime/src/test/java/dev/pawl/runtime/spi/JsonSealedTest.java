@@ -35,7 +35,7 @@ class JsonSealedTest {
                 List.of("[null,{\"@type\":\"Text\",\"value\":true}]", "[null,{\"value\":true,\"@type\":\"Text\"}]")) {
             assertThatExceptionOfType(MalformedDocumentException.class)
                     .isThrownBy(() -> read(document))
-                    .withMessage("at /1/value: expected text, found true");
+                    .withMessage("at /1/value: expected text, found a boolean");
         }
     }
 

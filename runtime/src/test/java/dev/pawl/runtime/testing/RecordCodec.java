@@ -41,10 +41,10 @@ final class RecordCodec<T> implements JsonCodec<T> {
                 out.writeBoolean(flag);
             } else if (content instanceof List<?> list) {
                 out.writeStartArray();
-                list.forEach(element -> out.writeString((String) element));
+                list.forEach(element -> JsonText.writeString(out, (String) element));
                 out.writeEndArray();
             } else {
-                out.writeString(content.toString());
+                JsonText.writeString(out, content == null ? null : content.toString());
             }
         }
         out.writeEndObject();

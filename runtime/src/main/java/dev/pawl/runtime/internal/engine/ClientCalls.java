@@ -85,6 +85,7 @@ public final class ClientCalls {
     }
 
     public List<InsertedRow> insertAll(List<? extends NewInstance<?>> instances) {
+        open(rows);
         List<NewRow> all = new ArrayList<>(instances.size());
         for (NewInstance<?> instance : instances) {
             all.add(rows.row(open(instance)));

@@ -19,7 +19,15 @@ final class Documents {
      * @throws dev.pawl.runtime.error.UnwritableValueException if it holds what cannot be stored
      */
     <T> String write(JsonCodec<T> codec, Class<T> type, Object value, String what) {
-        String document = Json.write(codec, type.cast(value));
+        return within(Json.write(codec, type.cast(value)), what);
+    }
+
+    /**
+     * A document that is written already.
+     *
+     * @throws DocumentTooLargeException if it is larger than the limit
+     */
+    String within(String document, String what) {
         // A character takes three bytes at the most, so most documents need no count.
         if (document.length() > maxBytes / 3) {
             long bytes = utf8Length(document);

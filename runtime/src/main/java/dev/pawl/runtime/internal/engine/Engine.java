@@ -145,7 +145,15 @@ public final class Engine implements AutoCloseable {
         }
         Path archive = settings.archive();
         this.operators = new OperatorCalls(
-                store.operators(), store.roster(), definitions, wakes, waiters, quotas, observers, () -> closed);
+                store.operators(),
+                store.roster(),
+                definitions,
+                documents,
+                wakes,
+                waiters,
+                quotas,
+                observers,
+                () -> closed);
         if (reaps) {
             finding.add(reaper.loop());
         }

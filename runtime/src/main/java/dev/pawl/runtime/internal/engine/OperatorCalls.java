@@ -13,6 +13,7 @@ import dev.pawl.runtime.internal.store.Row;
 import dev.pawl.runtime.spi.Json;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.SignalDefinition;
+import dev.pawl.runtime.spi.Storable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** What operators ask for: brought to the store, in groups where it is for many, and workers told. Thread-safe. */
@@ -34,6 +38,7 @@ public final class OperatorCalls {
     private final Operators operators;
     private final Roster roster;
     private final List<MachineDefinition<?>> known;
+    private final Documents documents;
     private final Wakes wakes;
     private final Waiters waiters;
     private final Quotas quotas;
@@ -45,6 +50,7 @@ public final class OperatorCalls {
             Operators operators,
             Roster roster,
             List<MachineDefinition<?>> known,
+            Documents documents,
             Wakes wakes,
             Waiters waiters,
             Quotas quotas,
@@ -53,6 +59,7 @@ public final class OperatorCalls {
         this.operators = operators;
         this.roster = roster;
         this.known = known;
+        this.documents = documents;
         this.wakes = wakes;
         this.waiters = waiters;
         this.quotas = quotas;
@@ -203,9 +210,11 @@ public final class OperatorCalls {
      *
      * @throws IllegalArgumentException if it is no JSON, or if this node runs the machine and that has no such signal, or
      *     one that cannot be read from this
+     * @throws dev.pawl.runtime.error.DocumentTooLargeException if it is larger than the limit
      */
     public Answer signal(long id, String signal, String json, @Nullable String dedup, String who) {
-        requireJson(json);
+        store();
+        requireJson(documents.within(json, "Signal " + signal));
         Optional<Row> row = store().row(id);
         if (row.isEmpty()) {
             return Answer.MISSING;
@@ -220,20 +229,34 @@ public final class OperatorCalls {
     }
 
     private static void requireJson(String json) {
-        if (!json.equals(Failures.storable(json, Integer.MAX_VALUE)) || json.contains("\\u0000")) {
-            throw new IllegalArgumentException("the signal's JSON holds what cannot be stored, such as U+0000");
-        }
+        Storable.check("the signal's JSON", json);
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            if (parser.nextToken() == null) {
-                throw new IllegalArgumentException("the signal's JSON is empty");
+            int documents = 0;
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                documents += depth == 0 ? 1 : 0;
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
+                    // What is written as an escape is text that cannot be stored all the same.
+                    Storable.check("text in the signal's JSON", parser.getString());
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             }
-            parser.skipChildren();
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the signal is more than one JSON document");
+            if (documents != 1) {
+                throw new IllegalArgumentException(
+                        "the signal's JSON is " + (documents == 0 ? "empty" : "more than one document"));
             }
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("the signal is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("the signal is no JSON: " + fault(e));
         }
+    }
+
+    /** What is wrong with a text that is no JSON, without its content. */
+    private static String fault(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return e.getOriginalMessage();
+        }
+        TokenStreamLocation place = e.getLocation();
+        return "none at character " + (place == null ? 0 : place.getCharOffset());
     }
 
     private static void requireReadable(MachineDefinition<?> definition, String signal, String json) {
@@ -250,6 +273,6 @@ public final class OperatorCalls {
                 }
             }
         }
-        throw new IllegalArgumentException(definition + " has no signal " + signal + ", only " + names);
+        throw new IllegalArgumentException(definition + " has no signal " + Storable.shown(signal) + ", only " + names);
     }
 }

@@ -109,7 +109,8 @@ final class QueueWorker {
         for (Claimed row : rows) {
             KnownState state = engine.known().get(row.state());
             if (state == null) {
-                throw new IllegalStateException("claimed a state that was not asked for: " + row);
+                throw new IllegalStateException(
+                        "claimed a state that was not asked for: " + row.state() + ", of instance " + row.id());
             }
             Run run = new Run(engine.runs(), this, state, row);
             engine.hand().take(run);
@@ -315,6 +316,6 @@ final class QueueWorker {
     }
 
     private int capacity() {
-        return concurrency + prefetch.size();
+        return (int) Math.min((long) concurrency + prefetch.size(), Integer.MAX_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whether this node has watched for so long without a gap. Who has just come, or was cut off, does not know whether others
@@ -21,8 +22,8 @@ final class Vigil {
      * @param gap how far apart two looks may be
      */
     Vigil(Duration length, Duration gap, Ticker ticker) {
-        this.length = length.toNanos();
-        this.gap = gap.toNanos();
+        this.length = TimeUnit.NANOSECONDS.convert(length);
+        this.gap = TimeUnit.NANOSECONDS.convert(gap);
         this.ticker = ticker;
     }
 

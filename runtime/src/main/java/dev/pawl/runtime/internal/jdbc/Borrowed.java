@@ -82,18 +82,24 @@ public final class Borrowed implements Access {
         return true;
     }
 
-    /** A connection from the source; a pool that throws something else than it should is understood too. */
+    /** A connection from the source; what a source does that it should not, is a failure to connect. */
     public static Connection open(DataSource source) throws SQLException {
+        Connection connection;
         try {
-            return source.getConnection();
+            connection = source.getConnection();
         } catch (RuntimeException e) {
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            Throwable cause = e.getCause();
+            for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
                 if (cause instanceof SQLException failure) {
                     throw failure;
                 }
             }
-            throw e;
+            throw new SQLException("the data source threw " + e, "08001", e);
         }
+        if (connection == null) {
+            throw new SQLException("the data source gave null in place of a connection", "08001");
+        }
+        return connection;
     }
 
     /** Nobody is to get it as it is: it may be broken, in use by a thread that waits for an answer, or a standby's. */

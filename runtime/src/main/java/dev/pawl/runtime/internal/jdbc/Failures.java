@@ -7,6 +7,8 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Tells by an SQLException's state what to expect of trying again. */
 public final class Failures {
@@ -41,16 +43,43 @@ public final class Failures {
     public static DatabaseException of(String doing, SQLException failure) {
         String state = state(failure);
         return new DatabaseException(
-                "Could not " + doing + ": " + message(failure) + advice(state), kind(failure, state), failure);
+                "Could not " + doing + ": " + message(failure) + advice(state),
+                kind(failure, state),
+                withoutDetail(failure));
+    }
+
+    /**
+     * What went wrong without what the server says in detail, where rows stand as they are: a state's content is not for
+     * logs. The server's own log has it, where that is wanted.
+     */
+    private static SQLException withoutDetail(SQLException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof PSQLException server && server.getServerErrorMessage() != null) {
+                SQLException bare = new SQLException(message(server), server.getSQLState());
+                bare.setStackTrace(failure.getStackTrace());
+                return bare;
+            }
+        }
+        return failure;
+    }
+
+    private static String words(SQLException failure) {
+        ServerErrorMessage server = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        if (server == null) {
+            return String.valueOf(failure.getMessage());
+        }
+        String hint = server.getHint();
+        return server.getSeverity() + ": " + server.getMessage() + (hint == null ? "" : " (" + hint + ")");
     }
 
     /** What the driver says, where a pool's exception hides it. */
     private static String message(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = words(failure);
         Throwable cause = failure.getCause();
         for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                message = String.valueOf(sql.getMessage());
+                message = words(sql);
             }
         }
         return message;

@@ -7,6 +7,7 @@ import dev.pawl.runtime.error.DatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +35,7 @@ public final class Pools {
      */
     public static Pool open(String jdbcUrl, String user, String password) {
         if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw new DatabaseException(
-                    "'" + jdbcUrl + "' is no address of a Postgres database; it should look like"
-                            + " jdbc:postgresql://host:5432/database",
-                    DatabaseException.Kind.REJECTED,
-                    null);
+            throw noAddress();
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("pawl");
@@ -53,6 +50,9 @@ public final class Pools {
             config.addDataSourceProperty("targetServerType", "primary");
         }
         try {
+            if (Driver.parseURL(jdbcUrl, null) == null) {
+                throw noAddress();
+            }
             HikariDataSource dataSource = new HikariDataSource(config);
             return new Pool(dataSource, dataSource::close);
         } catch (HikariPool.PoolInitializationException e) {
@@ -92,10 +92,19 @@ public final class Pools {
             if (source.isWrapperFor(HikariDataSource.class)) {
                 return source.unwrap(HikariDataSource.class).getMaximumPoolSize();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             log.debug("The data source does not say what it wraps", e);
         }
         return Integer.MAX_VALUE;
+    }
+
+    /** It is not shown, for it may have a password in it. */
+    private static DatabaseException noAddress() {
+        return new DatabaseException(
+                "The JDBC URL is no address of a Postgres database; it should look like"
+                        + " jdbc:postgresql://host:5432/database",
+                DatabaseException.Kind.REJECTED,
+                null);
     }
 
     private static RuntimeException unreachable(RuntimeException failure) {

@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine.cron;
 
+import dev.pawl.runtime.spi.Storable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,8 +35,8 @@ public final class Cron implements Timetable {
     public static Cron parse(String expression, ZoneId zone) {
         CronTimes times = new CronReader(expression).read();
         if (times.from(ANY) == null) {
-            throw new IllegalArgumentException(
-                    "The cron expression '" + expression + "' never comes: no month that it names has such a day.");
+            throw new IllegalArgumentException("The cron expression " + Storable.shown(expression)
+                    + " never comes: no month that it names has such a day.");
         }
         return new Cron(expression, times, zone);
     }

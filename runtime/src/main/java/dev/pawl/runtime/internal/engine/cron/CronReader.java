@@ -4,6 +4,7 @@ import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import dev.pawl.runtime.spi.Storable;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +115,8 @@ final class CronReader {
         String written = expression.strip().toLowerCase(Locale.ROOT);
         if (written.startsWith("@")) {
             if (!NICKNAMES.contains(written)) {
-                throw new IllegalArgumentException("The cron expression '" + expression + "' is none of " + NICKNAMES);
+                throw new IllegalArgumentException(
+                        "The cron expression " + Storable.shown(expression) + " is none of " + NICKNAMES);
             }
             return split(parser.parse(written).asString());
         }
@@ -124,7 +126,7 @@ final class CronReader {
         }
         if (fields.size() != FIELDS) {
             throw new IllegalArgumentException(
-                    "The cron expression '" + expression + "' has " + fields.size()
+                    "The cron expression " + Storable.shown(expression) + " has " + fields.size()
                             + " fields; it takes five, minute hour day-of-month month day-of-week, or six with the second first.");
         }
         return fields;
@@ -232,7 +234,8 @@ final class CronReader {
     }
 
     private IllegalArgumentException wrong(Text part, int field, String what) {
-        return new IllegalArgumentException("The cron expression '" + expression + "' is wrong at character "
-                + (part.at() + 1) + ", in the " + WORDS.get(field) + ", '" + part.text() + "': " + what + ".");
+        return new IllegalArgumentException(
+                "The cron expression " + Storable.shown(expression) + " is wrong at character " + (part.at() + 1)
+                        + ", in the " + WORDS.get(field) + ", '" + part.text() + "': " + what + ".");
     }
 }

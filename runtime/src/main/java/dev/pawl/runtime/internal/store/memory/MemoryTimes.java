@@ -27,6 +27,11 @@ final class MemoryTimes {
         return micros == null ? now : now.plus(micros, ChronoUnit.MICROS);
     }
 
+    static Instant before(Instant now, Duration delay) {
+        Long micros = Times.micros(delay);
+        return micros == null ? now : now.minus(micros, ChronoUnit.MICROS);
+    }
+
     /** When that is for a commit at this time; null for never. */
     static @Nullable Instant resolve(Due due, Instant now) {
         return earliest(due.in() == null ? null : after(now, due.in()), kept(due.at()));

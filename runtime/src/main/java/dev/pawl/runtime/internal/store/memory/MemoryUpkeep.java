@@ -46,7 +46,7 @@ final class MemoryUpkeep implements Upkeep {
     @Override
     public List<YearMonth> historyOlderThan(Duration age) {
         return tables.locked(() -> {
-            Instant before = tables.now().minus(age);
+            Instant before = MemoryTimes.before(tables.now(), age);
             return tables.history.months().stream()
                     .filter(month -> month.plusMonths(1)
                             .atDay(1)
@@ -131,7 +131,8 @@ final class MemoryUpkeep implements Upkeep {
             AtomicBoolean over = new AtomicBoolean(true);
             tables.dictionary.settings().forEach((machine, settings) -> {
                 if (settings.keep() != null) {
-                    List<MemoryInstance> looked = old(machine, now.minus(settings.keep()), marks.get(machine), limit);
+                    List<MemoryInstance> looked =
+                            old(machine, MemoryTimes.before(now, settings.keep()), marks.get(machine), limit);
                     over.compareAndSet(true, looked.size() < limit);
                     for (MemoryInstance instance : looked) {
                         marks.put(machine, mark(instance));

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.runtime.error.DatabaseException;
+import dev.pawl.runtime.spi.Storable;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what Postgres cannot hold, so that a test in memory finds it. */
@@ -11,7 +12,7 @@ final class Texts {
     /** @throws DatabaseException of kind {@code REJECTED} if one of them holds U+0000 or half of a surrogate pair */
     static void requireStorable(String doing, @Nullable String... texts) {
         for (String text : texts) {
-            if (text != null && !storable(text)) {
+            if (text != null && Storable.faultAt(text) >= 0) {
                 throw new DatabaseException(
                         "Could not " + doing + ": text holds U+0000 or half of a surrogate pair, which Postgres"
                                 + " cannot store",
@@ -19,21 +20,5 @@ final class Texts {
                         null);
             }
         }
-    }
-
-    private static boolean storable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

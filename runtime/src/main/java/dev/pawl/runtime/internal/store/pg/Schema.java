@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of one schema: made, brought up to date, checked and shown. */
 public final class Schema {
@@ -64,6 +65,10 @@ public final class Schema {
         if (found.version == NEWEST) {
             return;
         }
+        if (!found.creatable) {
+            // Flyway would try for ten seconds.
+            throw unmigrated(found, "permission denied to create it, or tables in it", null);
+        }
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(source)
@@ -77,13 +82,17 @@ public final class Schema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new SchemaException(
-                    "Could not bring the schema '" + name.name() + "' from version " + found.version + " to version "
-                            + NEWEST + ": " + rootMessage(e)
-                            + ". Migrate with a role that may create the schema and owns its tables, or have"
-                            + " the SQL that Pawl prints run by one, and start without migration.",
-                    e);
+            throw unmigrated(found, rootMessage(e), e);
         }
+    }
+
+    private SchemaException unmigrated(Found found, String problem, @Nullable Throwable cause) {
+        return new SchemaException(
+                "Could not bring the schema '" + name.name() + "' from version " + found.version + " to version "
+                        + NEWEST + ": " + problem
+                        + ". Migrate with a role that may create the schema and owns its tables, or have"
+                        + " the SQL that Pawl prints run by one, and start without migration.",
+                cause);
     }
 
     /**
@@ -153,7 +162,9 @@ public final class Schema {
                 SELECT current_database(), current_setting('server_version_num')::int / 10000,
                        current_setting('server_encoding'), current_setting('transaction_isolation'),
                        pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',
-                       to_regclass('%s.version') IS NOT NULL
+                       to_regclass('%1$s.version') IS NOT NULL,
+                       coalesce(has_schema_privilege(to_regnamespace('%1$s')::oid, 'CREATE'),
+                                has_database_privilege(current_database(), 'CREATE'))
                 """.formatted(SchemaName.inLiteral(name.quoted())))) {
             row.next();
             database = row.getString(1);
@@ -167,7 +178,7 @@ public final class Schema {
             }
             refuseReadOnly(row.getBoolean(6));
             if (!row.getBoolean(7)) {
-                return new Found(database, 0);
+                return new Found(database, 0, row.getBoolean(8));
             }
         }
         try (ResultSet row = statement.executeQuery("SELECT number FROM " + name.quoted() + ".version")) {
@@ -180,7 +191,7 @@ public final class Schema {
                                 + ". Use the newer library that migrated it.",
                         null);
             }
-            return new Found(database, version);
+            return new Found(database, version, true);
         }
     }
 
@@ -217,8 +228,7 @@ public final class Schema {
         if ("42501".equals(Failures.state(e))) {
             return new SchemaException(
                     "The role may not use the schema '" + name.name() + "': " + e.getMessage()
-                            + ". Grant it USAGE on the"
-                            + " schema and its sequences, and SELECT, INSERT, UPDATE and DELETE on its tables.",
+                            + ". Grant it what docs/deployment.md says its tasks need.",
                     e);
         }
         DatabaseException failure = Failures.of("look at the database", e);
@@ -245,6 +255,6 @@ public final class Schema {
         }
     }
 
-    /** What stands in the database: 0 where nothing does. */
-    private record Found(String database, int version) {}
+    /** What stands in the database: 0 where nothing does, and whether that can be changed. */
+    private record Found(String database, int version, boolean creatable) {}
 }

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.spi.Storable;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,6 +19,7 @@ record SchemaName(String name) {
 
     /** @throws IllegalArgumentException if no schema can be called that, or the SQL of migrations could not name it */
     SchemaName {
+        Storable.check("the name of a schema", name);
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a schema must not be blank");
         }
@@ -26,7 +28,8 @@ record SchemaName(String name) {
                     "a schema cannot be called '" + name + "': Postgres keeps names that begin with pg_ to itself");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new IllegalArgumentException("the name of a schema has at most 63 bytes; '" + name + "' has more");
+            throw new IllegalArgumentException(
+                    "the name of a schema has at most 63 bytes; " + Storable.shown(name) + " has more");
         }
         if (name.chars().anyMatch(c -> c == '$' || Character.isISOControl(c))) {
             throw new IllegalArgumentException(

@@ -148,7 +148,7 @@ class SchemaTest {
         assertThatThrownBy(() -> Schema.standard().check(source))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("permission denied for schema pawl")
-                .hasMessageContaining("Grant it USAGE");
+                .hasMessageContaining("Grant it what docs/deployment.md says");
         dropRole();
     }
 
