@@ -1,8 +1,8 @@
 package shop;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
-import dev.pawl.runtime.spi.JsonObjects;
+import dev.pawl.runtime.spi.JsonComponents;
+import dev.pawl.runtime.spi.JsonRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
@@ -12,54 +12,33 @@ import tools.jackson.core.JsonParser;
  */
 @Generated("shop.Post.Card")
 final class Post_CardCodecs {
-    static final JsonCodec<Post.Card.Blank> BLANK = JsonCodec.of(
-            Post_CardCodecs::writeBlank, Post_CardCodecs::readBlank);
-
-    static final JsonCodec<Post.Card.Written> WRITTEN = JsonCodec.of(
-            Post_CardCodecs::writeWritten, Post_CardCodecs::readWritten);
+    private static final JsonRecord BLANK = JsonRecord.of("Blank");
+    private static final JsonRecord WRITTEN = JsonRecord.of("Written");
 
     private Post_CardCodecs() {
     }
 
-    private static void writeBlank(JsonGenerator out, Post.Card.Blank value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeBlank(JsonGenerator out, Post.Card.Blank value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Post.Card.Blank readBlank(JsonParser in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Blank");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
-        }
-        return new Post.Card.Blank();
+    static Post.Card.Blank readBlank(JsonParser in) {
+        JsonComponents object = BLANK.read(in);
+        object.next();
+        return object.complete() ? new Post.Card.Blank() : null;
     }
 
-    private static void writeWritten(JsonGenerator out, Post.Card.Written value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeWritten(JsonGenerator out, Post.Card.Written value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Post.Card.Written readWritten(JsonParser in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Written");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.nextToken();
-            in.skipChildren();
-        }
-        return new Post.Card.Written();
+    static Post.Card.Written readWritten(JsonParser in) {
+        JsonComponents object = WRITTEN.read(in);
+        object.next();
+        return object.complete() ? new Post.Card.Written() : null;
     }
 }
