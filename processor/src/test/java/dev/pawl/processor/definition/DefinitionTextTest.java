@@ -33,7 +33,8 @@ class DefinitionTextTest {
     @Test
     void theConstantSaysWhatTheFileSays() throws IOException {
         String file = Files.readString(GOLDEN.resolve("zoo/out/dev/pawl/processor/zoo/Zoo.pawl.json"));
-        assertThat(ZooMachine.DEFINITION_JSON.lines().count()).isLessThan(file.lines().count() / 4);
+        assertThat(ZooMachine.DEFINITION_JSON.lines().count())
+                .isLessThan(file.lines().count() / 4);
         assertThat(DefinitionWriter.write(DefinitionReader.read(ZooMachine.DEFINITION_JSON)))
                 .isEqualTo(file);
     }

@@ -32,7 +32,8 @@ class LongDefinitionTest {
         assertThat(compiled.messages()).isEmpty();
         String text = Files.readString(compiled.classes().resolve("Long_.pawl.json"));
         assertThat(text).hasSizeGreaterThan(70_000);
-        Object constant = compiled.load("Long_Machine").getField("DEFINITION_JSON").get(null);
+        Object constant =
+                compiled.load("Long_Machine").getField("DEFINITION_JSON").get(null);
         assertThat(((String) constant).replaceAll("\\s+", "")).isEqualTo(text.replaceAll("\\s+", ""));
     }
 }
