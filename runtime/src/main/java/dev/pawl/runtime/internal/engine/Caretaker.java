@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the upkeep, once a minute: makes months of the history ahead, archives and drops old ones, lets in who
- * was missed at limits, and deletes what ended long ago. Any number of nodes may do so at once. What fails is left to the next pass, and keeps the rest from nothing.
+ * Does the upkeep, once a minute: makes months of the history ahead, archives and drops old ones, lets in who was missed at
+ * limits, and deletes what ended long ago. Any number of nodes may do so at once. What fails is left to the next pass, and
+ * keeps the rest from nothing.
  */
 final class Caretaker {
 
@@ -74,10 +75,8 @@ final class Caretaker {
             if (loop.stopped()) {
                 return;
             }
-            if (archive != null) {
-                archive.write(month, upkeep, loop::stopped);
-            }
-            if (!loop.stopped() && upkeep.dropHistory(month)) {
+            boolean kept = archive == null || archive.write(month, upkeep, loop::stopped);
+            if (kept && upkeep.dropHistory(month)) {
                 log.info("Dropped the history of {}", month);
             }
         }

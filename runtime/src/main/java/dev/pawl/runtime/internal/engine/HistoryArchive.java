@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Months of the history as files, {@code history-2025-01.jsonl.gz}: a line of JSON for each entry. A file has its name only
- * once all of it is on the disk; what a crash leaves behind has another, and is written anew.
+ * once all of it is on the disk; what a crash leaves behind has another, and is written anew. Several nodes may write a month
+ * at once, each its own file: whoever is done first gives it the name and drops the month, and whoever finds the month gone
+ * at the end may have read half of it, and throws away what it has.
  */
 final class HistoryArchive {
 
@@ -39,9 +41,10 @@ final class HistoryArchive {
     /**
      * Writes a month, over what is there of it already.
      *
-     * @param stopped whether to break off; there is no file then
+     * @param stopped whether to break off
+     * @return whether it is written; if not, it was broken off, or another node has dropped the month meanwhile
      */
-    void write(YearMonth month, Upkeep upkeep, BooleanSupplier stopped) throws IOException {
+    boolean write(YearMonth month, Upkeep upkeep, BooleanSupplier stopped) throws IOException {
         Path file = directory.resolve("history-" + month + ".jsonl.gz");
         Path unfinished = directory.resolve(file.getFileName() + "." + Long.toHexString(node) + ".part");
         try {
@@ -58,12 +61,25 @@ final class HistoryArchive {
                 zipped.finish();
                 channel.force(true);
             }
-            if (!stopped.getAsBoolean()) {
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                log.info("Archived {} entries of the history of {} in {}", lines, month, file);
+            if (stopped.getAsBoolean() || !upkeep.hasHistory(month)) {
+                return false;
             }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keepName();
+            log.info("Archived {} entries of the history of {} in {}", lines, month, file);
+            return true;
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** A name is on the disk once its directory is. Not every system lets a directory be opened; those that do not keep names by themselves. */
+    private void keepName() throws IOException {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -3,49 +3,32 @@ package dev.pawl.runtime.internal.engine;
 import java.time.Duration;
 
 /**
- * How many instances a worker should hold beyond those that execute: about as many as it has lately finished in the time of
- * a few round trips. Steps that take a moment are so fetched in large groups; steps that take long are left for nodes that
- * are free. Not thread-safe.
+ * How many instances a worker should hold beyond those that execute: as many as keep its places busy for a moment, by the time
+ * that events have lately taken. Steps that take an instant are so fetched in large groups; steps that take long are left for
+ * nodes that are free. How long commits take has no part in it: an instance that waits for one has no place, and were fewer
+ * held when commits are slow, groups would be smaller and commits slower still. Not thread-safe.
  */
 final class Prefetch {
 
-    private static final long WINDOW = Duration.ofMillis(50).toNanos();
+    private static final double AHEAD = Duration.ofMillis(50).toNanos();
+    private static final double WEIGHT = 1.0 / 32;
     private static final int MOST = 2 * Settings.GROUP;
 
-    private final Ticker ticker;
-    private long windowStart;
-    private int inWindow;
-    private double average;
+    private final int concurrency;
+    private final boolean driven;
+    private double nanos = Double.POSITIVE_INFINITY;
 
-    Prefetch(Ticker ticker) {
-        this.ticker = ticker;
-        this.windowStart = ticker.nanos();
+    Prefetch(int concurrency, Ticker ticker) {
+        this.concurrency = concurrency;
+        this.driven = ticker instanceof Driver;
     }
 
-    /** An instance has left the hand. */
-    void finished() {
-        roll();
-        inWindow++;
+    /** An event has had a place for so long. */
+    void executed(long took) {
+        nanos = Double.isInfinite(nanos) ? took : nanos + (took - nanos) * WEIGHT;
     }
 
     int size() {
-        if (ticker instanceof Driver) {
-            return 0;
-        }
-        roll();
-        return (int) Math.min(MOST, Math.max(average, inWindow));
-    }
-
-    private void roll() {
-        long passed = ticker.nanos() - windowStart;
-        if (passed < WINDOW) {
-            return;
-        }
-        long windows = passed / WINDOW;
-        // The last whole window counts for half of the average; each empty one since then halves it again.
-        average = (average + inWindow) / 2;
-        average /= Math.pow(2, Math.min(windows - 1, 60));
-        inWindow = 0;
-        windowStart += windows * WINDOW;
+        return driven ? 0 : (int) Math.min(MOST, concurrency * (AHEAD / Math.max(1, nanos)));
     }
 }

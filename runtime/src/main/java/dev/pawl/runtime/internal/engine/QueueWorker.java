@@ -43,7 +43,7 @@ final class QueueWorker {
         this.concurrency = concurrency;
         this.engine = engine;
         this.askWhenNext = askWhenNext;
-        this.prefetch = new Prefetch(engine.runs().ticker());
+        this.prefetch = new Prefetch(concurrency, engine.runs().ticker());
         this.claimer = new Loop("pawl-claim-" + queue, engine.runs().ticker(), this::claim);
     }
 
@@ -143,31 +143,58 @@ final class QueueWorker {
                 log.debug("{} is not begun any more", run);
             } catch (RuntimeException | Error e) {
                 log.error("{} is given back: there is no thread for it", run, e);
-                executed();
+                noThread();
                 giveBack(run);
             }
         }
     }
 
-    private void executed() {
+    /** Executes one, and then whatever is ready, as long as there is something: a thread for each would cost more than the steps. */
+    private void execute(Run first) {
+        for (Run run = first; run != null; run = following()) {
+            Ticker ticker = engine.runs().ticker();
+            long begun = ticker.nanos();
+            try {
+                run.next();
+            } catch (Throwable e) {
+                // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
+                log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
+                left(run, false, null);
+            } finally {
+                executed(ticker.nanos() - begun);
+            }
+        }
+    }
+
+    private void executed(long took) {
         lock.lock();
         try {
-            executing--;
+            prefetch.executed(took);
         } finally {
             lock.unlock();
         }
     }
 
-    private void execute(Run run) {
+    /** The next for a thread that has a place; with none, the place is free. */
+    private @Nullable Run following() {
+        lock.lock();
         try {
-            run.next();
-        } catch (Throwable e) {
-            // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
-            log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
-            left(run, false, null);
+            Run next = stopping ? null : ready.poll();
+            if (next == null) {
+                executing--;
+            }
+            return next;
         } finally {
-            executed();
-            pump();
+            lock.unlock();
+        }
+    }
+
+    private void noThread() {
+        lock.lock();
+        try {
+            executing--;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -198,13 +225,12 @@ final class QueueWorker {
         lock.lock();
         try {
             inHand--;
-            prefetch.finished();
             claimMore = backlog && (ready.isEmpty() || room() >= capacity() / 4);
         } finally {
             lock.unlock();
         }
         if (ended) {
-            engine.waiters().ended();
+            engine.waiters().ended(run.id());
         }
         if (due != null) {
             claimer.wakeIn(due);

@@ -127,7 +127,11 @@ record Situation(
 
     /** A time after another; the last of all times where it cannot be counted. */
     static Instant later(Instant time, Duration delay) {
-        return delay.compareTo(Duration.between(time, Instant.MAX)) < 0 ? time.plus(delay) : Instant.MAX;
+        // By whole seconds: the time between two that are far apart is counted in nanoseconds first, and that
+        // overflows.
+        return delay.toSeconds() < Instant.MAX.getEpochSecond() - time.getEpochSecond()
+                ? time.plus(delay)
+                : Instant.MAX;
     }
 
     /** For those who listen. */

@@ -86,10 +86,26 @@ final class Waiters {
         }
     }
 
-    /** An instance has ended in this engine. */
+    /** Some instances have ended by this engine. */
     void ended() {
         if (anybody()) {
             wake();
+        }
+    }
+
+    /** An instance has ended in this engine. */
+    void ended(long id) {
+        if (awaited(id)) {
+            wake();
+        }
+    }
+
+    private boolean awaited(long id) {
+        lock.lock();
+        try {
+            return waiting.containsKey(id);
+        } finally {
+            lock.unlock();
         }
     }
 

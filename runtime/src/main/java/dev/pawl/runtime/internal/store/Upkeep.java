@@ -28,6 +28,9 @@ public interface Upkeep {
      */
     List<Line> historyLines(YearMonth month, Line after, int limit);
 
+    /** Whether this month of the history is there: it is not, once any node has dropped it. */
+    boolean hasHistory(YearMonth month);
+
     /** Drops a month of the history; tells whether it was there. */
     boolean dropHistory(YearMonth month);
 

@@ -76,7 +76,10 @@ class UpkeepTest extends StoreContract {
                 .extracting(Line::instance)
                 .containsExactly(second);
         assertThat(upkeep.historyOlderThan(Duration.ZERO)).doesNotContain(month);
+        assertThat(upkeep.hasHistory(month)).isTrue();
+        assertThat(upkeep.hasHistory(month.minusMonths(1))).isFalse();
         assertThat(upkeep.dropHistory(month)).isTrue();
+        assertThat(upkeep.hasHistory(month)).isFalse();
         assertThat(upkeep.dropHistory(month)).isFalse();
         assertThat(f.store.history(f.a.machine(), first, -1, 9)).isEmpty();
     }

@@ -102,6 +102,11 @@ final class MemoryUpkeep implements Upkeep {
     }
 
     @Override
+    public boolean hasHistory(YearMonth month) {
+        return tables.locked(() -> tables.history.months().contains(month));
+    }
+
+    @Override
     public boolean dropHistory(YearMonth month) {
         return tables.locked(() -> tables.history.drop(month));
     }

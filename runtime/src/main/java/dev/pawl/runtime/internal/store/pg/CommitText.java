@@ -3,103 +3,85 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.store.Commit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The message that carries outcomes: which statements are in it, in their order. It is as short as may be, so there are
  * several forms of it.
  *
- * @param locking whether it touches rows of other instances that are there already
- * @param telling whether the history is told
- * @param consuming whether signals are consumed
- * @param leaving whether children may be left behind that are to be cancelled
- * @param ending whether it ends the transaction that it is sent in
- * @param sending whether signals are sent to other instances
- * @param inserting whether instances are inserted
- * @param joining whether it may be the end of somebody's child
- * @param freeing whether places of limits may be free with it
+ * @param parts what it has to carry
  */
-record CommitText(
-        boolean locking,
-        boolean telling,
-        boolean consuming,
-        boolean leaving,
-        boolean ending,
-        boolean sending,
-        boolean inserting,
-        boolean joining,
-        boolean freeing) {
+record CommitText(Set<CommitPart> parts) {
 
     /** What the error says that a stale outcome is, where it must not be committed with what else is in its transaction. */
     static final String STALE = "pawl: stale outcome";
 
+    CommitText {
+        parts = Set.copyOf(parts);
+    }
+
+    /** @param ending whether it ends the transaction that it is sent in */
     static CommitText of(List<Commit> outcomes, boolean ending) {
-        boolean keyed = false;
-        boolean telling = false;
-        boolean consuming = false;
-        boolean leaving = false;
-        boolean sending = false;
-        boolean inserting = false;
-        boolean joining = false;
-        boolean freeing = false;
-        for (Commit outcome : outcomes) {
-            telling |= outcome.note() != null;
-            consuming |= !outcome.taken().isEmpty();
-            leaving |= outcome.family().leaves();
-            sending |= !outcome.effects().sends().isEmpty();
-            inserting |= !outcome.effects().inserts().isEmpty()
-                    || !outcome.effects().children().isEmpty();
-            joining |= outcome.family().parent() != null;
-            keyed |= outcome.effects().keyed();
-            freeing |= outcome.limited().gate() != null && outcome.then() != Commit.Then.CONTINUE;
+        Set<CommitPart> parts = CommitPart.of(outcomes);
+        if (ending) {
+            parts.add(CommitPart.ENDING);
         }
-        boolean locking = sending || joining || keyed;
-        return new CommitText(locking, telling, consuming, leaving, ending, sending, inserting, joining, freeing);
+        return new CommitText(parts);
+    }
+
+    boolean has(CommitPart part) {
+        return parts.contains(part);
     }
 
     private boolean marking() {
-        return sending || inserting || joining;
+        return has(CommitPart.SENDING) || has(CommitPart.INSERTING) || has(CommitPart.JOINING);
     }
 
     String text() {
         List<String> statements = new ArrayList<>();
-        if (locking) {
+        if (has(CommitPart.LOCKING)) {
             statements.add(EffectText.LOCK);
         }
-        statements.add(MOVE
-                + (telling ? RETURNING_NOTES + TELL : RETURNING)
-                + (consuming ? CONSUME : "")
-                + (leaving ? LEAVE : "")
+        statements.add((has(CommitPart.LEAVING) ? LOCKED : CLOCK)
+                + GIVEN
+                + CommitColumn.given(parts)
+                + MOVE
+                + (has(CommitPart.TELLING) ? RETURNING_NOTES + TELL : RETURNING)
+                + (has(CommitPart.READING) ? CONSUME : "")
+                + (has(CommitPart.LEAVING) ? LEAVE : "")
                 + (marking() ? MARK : "")
                 + ANSWER
-                + (ending ? ONE_MOVED : MOVED)
+                + (has(CommitPart.ENDING) ? ONE_MOVED : MOVED)
                 + (marking() ? " CROSS JOIN marked k" : ""));
-        if (inserting) {
+        if (has(CommitPart.INSERTING)) {
             statements.add(EffectText.INSERT);
         }
-        if (sending) {
+        if (has(CommitPart.SENDING)) {
             statements.add(EffectText.SEND);
         }
-        if (joining) {
+        if (has(CommitPart.JOINING)) {
             statements.add(EffectText.JOIN);
         }
-        if (freeing) {
+        if (has(CommitPart.FREEING)) {
             statements.add(PgGates.LOCK);
             statements.add(PgGates.LET_IN);
         }
-        if (ending) {
+        if (has(CommitPart.ENDING)) {
             statements.add("COMMIT");
         }
         return String.join(";\n", statements);
     }
 
-    // Rides on the primary key, a row at a time: of id = ANY (ARRAY[...]) the planner makes nothing else, whatever it
-    // takes the table for. Rows are locked in the order of ids, so that crossed groups wait instead of deadlocking, and
-    // nothing is skipped: a row that does not come back is stale. The fence, the revision and the node, is tested on
-    // the locked row. So is the counter of signals: of a park and a delivery the second sees the first, and the row
-    // becomes due; so it is of a park and the end of the last child. So is whether it is held: then whoever has it lets
-    // go, and it rests. What touches other instances is a statement of its own, after this one in the same message, for
-    // a row may be both in the group and addressed by it: see EffectText.
-    static final String MOVE = """
+    // Nothing is locked beforehand. The time is that before the rows are locked, so whatever came until then is in
+    // them.
+    static final String CLOCK = """
+            WITH clock AS MATERIALIZED (
+                SELECT clock_timestamp() AS now
+            )""";
+
+    // Rides on the primary key, in the order of ids, as MOVE does. What is left behind is what the rows say before they
+    // are moved.
+    static final String LOCKED = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id, i.kids, i.spawned FROM pawl.instance i
                 WHERE i.id = ANY (?) AND i.node = ?
@@ -107,7 +89,10 @@ record CommitText(
                 FOR NO KEY UPDATE
             ), clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM locked
-            ), given AS (
+            )""";
+
+    private static final String GIVEN = """
+            , given AS (
                 SELECT g.*, c.now,
                        LEAST(c.now + g.action_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.action_at * interval '1 microsecond') AS action,
@@ -115,20 +100,22 @@ record CommitText(
                              'epoch'::timestamptz + g.timers_at * interval '1 microsecond') AS timers,
                        LEAST(c.now + g.event_in * interval '1 microsecond',
                              'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
-                FROM unnest(
-                    ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::int[],
-                    ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
-                    ?::int[], ?::int[], ?::text[], ?::text[], ?::int[], ?::int[],
-                    ?::int[], ?::int[], ?::int[], ?::text[]
-                ) AS g(id, rev, state, data, status, entered,
-                       action_in, action_at, attempt, failures,
-                       event, event_attempt, event_failures, event_in, event_at,
-                       timers_in, timers_at, fired, seen, taken, seqs, error,
-                       what, from_state, ran, step, tried, failed,
-                       kids, abandon, leaves, throttle)
-                CROSS JOIN clock c
+                FROM clock c CROSS JOIN\s""";
+
+    // Rides on the primary key, a row at a time and in the order in which they are given, which is that of ids: of
+    // id = ANY (ARRAY[...]) the planner makes nothing else, whatever it takes the table for. So crossed groups wait
+    // instead
+    // of deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision and the
+    // node,
+    // is tested on the locked row. So is the counter of signals: of a park and a delivery the second sees the first,
+    // and
+    // the row becomes due; so it is of a park and the end of the last child. So is whether it is held: then whoever has
+    // it
+    // lets go, and it rests. What touches other instances is a statement of its own, after this one in the same
+    // message,
+    // for a row may be both in the group and addressed by it: see EffectText.
+    static final String MOVE = """
+
             ), moved AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1,
@@ -196,8 +183,7 @@ record CommitText(
             )
             """;
 
-    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with an outcome that
-    // counts.
+    // Rides on the primary key of signals. Only the holder of an instance consumes, and only with what counts.
     static final String CONSUME = """
             , consumed AS (
                 DELETE FROM pawl.signal s

@@ -55,7 +55,7 @@ final class EffectParameters {
 
     /** The parameters of the statement that comes first. */
     void lock(Call call) throws SQLException {
-        if (form.locking()) {
+        if (form.has(CommitPart.LOCKING)) {
             Touched touched = Touched.by(outcomes);
             call.longs(touched.ids(), Touched.Id::id)
                     .ints(touched.keys(), Touched.Key::machine)
@@ -65,29 +65,29 @@ final class EffectParameters {
 
     /** The parameters of those that come last. */
     void addTo(Call call) throws SQLException {
-        if (form.inserting()) {
+        if (form.has(CommitPart.INSERTING)) {
             PgInserts.parameters(call, given.stream().map(Given::row).toList(), false);
             call.longs(given, Given::sender).ints(given, Given::nth);
         }
-        if (form.sending()) {
+        if (form.has(CommitPart.SENDING)) {
             PgDeliveries.parameters(call, sent.stream().map(Sent::delivery).toList());
             call.longs(sent, Sent::sender);
         }
-        if (form.joining()) {
+        if (form.has(CommitPart.JOINING)) {
             call.longs(ends, End::id);
         }
     }
 
     /** Passes over the answer of the first. */
     void skipLock(Call call) throws SQLException {
-        if (form.locking()) {
+        if (form.has(CommitPart.LOCKING)) {
             call.rows(row -> row.getLong("locked"));
         }
     }
 
     /** Reads the answers of the last. */
     void read(Call call) throws SQLException {
-        if (form.inserting()) {
+        if (form.has(CommitPart.INSERTING)) {
             call.rows(row -> {
                 Given what = given.get(row.getInt("n") - 1);
                 boolean created = row.getBoolean("created");
@@ -98,7 +98,7 @@ final class EffectParameters {
                 return wake(what.sender(), due ? what.row().queue() : null);
             });
         }
-        if (form.sending()) {
+        if (form.has(CommitPart.SENDING)) {
             call.rows(row -> {
                 Delivered answer = PgDeliveries.delivered(row);
                 long sender = sent.get(row.getInt("n") - 1).sender();
@@ -109,7 +109,7 @@ final class EffectParameters {
                 return wake(sender, answer.queue());
             });
         }
-        if (form.joining()) {
+        if (form.has(CommitPart.JOINING)) {
             Map<Long, String> parents = new HashMap<>();
             call.rows(row -> parents.put(row.getLong("id"), row.getString("queue")));
             ends.forEach(end -> wake(end.id(), parents.remove(end.parent())));

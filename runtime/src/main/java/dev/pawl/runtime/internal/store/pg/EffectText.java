@@ -18,10 +18,8 @@ final class EffectText {
 
     // Comes before all else. Rides on the primary key, and on instance_key for those addressed by a key. Groups that
     // send to each other's rows, or end children of one parent, would lock their own first and then each other's: so
-    // all
-    // that the group is known to touch is locked at once, in the order of ids. Whoever has a key that is to be inserted
-    // is
-    // touched, too: the insert waits for what is being done to its row.
+    // all that the group is known to touch is locked at once, in the order of ids. Whoever has a key that is to be
+    // inserted is touched, too: the insert waits for what is being done to its row.
     static final String LOCK = """
             WITH touched AS MATERIALIZED (
                 SELECT unnest(?::bigint[]) AS id
@@ -94,13 +92,7 @@ final class EffectText {
                 JOIN pawl.machine w ON w.id = r.machine
             ), fewer AS (
                 UPDATE pawl.instance p
-                SET kids = p.kids - r.n,
-                    joined_at = CASE WHEN p.kids = r.n THEN r.now END,
-                    due = CASE WHEN p.kids = r.n AND p.status IN (0, 2) AND p.event_at IS NULL
-                               THEN LEAST(p.due, r.now) ELSE p.due END,
-                    let_at = CASE WHEN p.kids = r.n AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL
-                                  THEN COALESCE(p.let_at, r.now) ELSE p.let_at END,
-                    status = CASE WHEN p.kids = r.n AND p.status = 2 THEN 0 ELSE p.status END
+                SET\s""" + FamilyText.fewer("r.n", "r.now") + """
                 FROM (SELECT r.by, max(r.now) AS now, count(*)::int AS n
                       FROM refused r WHERE r.nth IS NOT NULL GROUP BY r.by) r
                 WHERE p.id = ANY (ARRAY[r.by])
@@ -114,9 +106,8 @@ final class EffectText {
             """;
 
     // Children that have ended. Rides on the primary key, for the child and for the parent. How many are left is
-    // counted in
-    // the parent's row: of two ends, and of an end and a park, the second sees the first. A parent that no longer waits
-    // for them is left alone. A retry that keeps its events waiting, and one whose workers died, keep their time.
+    // counted in the parent's row: of two ends, and of an end and a park, the second sees the first. A parent that no
+    // longer waits for them is left alone.
     static final String JOIN = """
             WITH ends AS MATERIALIZED (
                 SELECT c.parent, c.spawn, count(*)::int AS n
@@ -133,13 +124,7 @@ final class EffectText {
                 SELECT clock_timestamp() AS now
             ), fewer AS (
                 UPDATE pawl.instance p
-                SET kids = p.kids - e.n,
-                    joined_at = CASE WHEN p.kids = e.n THEN c.now END,
-                    due = CASE WHEN p.kids = e.n AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                               THEN LEAST(p.due, c.now) ELSE p.due END,
-                    let_at = CASE WHEN p.kids = e.n AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                                  THEN COALESCE(p.let_at, c.now) ELSE p.let_at END,
-                    status = CASE WHEN p.kids = e.n AND p.status = 2 THEN 0 ELSE p.status END
+                SET\s""" + FamilyText.fewer("e.n", "c.now") + """
                 FROM ends e CROSS JOIN clock c
                 WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
                 RETURNING p.id, p.kids, p.due, p.queue

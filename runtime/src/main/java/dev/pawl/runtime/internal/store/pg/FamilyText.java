@@ -29,17 +29,28 @@ final class FamilyText {
     /** What is set in the row of one that no longer waits for children. */
     static final String ALONE = "kids = NULL, spawned = NULL, joined_at = NULL";
 
+    /**
+     * What is set in the row of a parent when so many of the children that it waits for have ended, or were refused. With the
+     * last of them its join is due. A retry that keeps its events waiting, and one whose workers died, keep their time.
+     */
+    static String fewer(String n, String now) {
+        return """
+            kids = p.kids - %1$s,
+                    joined_at = CASE WHEN p.kids = %1$s THEN %2$s END,
+                    due = CASE WHEN p.kids = %1$s AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
+                               THEN LEAST(p.due, %2$s) ELSE p.due END,
+                    let_at = CASE WHEN p.kids = %1$s AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL
+                                       AND p.crashes = 0
+                                  THEN COALESCE(p.let_at, %2$s) ELSE p.let_at END,
+                    status = CASE WHEN p.kids = %1$s AND p.status = 2 THEN 0 ELSE p.status END
+            """.formatted(n, now);
+    }
+
     // Rides on the primary key. The parent of one that ended, told by the rows of "ended"; it is never that one itself.
     static final String ONE_FEWER = """
             , fewer AS (
                 UPDATE pawl.instance p
-                SET kids = p.kids - 1,
-                    joined_at = CASE WHEN p.kids = 1 THEN c.now END,
-                    due = CASE WHEN p.kids = 1 AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                               THEN LEAST(p.due, c.now) ELSE p.due END,
-                    let_at = CASE WHEN p.kids = 1 AND p.line_at IS NOT NULL AND p.status IN (0, 2) AND p.event_at IS NULL AND p.crashes = 0
-                                  THEN COALESCE(p.let_at, c.now) ELSE p.let_at END,
-                    status = CASE WHEN p.kids = 1 AND p.status = 2 THEN 0 ELSE p.status END
+                SET\s""" + fewer("1", "c.now") + """
                 FROM ended e CROSS JOIN clock c
                 WHERE p.id = ANY (ARRAY[e.parent]) AND p.spawned = e.spawn AND p.kids > 0
                 RETURNING CASE WHEN p.kids = 0 AND p.due IS NOT NULL THEN p.queue END AS queue
@@ -47,9 +58,7 @@ final class FamilyText {
             """;
 
     // A parent that is in somebody's hand with all children ended, may be at the join, and has read them without the
-    // one
-    // that goes on: its outcome is void, it is due at once, and the place that it may have had at a gate is
-    // free.
+    // one that goes on: its outcome is void, it is due at once, and the place that it may have had at a gate is free.
     private static final String ONE_MORE_SET = """
             joined_at = NULL,
                     rev = CASE WHEN %1$s THEN p.rev + 1 ELSE p.rev END,
@@ -74,8 +83,7 @@ final class FamilyText {
             """;
 
     // Rides on the primary key. The parents of those of a statement before that had ended and go on: some of them may
-    // be
-    // among these themselves.
+    // be among these themselves.
     static final String MORE = """
             WITH revived AS MATERIALIZED (
                 SELECT i.parent, i.spawn, count(*)::int AS n FROM pawl.instance i
@@ -91,8 +99,7 @@ final class FamilyText {
             """;
 
     // Rides on cancellation's primary key. Whoever is just cancelling the children has done so once this is locked, and
-    // the
-    // statement that follows sees it; nobody begins to.
+    // the statement that follows sees it; nobody begins to.
     static final String LOCK_LEFT_BEHIND = """
             SELECT count(*) AS locked
             FROM (SELECT FROM pawl.cancellation c WHERE c.parent = ? AND c.spawn = ? FOR UPDATE) l;

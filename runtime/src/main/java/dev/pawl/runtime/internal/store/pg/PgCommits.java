@@ -5,17 +5,16 @@ import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Failures;
 import dev.pawl.runtime.internal.jdbc.Times;
-import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Effected;
 import dev.pawl.runtime.internal.store.Gate;
-import dev.pawl.runtime.internal.store.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Outcomes on their way into rows: one message, one round trip, one transaction for a whole group. */
 final class PgCommits {
@@ -71,17 +68,16 @@ final class PgCommits {
 
     /**
      * A group may hold two outcomes of one instance: that of a holder that lost its lease, and that of the next. Revisions
-     * only rise, so of these all but the last are stale, and nothing of them is sent.
+     * only rise, so of these all but the last are stale, and nothing of them is sent. The others go in the order of ids.
      */
     private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
         Map<Long, Long> last = new HashMap<>();
         outcomes.forEach(outcome -> last.merge(outcome.id(), outcome.rev(), Math::max));
-        List<Commit> fresh = last.size() == outcomes.size()
-                ? outcomes
-                : outcomes.stream()
-                        .filter(outcome -> Objects.equals(last.get(outcome.id()), outcome.rev()))
-                        .toList();
+        List<Commit> fresh = outcomes.stream()
+                .filter(outcome -> Objects.equals(last.get(outcome.id()), outcome.rev()))
+                .sorted(Comparator.comparingLong(Commit::id))
+                .toList();
         Map<Long, Committed> moved = moved(connection, fresh, node, ending);
         return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
     }
@@ -92,18 +88,18 @@ final class PgCommits {
         Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
         Map<Long, Committed> moved = new HashMap<>();
         EffectParameters effects = new EffectParameters(form, outcomes);
-        List<Gate> left = form.freeing() ? left(outcomes) : List.of();
+        List<Gate> left = form.has(CommitPart.FREEING) ? left(outcomes) : List.of();
         try (Call call = Call.guarded(connection, dml)) {
             effects.lock(call);
             parameters(call, outcomes, node, form);
             effects.addTo(call);
-            if (form.freeing()) {
+            if (form.has(CommitPart.FREEING)) {
                 PgGates.parameters(PgGates.parameters(call, left), left);
             }
             effects.skipLock(call);
             call.rows(row -> moved.put(row.getLong("id"), committed(row)));
             effects.read(call);
-            if (form.freeing()) {
+            if (form.has(CommitPart.FREEING)) {
                 gates.tell(call.skip().rows(row -> row.getString("queue")));
             }
         } catch (SQLException e) {
@@ -129,56 +125,14 @@ final class PgCommits {
     }
 
     private static void parameters(Call call, List<Commit> outcomes, long node, CommitText form) throws SQLException {
-        call.longs(outcomes, Commit::id)
-                .number(node)
-                .longs(outcomes, Commit::id)
-                .longs(outcomes, Commit::rev)
-                .ints(outcomes, Commit::state)
-                .texts(outcomes, Commit::data)
-                .ints(outcomes, outcome -> Codes.then(outcome.then()))
-                .ints(outcomes, outcome -> outcome.entered() ? 1 : 0)
-                .longs(outcomes, outcome -> Times.micros(outcome.action().in()))
-                .longs(outcomes, outcome -> Times.micros(outcome.action().at()))
-                .ints(outcomes, Commit::attempt)
-                .ints(outcomes, Commit::failures)
-                .texts(outcomes, again(Again::event))
-                .ints(
-                        outcomes,
-                        outcome -> outcome.again() == null ? 0 : outcome.again().attempt())
-                .ints(
-                        outcomes,
-                        outcome -> outcome.again() == null ? 0 : outcome.again().failures())
-                .longs(outcomes, again(again -> Times.micros(again.at().in())))
-                .longs(outcomes, again(again -> Times.micros(again.at().at())))
-                .longs(outcomes, outcome -> Times.micros(outcome.timers().in()))
-                .longs(outcomes, outcome -> Times.micros(outcome.timers().at()))
-                .texts(outcomes, outcome -> Literals.texts(outcome.fired()))
-                .ints(outcomes, Commit::seen)
-                .ints(outcomes, outcome -> outcome.taken().size())
-                .texts(outcomes, outcome -> Literals.longs(outcome.taken()))
-                .texts(outcomes, Commit::error)
-                .ints(outcomes, note(note -> note.what().code()))
-                .ints(outcomes, note(Note::from))
-                .texts(outcomes, note(Note::event))
-                .texts(outcomes, note(Note::step))
-                .ints(outcomes, note(Note::attempt))
-                .ints(outcomes, note(Note::failures))
-                .ints(outcomes, outcome -> outcome.family().waits())
-                .ints(outcomes, outcome -> outcome.family().abandon() ? 1 : 0)
-                .ints(outcomes, outcome -> outcome.family().leaves() ? 1 : 0)
-                .texts(outcomes, outcome -> outcome.limited().throttle())
-                .number(node);
-        if (form.telling()) {
+        if (form.has(CommitPart.LEAVING)) {
+            call.longs(outcomes, Commit::id).number(node);
+        }
+        CommitColumn.parameters(call, outcomes, form.parts());
+        call.number(node);
+        if (form.has(CommitPart.TELLING)) {
             call.number(node);
         }
-    }
-
-    private static <V> Function<Commit, @Nullable V> again(Function<Again, @Nullable V> value) {
-        return outcome -> outcome.again() == null ? null : value.apply(outcome.again());
-    }
-
-    private static <V> Function<Commit, @Nullable V> note(Function<Note, @Nullable V> value) {
-        return outcome -> outcome.note() == null ? null : value.apply(outcome.note());
     }
 
     private static Committed committed(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ final class PgUpkeep implements Upkeep {
     private final Dml extend;
     private final Dml older;
     private final Dml lines;
+    private final Dml there;
     private final Dml drop;
     private final Dml deleteEnded;
 
@@ -29,6 +30,7 @@ final class PgUpkeep implements Upkeep {
         this.extend = schema.dml(EXTEND);
         this.older = schema.dml(OLDER);
         this.lines = schema.dml(LINES);
+        this.there = schema.dml(THERE);
         this.drop = schema.dml(DROP);
         this.deleteEnded = schema.dml(DELETE_ENDED);
     }
@@ -51,8 +53,7 @@ final class PgUpkeep implements Upkeep {
 
     // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
     // more. A revision has several lines where something was refused or an operator was at it; the last of a page
-    // brings
-    // those like it, for the next begins behind it.
+    // brings those like it, for the next begins behind it.
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
@@ -75,6 +76,9 @@ final class PgUpkeep implements Upkeep {
             LEFT JOIN pawl.state f ON f.id = h.from_state
             ORDER BY h.instance, h.rev
             """;
+
+    // Touches the catalog only, and rides on its index of names.
+    static final String THERE = "SELECT to_regclass(format('%I.history_%s', ?::text, ?::text)) IS NOT NULL AS there";
 
     // Locks the whole history for a moment, for which it does not wait long. An advisory lock lets one node in.
     private static final String DROP = "SELECT pawl.drop_history(make_date(?::int, ?::int, 1)) AS dropped";
@@ -160,6 +164,18 @@ final class PgUpkeep implements Upkeep {
 
     private static long start(YearMonth month) {
         return month.atDay(1).toEpochDay() * 86_400_000_000L;
+    }
+
+    @Override
+    public boolean hasHistory(YearMonth month) {
+        return access.call("look for a month of the history", connection -> {
+            try (Call call = Call.on(connection, there, access)) {
+                return call.text(schema)
+                        .text(month.toString().replace('-', '_'))
+                        .rows(row -> row.getBoolean("there"))
+                        .get(0);
+            }
+        });
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,13 +32,14 @@ class PlansTest {
             Map.entry("claim", PgClaims.CLAIM),
             Map.entry("look", PgClaims.LOOK),
             Map.entry("backlog", PgBacklog.BACKLOG),
-            Map.entry("commit", new CommitText(false, false, false, false, false, false, false, false, false).text()),
+            Map.entry("commit", new CommitText(Set.of()).text()),
             Map.entry(
                     "commit with signals",
-                    new CommitText(false, true, true, false, false, false, false, false, false).text()),
+                    new CommitText(EnumSet.range(CommitPart.TELLING, CommitPart.RELATED)).text()),
             Map.entry(
                     "commit that leaves children",
-                    new CommitText(false, true, true, true, true, false, false, false, false)
+                    new CommitText(Set.of(
+                                    CommitPart.TELLING, CommitPart.READING, CommitPart.LEAVING, CommitPart.ENDING))
                             .text()
                             .replace(";\nCOMMIT", "")),
             Map.entry("commit: lock", EffectText.LOCK),

@@ -1,4 +1,4 @@
-package dev.pawl.benchmarks;
+package dev.pawl.benchmarks.compile;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.pawl.benchmarks;
+package dev.pawl.benchmarks.compile;
 
 /** How sources are compiled. */
 enum Mode {

@@ -1,4 +1,4 @@
-package dev.pawl.benchmarks;
+package dev.pawl.benchmarks.compile;
 
 import java.util.ServiceLoader;
 import java.util.Set;
