@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,10 @@ enum CommitColumn {
     ATTEMPT("int", REPEATING, "0", (call, all) -> call.ints(all, Commit::attempt)),
     FAILURES("int", REPEATING, "0", (call, all) -> call.ints(all, Commit::failures)),
     EVENT("text", REPEATING, "NULL::text", (call, all) -> call.texts(all, again(Again::event))),
-    EVENT_ATTEMPT("int", REPEATING, "0", (call, all) -> call.ints(all, orNone(again(Again::attempt)))),
-    EVENT_FAILURES("int", REPEATING, "0", (call, all) -> call.ints(all, orNone(again(Again::failures)))),
+    EVENT_ATTEMPT(
+            "int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.again(), Again::attempt))),
+    EVENT_FAILURES(
+            "int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.again(), Again::failures))),
     EVENT_IN(
             "bigint",
             REPEATING,
@@ -90,8 +93,8 @@ enum CommitColumn {
     FROM_STATE("int", TELLING, "NULL::int", (call, all) -> call.ints(all, note(Note::from))),
     RAN("text", TELLING, "NULL::text", (call, all) -> call.texts(all, note(Note::event))),
     STEP("text", TELLING, "NULL::text", (call, all) -> call.texts(all, note(Note::step))),
-    TRIED("int", REPEATING, "0", (call, all) -> call.ints(all, orNone(note(Note::attempt)))),
-    FAILED("int", REPEATING, "0", (call, all) -> call.ints(all, orNone(note(Note::failures)))),
+    TRIED("int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.note(), Note::attempt))),
+    FAILED("int", REPEATING, "0", (call, all) -> call.ints(all, outcome -> count(outcome.note(), Note::failures))),
     KIDS(
             "int",
             RELATED,
@@ -171,10 +174,8 @@ enum CommitColumn {
         return outcome -> outcome.note() == null ? null : value.apply(outcome.note());
     }
 
-    private static Function<Commit, Integer> orNone(Function<Commit, @Nullable Integer> value) {
-        return outcome -> {
-            Integer number = value.apply(outcome);
-            return number == null ? 0 : number;
-        };
+    /** None where there is nothing to count. */
+    private static <T> int count(@Nullable T of, ToIntFunction<T> value) {
+        return of == null ? 0 : value.applyAsInt(of);
     }
 }
