@@ -17,21 +17,11 @@ public record Dml(String plain, String guarded) {
      */
     private static final String GUARD = """
             SELECT set_config('lock_timeout', '2s', true), set_config('plan_cache_mode', 'force_generic_plan', true),
-                   set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)""";
-
-    /** Not waited for by its sender until it is on the disk. */
-    private static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
+                   set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
+            """;
 
     /** Both forms of one text. */
     public static Dml of(String sql) {
-        return new Dml(sql, GUARD + ";\n" + sql);
-    }
-
-    /**
-     * Both forms of one text that may be undone by a crash of the server, for a moment after its answer: only where nothing
-     * but time is lost by that. Whatever is committed after it, and waited for, takes it along to the disk.
-     */
-    public static Dml relaxed(String sql) {
-        return new Dml(sql, GUARD + RELAXED + ";\n" + sql);
+        return new Dml(sql, GUARD + sql);
     }
 }

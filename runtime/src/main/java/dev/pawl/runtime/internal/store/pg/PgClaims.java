@@ -32,7 +32,7 @@ final class PgClaims {
 
     PgClaims(Access access, SchemaName schema) {
         this.access = access;
-        this.claim = schema.relaxed(CLAIM);
+        this.claim = schema.dml(CLAIM);
         this.look = schema.dml(LOOK);
     }
 
@@ -41,9 +41,7 @@ final class PgClaims {
     // pause_machine. The update takes the very versions that were locked, by ctid: a row that
     // a delivery or a cancellation has changed since the statement began is left for the next claim, so that its
     // counter and its inbox, which rides on the signals' primary key, are never of two times. Of a long inbox the
-    // oldest 64 signals are read, and no more of them than start in the first MiB. A claim that a crash of the server
-    // undoes
-    // leaves the row due, and an outcome by it void. OFFSET 0 keeps the planner from
+    // oldest 64 signals are read, and no more of them than start in the first MiB. OFFSET 0 keeps the planner from
     // looking
     // into inboxes that the counters say are empty.
     static final String CLAIM = """

@@ -54,11 +54,6 @@ record SchemaName(String name) {
         return Dml.of(in(sql));
     }
 
-    /** A statement for this schema that may be undone by a crash of the server, in both forms. */
-    Dml relaxed(String sql) {
-        return Dml.relaxed(in(sql));
-    }
-
     /** The channel on which nodes announce work. */
     String channel() {
         return name;
