@@ -39,10 +39,10 @@ final class PgClaims {
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
     // what others have locked is passed over. What is paused is looked up once, on pause_queue and pause_machine.
     // The update takes the very versions that were locked, by ctid: a row that a delivery or a cancellation has changed
-    // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the signals'
-    // primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of them than
-    // start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are empty. What
-    // has a gate begins to execute once it has its place.
+    // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the
+    // signals' primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of
+    // them than start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say
+    // are empty. What has a gate begins to execute once it has its place.
     static final String CLAIM = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
