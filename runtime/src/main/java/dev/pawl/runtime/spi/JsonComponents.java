@@ -27,7 +27,7 @@ public final class JsonComponents {
 
     /** Begins with a record of which nothing was there as yet. */
     JsonComponents reset(JsonRecord next, boolean isPresent) {
-        // To set what is set already would cost a fence: the collector is told of each reference that an old object gets.
+        // To set what is set already would cost a fence: the collector hears of each reference an old object gets.
         if (record != next) {
             record = next;
         }

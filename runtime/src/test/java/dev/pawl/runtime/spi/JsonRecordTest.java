@@ -61,7 +61,10 @@ class JsonRecordTest {
                 in -> {
                     JsonComponents object = record.read(in);
                     for (int i = object.next(); i >= 0; i = object.next()) {
-                        found.append(i).append('=').append(JsonPrimitives.readInt(in)).append(' ');
+                        found.append(i)
+                                .append('=')
+                                .append(JsonPrimitives.readInt(in))
+                                .append(' ');
                     }
                     return object.complete();
                 },
