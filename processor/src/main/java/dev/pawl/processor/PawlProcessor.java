@@ -24,9 +24,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,58 +79,65 @@ public final class PawlProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<Problem> problems = new ArrayList<>();
-        for (TypeElement annotation : annotations) {
-            String name = annotation.getQualifiedName().toString();
-            if (Strays.ANNOTATIONS.contains(name)) {
-                problems.addAll(Strays.of(name, round.getElementsAnnotatedWith(annotation)));
-            }
-        }
+        Annotated annotated = Annotated.of(annotations, round);
         MachineReader reader = new MachineReader(processingEnv);
-        List<Job> jobs = new ArrayList<>();
-        for (TypeElement machine : machines(annotations, round)) {
+        Jobs jobs = new Jobs();
+        for (TypeElement machine : machines(annotated)) {
             Reading reading = reader.read(machine);
             if (reading.unresolved() == Unresolved.NOTHING) {
                 Baseline baseline = baseline(reading.machine());
-                jobs.add(new Job(machine, reading, () -> checked(reading, baseline)));
+                jobs.add(machine, reading, () -> checked(reading, baseline));
             } else if (reading.unresolved() == Unresolved.SIGNATURE) {
                 // What is missing is the compiler's to report. States and signals are written by hand: to wait for one
                 // would only add an error at each place that names what is generated.
-                jobs.add(new Job(machine, reading, () -> new Product(List.of(), skeleton(reading))));
+                jobs.add(machine, reading, () -> new Product(List.of(), skeleton(reading)));
             } else if (!round.processingOver()) {
                 wait(machine, reading, jobs);
             }
         }
-        for (TypeElement type : forgotten(annotations, round)) {
+        List<Problem> problems = new ArrayList<>();
+        annotated.strays(problems::addAll);
+        for (TypeElement type : annotated.forgotten()) {
             Reading reading = reader.read(type);
             if (!StrayReader.lacksImport(type)) {
                 problems.add(Checks.forgotten(reading.machine()));
             }
-            jobs.add(new Job(type, reading, () -> new Product(List.of(), skeleton(reading))));
+            jobs.add(type, reading, () -> new Product(List.of(), skeleton(reading)));
         }
         deliver(jobs, problems);
         new Printer(processingEnv.getMessager()).print(problems);
         return true;
     }
 
+    /** A machine of which something is made. */
+    private record Job(TypeElement machine, Reading reading) {}
+
     /**
-     * What is to be made of a machine. It is read by then, so that the work needs values alone, and nothing of the compiler's,
-     * which is not made for several threads.
+     * What is to be made of machines. They are read by then, so that the work needs values alone, and nothing of the
+     * compiler's, which is not made for several threads.
      */
-    private record Job(TypeElement machine, Reading reading, Supplier<Product> work) {}
+    private record Jobs(List<Job> all, Ahead<Product> work) {
+
+        Jobs() {
+            this(new ArrayList<>(), new Ahead<>());
+        }
+
+        void add(TypeElement machine, Reading reading, Supplier<Product> making) {
+            all.add(new Job(machine, reading));
+            work.add(making);
+        }
+    }
 
     /** What was made of it. */
     private record Product(List<Problem> problems, List<GeneratedFile> files) {}
 
-    /** Does the work on as many threads as the common pool has, and hands the files over on this one, in the order of jobs. */
-    private void deliver(List<Job> jobs, List<Problem> problems) {
-        List<Product> products =
-                jobs.parallelStream().map(job -> job.work().get()).toList();
-        for (int i = 0; i < jobs.size(); i++) {
-            Job job = jobs.get(i);
-            problems.addAll(products.get(i).problems());
-            List<String> taken = new Output(processingEnv.getFiler(), job.machine())
-                    .write(products.get(i).files());
+    /** Hands the files over as they are made, on this thread and in the order of the jobs. */
+    private void deliver(Jobs jobs, List<Problem> problems) {
+        for (int i = 0; i < jobs.all().size(); i++) {
+            Job job = jobs.all().get(i);
+            Product product = jobs.work().get(i);
+            problems.addAll(product.problems());
+            List<String> taken = new Output(processingEnv.getFiler(), job.machine()).write(product.files());
             problems.addAll(Checks.taken(job.reading().machine(), taken));
         }
     }
@@ -149,13 +154,13 @@ public final class PawlProcessor extends AbstractProcessor {
     }
 
     /** The client says nothing of what is missing, so that it is written at once, for the sake of those who name it. */
-    private void wait(TypeElement machine, Reading reading, List<Job> jobs) {
+    private void wait(TypeElement machine, Reading reading, Jobs jobs) {
         String name = machine.getQualifiedName().toString();
         waiting.add(name);
         if (served.add(name)) {
             Remains.of(reading.machine(), reading.declarations())
-                    .ifPresent(remains -> jobs.add(new Job(
-                            machine, reading, () -> new Product(List.of(), List.of(Generator.client(remains))))));
+                    .ifPresent(remains -> jobs.add(
+                            machine, reading, () -> new Product(List.of(), List.of(Generator.client(remains)))));
         }
     }
 
@@ -179,18 +184,8 @@ public final class PawlProcessor extends AbstractProcessor {
                 .orElse(List.of());
     }
 
-    /** The classes of this round that lack nothing but the annotation to be machines. */
-    private static Set<TypeElement> forgotten(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(StrayReader.STEP)) {
-                return StrayReader.machines(round.getElementsAnnotatedWith(annotation));
-            }
-        }
-        return Set.of();
-    }
-
     /** The machines of this round and those that waited for it. */
-    private Set<TypeElement> machines(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    private Set<TypeElement> machines(Annotated annotated) {
         Set<TypeElement> machines = new LinkedHashSet<>();
         for (String name : waiting) {
             TypeElement machine = processingEnv.getElementUtils().getTypeElement(name);
@@ -199,12 +194,7 @@ public final class PawlProcessor extends AbstractProcessor {
             }
         }
         waiting.clear();
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(MachineReader.MACHINE)) {
-                Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
-                machines.addAll(ElementFilter.typesIn(annotated));
-            }
-        }
+        machines.addAll(annotated.machines());
         return machines;
     }
 }

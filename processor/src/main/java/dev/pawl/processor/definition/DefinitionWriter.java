@@ -21,13 +21,27 @@ public final class DefinitionWriter {
     /** What this file is; one of another format is not read. */
     static final int FORMAT = 1;
 
-    private final JsonLines out = new JsonLines();
+    /** Root, arrays, and what is in these: the states, the signals, the types. */
+    private static final int ELEMENTS = 2;
 
-    private DefinitionWriter() {}
+    private final JsonLines out;
+
+    private DefinitionWriter(int deepest) {
+        this.out = new JsonLines(deepest);
+    }
 
     /** The text of a definition; equal ones have equal texts. */
     public static String write(Definition definition) {
-        DefinitionWriter writer = new DefinitionWriter();
+        return write(definition, Integer.MAX_VALUE);
+    }
+
+    /** The same with a line for each state, signal and type. */
+    public static String dense(Definition definition) {
+        return write(definition, ELEMENTS);
+    }
+
+    private static String write(Definition definition, int deepest) {
+        DefinitionWriter writer = new DefinitionWriter(deepest);
         writer.definition(definition);
         return writer.out.toString();
     }

@@ -8,8 +8,18 @@ import java.util.stream.Collectors;
 final class JsonLines {
 
     private final StringBuilder text = new StringBuilder();
+    private final int deepest;
     private int depth;
     private boolean first = true;
+
+    /**
+     * Writes what lies no deeper on lines of its own, and the rest on theirs.
+     *
+     * @param deepest from 1, for what the root holds
+     */
+    JsonLines(int deepest) {
+        this.deepest = deepest;
+    }
 
     /** A member or an element that fits on a line. */
     void line(String line) {
@@ -68,13 +78,18 @@ final class JsonLines {
         depth++;
         first = true;
         inside.run();
+        if (depth <= deepest) {
+            text.append('\n').append("  ".repeat(depth - 1));
+        }
         depth--;
-        text.append('\n').append("  ".repeat(depth)).append(closing);
+        text.append(closing);
         first = false;
     }
 
     private void begin() {
-        if (text.length() > 0) {
+        if (depth > deepest) {
+            text.append(first ? "" : ", ");
+        } else if (text.length() > 0) {
             text.append(first ? "\n" : ",\n").append("  ".repeat(depth));
         }
         first = false;

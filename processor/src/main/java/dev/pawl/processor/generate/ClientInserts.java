@@ -18,24 +18,14 @@ record ClientInserts(Draft draft) implements Feature {
 
     private void addMethods(TypeSpec.Builder type, StateModel state) {
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc("""
-                        Starts an instance in state {@link $T}.
-
-                        <p>Once this has returned, the instance is stored and will be run, whatever happens to this process.
-                        If the answer is lost, there may be an instance or not; with a key it is safe to ask again.
-
-                        @return the instance's id
-                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-                        """, state.type())
+                .addJavadoc("Starts an instance in state {@link $T}, and returns its id.\n", state.type())
                 .addStatement("return insert($T.insert(state))", draft.names().machine())
                 .build());
         type.addMethod(method("insert", TypeName.LONG, state)
                 .addJavadoc("""
-                        The same, with a key, a queue, a priority or a delay. At most one live instance has a key.
+                        The same, with a key, a queue, a priority or a delay.
 
-                        @return the instance's id
                         @throws dev.pawl.runtime.error.KeyTakenException if a live instance has the key
-                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
                         """)
                 .addParameter(Types.INSERT_OPTIONS, "options")
                 .addStatement(
@@ -43,12 +33,7 @@ record ClientInserts(Draft draft) implements Feature {
                         draft.names().machine())
                 .build());
         type.addMethod(method("tryInsert", Types.INSERTED, state)
-                .addJavadoc("""
-                        The same, except that a live instance under the key is no exception.
-
-                        @return the new instance, or the one that has the key
-                        @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-                        """)
+                .addJavadoc("The same, except that an instance alive that has the key is what is returned.\n")
                 .addParameter(Types.INSERT_OPTIONS, "options")
                 .addStatement(
                         "return tryInsert($T.insert(state, options))",

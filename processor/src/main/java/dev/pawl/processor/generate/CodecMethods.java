@@ -4,22 +4,25 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Modifier;
 
-/** The signatures of the methods of codecs. */
+/** The signatures of the methods of codecs. Those of documents can be seen from the machine's class. */
 final class CodecMethods {
 
     private CodecMethods() {}
 
-    static MethodSpec.Builder writer(String name, TypeName type) {
-        return MethodSpec.methodBuilder("write" + name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+    static MethodSpec.Builder writer(String name, TypeName type, boolean hidden) {
+        return method("write" + name, hidden)
                 .addParameter(Types.JSON_OUTPUT, "out")
                 .addParameter(type, "value");
     }
 
-    static MethodSpec.Builder reader(String name, TypeName type) {
-        return MethodSpec.methodBuilder("read" + name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+    static MethodSpec.Builder reader(String name, TypeName type, boolean hidden) {
+        return method("read" + name, hidden)
                 .addParameter(Types.JSON_INPUT, "in")
                 .returns(type);
+    }
+
+    private static MethodSpec.Builder method(String name, boolean hidden) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
+        return hidden ? method.addModifiers(Modifier.PRIVATE) : method;
     }
 }

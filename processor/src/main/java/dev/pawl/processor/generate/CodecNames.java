@@ -7,45 +7,59 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
+import dev.pawl.processor.model.ValueType.EnumType;
+import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the methods of a machine's codecs are called, and how one calls another. Scalars have theirs in the runtime; every
- * other type that a document can hold has a pair of its own, in the order in which they are met from the states and
- * signals.
+ * What the methods and constants of a machine's codecs are called, and how one calls another. Scalars have their methods in
+ * the runtime, and enums a constant; every other type that a document can hold has a pair of its own, in the order in which
+ * they are met from the states and signals.
  */
 final class CodecNames {
+
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final ClassName codecs;
     private final Map<TypeName, ValueType> values;
     private final Map<TypeName, String> names = new LinkedHashMap<>();
+    private final Map<TypeName, String> constants = new LinkedHashMap<>();
     private final Map<ClassName, String> converters = new LinkedHashMap<>();
+    private final Set<ClassName> documents;
     private final Set<TypeName> plain;
     private final Set<TypeName> variants;
     private final Set<String> taken = new HashSet<>();
 
-    private CodecNames(ClassName codecs, ValueGraph graph) {
+    private CodecNames(ClassName codecs, ValueGraph graph, List<ClassName> documents) {
         this.codecs = codecs;
+        this.documents = Set.copyOf(documents);
         this.values = graph.values();
         this.plain = graph.plain();
         this.variants = graph.variants();
         graph.types().forEach(type -> names.put(type, free(baseName(type))));
         NameAllocator allocator = new NameAllocator();
+        names.forEach((type, name) -> {
+            if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
+                constants.put(type, allocator.newName(constantCase(name)));
+            }
+        });
         graph.converters()
-                .forEach(converter -> converters.put(
-                        converter, allocator.newName(DocumentNames.constantCase(converter.simpleName()) + "_OBJECT")));
+                .forEach(converter ->
+                        converters.put(converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT")));
     }
 
     static CodecNames of(Draft draft) {
-        return new CodecNames(draft.names().codecs(), ValueGraph.of(draft.model()));
+        return new CodecNames(draft.names().codecs(), ValueGraph.of(draft.model()), Documents.of(draft.model()));
     }
 
     /** The types that have methods of their own. */
@@ -58,6 +72,16 @@ final class CodecNames {
     /** A type's part in the names of its methods: {@code ListOfAddress}. */
     String name(TypeName type) {
         return Objects.requireNonNull(names.get(type), type::toString);
+    }
+
+    /** The constant that knows the components of a record, or the constants of an enum. */
+    String constant(TypeName type) {
+        return Objects.requireNonNull(constants.get(type), type::toString);
+    }
+
+    /** Whether a type is a state or a signal, so that other classes name its methods. */
+    boolean isDocument(TypeName type) {
+        return type instanceof ClassName name && documents.contains(name);
     }
 
     /** What is known of a type. */
@@ -80,12 +104,18 @@ final class CodecNames {
         return converters;
     }
 
-    /** The call that writes a value. */
-    CodeBlock write(TypeName type, CodeBlock value) {
+    /**
+     * The call that writes a value.
+     *
+     * @param out the generator, as an expression for a format
+     * @param value the value, likewise
+     */
+    CodeBlock write(TypeName type, String out, String value) {
+        String arguments = "(" + out + ", " + value + ")";
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T." + Scalars.writer(scalar) + "(out, $L)", Scalars.home(scalar), value);
+            return CodeBlock.of("$T." + Scalars.writer(scalar) + arguments, Scalars.home(scalar));
         }
-        return CodeBlock.of("write" + Plain.name(name(type)) + "(out, $L)", value);
+        return CodeBlock.of((isEnum(type) ? constant(type) + ".write" : "write" + Plain.name(name(type))) + arguments);
     }
 
     /** The call that reads a value. */
@@ -93,28 +123,37 @@ final class CodecNames {
         if (values.get(type) instanceof Scalar scalar) {
             return CodeBlock.of("$T." + Scalars.reader(scalar) + "(in)", Scalars.home(scalar));
         }
-        return CodeBlock.of("read" + Plain.name(name(type)) + "(in)");
+        return CodeBlock.of(isEnum(type) ? constant(type) + ".read(in)" : "read" + Plain.name(name(type)) + "(in)");
     }
 
-    /** The method that writes a type. */
+    /** What writes a type. */
     CodeBlock writer(TypeName type) {
         if (values.get(type) instanceof Scalar scalar) {
             return CodeBlock.of("$T::" + Scalars.writer(scalar), Scalars.home(scalar));
         }
-        return method("write" + name(type));
+        return isEnum(type) ? CodeBlock.of(constant(type)) : method("write" + name(type));
     }
 
-    /** The method that reads a type. */
+    /** What reads a type. */
     CodeBlock reader(TypeName type) {
         if (values.get(type) instanceof Scalar scalar) {
             return CodeBlock.of("$T::" + Scalars.reader(scalar), Scalars.home(scalar));
         }
-        return method("read" + name(type));
+        return isEnum(type) ? CodeBlock.of(constant(type)) : method("read" + name(type));
     }
 
     /** A method of the codecs' class. */
     CodeBlock method(String name) {
         return CodeBlock.of("$T::" + Plain.name(name), codecs);
+    }
+
+    private boolean isEnum(TypeName type) {
+        return values.get(type) instanceof EnumType;
+    }
+
+    /** {@code AWAITING_PAYMENT} for {@code AwaitingPayment}. */
+    private static String constantCase(String name) {
+        return Plain.name(WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT));
     }
 
     /** A name with which none of a type's methods clashes with another's. */

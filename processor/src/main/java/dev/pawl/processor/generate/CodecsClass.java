@@ -8,14 +8,13 @@ final class CodecsClass {
 
     private CodecsClass() {}
 
-    static TypeSpec of(Draft draft) {
-        CodecNames names = CodecNames.of(draft);
+    static TypeSpec of(Draft draft, CodecNames names) {
         TypeSpec.Builder type = draft.hiddenClass(draft.names().codecs())
                 .addJavadoc("""
                         How the states and signals of {@link $T} are written as JSON, and read back: a pair of methods for each
                         type in them. Unknown names are skipped; of a name that stands twice the last counts.
                         """, draft.names().user());
-        new CodecConstants(draft, names).addTo(type);
+        new CodecConstants(names).addTo(type);
         for (ValueType value : names.types()) {
             codec(value, names).addTo(type);
         }

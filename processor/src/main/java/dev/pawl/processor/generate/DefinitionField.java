@@ -16,7 +16,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** {@code DEFINITION} and the method that returns it. */
-record DefinitionField(Draft draft) implements Feature {
+record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
 
     @Override
     public void addTo(TypeSpec.Builder type) {
@@ -34,13 +34,10 @@ record DefinitionField(Draft draft) implements Feature {
     }
 
     private CodeBlock definition() {
-        DocumentNames documents = DocumentNames.of(draft.model());
-        List<CodeBlock> states = draft.model().states().stream()
-                .map(state -> state(state, documents))
-                .toList();
-        List<CodeBlock> signals = draft.model().signals().stream()
-                .map(signal -> signal(signal, documents))
-                .toList();
+        List<CodeBlock> states =
+                draft.model().states().stream().map(this::state).toList();
+        List<CodeBlock> signals =
+                draft.model().signals().stream().map(this::signal).toList();
         return CodeBlock.of(
                 "new $T<>(\n$>$>$S,\n$L,\n$S,\n$L,\n$L,\nTRANSITIONS)$<$<",
                 Types.MACHINE_DEFINITION,
@@ -55,18 +52,16 @@ record DefinitionField(Draft draft) implements Feature {
         return ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class));
     }
 
-    private CodeBlock state(StateModel state, DocumentNames documents) {
+    private CodeBlock state(StateModel state) {
         DefinedState defined = draft.definition().state(state.name()).orElseThrow();
-        CodeBlock older = defined.older().isEmpty()
-                ? CodeBlock.of("")
-                : CodeBlock.of(",\n$>$>$L$<$<", new OlderShapes(draft, state, defined, documents).code());
         return CodeBlock.of(
-                "new $T<>(" + Plain.text(state.name()) + ", " + defined.shape().number() + ", " + state.initial() + ", "
-                        + state.terminal() + ", $T.class, $T." + Plain.name(documents.constant(state.type())) + "$L)$L",
+                "$T.of(" + Plain.text(state.name()) + ", " + defined.shape().number() + ", " + state.initial() + ", "
+                        + state.terminal() + ", $T.class, $L, $L)$L$L",
                 Types.STATE_DEFINITION,
                 state.type(),
-                draft.names().codecs(),
-                older,
+                codecs.writer(state.type()),
+                codecs.reader(state.type()),
+                new OlderShapes(draft, state, defined, codecs).code(),
                 state.rate().map(rate -> limited(state, rate)).orElse(CodeBlock.of("")));
     }
 
@@ -82,13 +77,12 @@ record DefinitionField(Draft draft) implements Feature {
                 rate.weight());
     }
 
-    private CodeBlock signal(SignalModel signal, DocumentNames documents) {
+    private CodeBlock signal(SignalModel signal) {
         return CodeBlock.of(
-                "new $T<>($S, $T.class, $T.$N)",
+                "$T.of(" + Plain.text(signal.name()) + ", $T.class, $L, $L)",
                 Types.SIGNAL_DEFINITION,
-                signal.name(),
                 signal.type(),
-                draft.names().codecs(),
-                documents.constant(signal.type()));
+                codecs.writer(signal.type()),
+                codecs.reader(signal.type()));
     }
 }

@@ -21,7 +21,8 @@ import javax.lang.model.element.Modifier;
  * @param diagram its picture for Mermaid
  * @param dot its picture for Graphviz
  * @param definition its shapes with their numbers
- * @param json the definition as text
+ * @param file the definition as a file's text
+ * @param json the same with fewer lines
  */
 record Draft(
         MachineModel model,
@@ -30,6 +31,7 @@ record Draft(
         String diagram,
         String dot,
         Definition definition,
+        String file,
         String json) {
 
     static Draft of(MachineModel model, Definition definition) {
@@ -41,14 +43,15 @@ record Draft(
                 Diagram.of(model, rows),
                 DotDiagram.of(model, rows),
                 definition,
-                DefinitionWriter.write(definition));
+                DefinitionWriter.write(definition),
+                DefinitionWriter.dense(definition));
     }
 
     /** Of a machine whose transitions cannot be trusted. */
     static Draft hollow(MachineModel model) {
         Definition nothing =
                 new Definition(model.name(), model.version(), model.queue(), List.of(), List.of(), List.of());
-        return new Draft(model, Names.of(model), List.of(), "", "", nothing, "");
+        return new Draft(model, Names.of(model), List.of(), "", "", nothing, "", "");
     }
 
     /** What an instance ends with. */

@@ -16,13 +16,14 @@ public final class Generator {
     /** The files of a machine without mistakes. */
     public static List<GeneratedFile> generate(MachineModel model, Definition definition) {
         Draft draft = Draft.of(model, definition);
+        CodecNames codecs = CodecNames.of(draft);
         return List.of(
-                source(draft, MachineClass.of(draft)),
+                source(draft, MachineClass.of(draft, codecs)),
                 client(model),
-                source(draft, CodecsClass.of(draft)),
+                source(draft, CodecsClass.of(draft, codecs)),
                 new Resource(draft.names().resource(".mmd"), draft.diagram()),
                 new Resource(draft.names().resource(".dot"), draft.dot()),
-                new Resource(draft.names().resource(".pawl.json"), draft.json()));
+                new Resource(draft.names().resource(".pawl.json"), draft.file()));
     }
 
     /**
@@ -48,12 +49,10 @@ public final class Generator {
     private static Source source(Draft draft, TypeSpec type) {
         String packageName = draft.names().packageName();
         String name = packageName.isEmpty() ? type.name() : packageName + "." + type.name();
-        return new Source(
-                name,
-                JavaFile.builder(packageName, type)
-                        .skipJavaLangImports(true)
-                        .indent("    ")
-                        .build()
-                        .toString());
+        JavaFile file = JavaFile.builder(packageName, type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+        return new Source(name, Layout.of(file.toString()));
     }
 }

@@ -13,7 +13,7 @@ record InsertFactories(Draft draft) implements Feature {
         for (StateModel state : draft.initialStates()) {
             type.addMethod(factory(state)
                     .addJavadoc(
-                            "A new instance in state {@link $T}, to be given to a client or an outcome. Making this has no effect.\n",
+                            "A new instance in state {@link $T}, to be given to a client or an outcome.\n",
                             state.type())
                     .addStatement("return insert(state, $T.defaults())", Types.INSERT_OPTIONS)
                     .build());

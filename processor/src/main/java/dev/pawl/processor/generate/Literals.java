@@ -9,14 +9,6 @@ final class Literals {
 
     private Literals() {}
 
-    /** {@code List.of("a", "b")}, or with another class that has such a method. */
-    static CodeBlock of(Class<?> collection, List<String> texts) {
-        return CodeBlock.of(
-                "$T.of($L)",
-                collection,
-                texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", ")));
-    }
-
     /**
      * {@code List.<Type>of(…)} with an element a line. The type is named because the compiler needs minutes to find it
      * where there are hundreds of elements.

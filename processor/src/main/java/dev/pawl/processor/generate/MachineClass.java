@@ -9,16 +9,19 @@ final class MachineClass {
 
     private MachineClass() {}
 
-    static TypeSpec of(Draft draft) {
+    static TypeSpec of(Draft draft, CodecNames codecs) {
         TypeSpec.Builder type = draft.visibleClass(draft.names().machine())
                 .addJavadoc(javadoc(draft))
                 .addSuperinterface(draft.ofResult(Types.GENERATED_MACHINE));
         List<Feature> features = List.of(
                 new TransitionTableField(draft),
-                new DefinitionField(draft),
-                new DiagramField("DIAGRAM", "The machine as a Mermaid state diagram.", draft.diagram()),
-                new DiagramField("DOT", "The machine as a graph for Graphviz.", draft.dot()),
-                new DefinitionJsonField(draft),
+                new DefinitionField(draft, codecs),
+                new TextField("DIAGRAM", "The machine as a Mermaid state diagram.", draft.diagram()),
+                new TextField("DOT", "The machine as a graph for Graphviz.", draft.dot()),
+                new TextField(
+                        "DEFINITION_JSON",
+                        "The machine's definition: what its file says, with a line for each state and signal.",
+                        draft.json()),
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new SignalFactories(draft),
@@ -29,7 +32,8 @@ final class MachineClass {
 
     private static CodeBlock javadoc(Draft draft) {
         return CodeBlock.of("""
-                {@link $T} as Pawl runs it: its definition, its transition table, and the call of each step.
+                {@link $T} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+                or a signal has no effect; a client or an outcome takes it.
 
                 <pre>{@code
                 $L}</pre>

@@ -30,7 +30,7 @@ final class MachineSkeleton {
         type.addField(constant(ClassName.get(String.class), "DOT")
                 .initializer("$S", "")
                 .build());
-        type.addField(constant(ClassName.get(String.class), DefinitionJsonField.NAME)
+        type.addField(constant(ClassName.get(String.class), "DEFINITION_JSON")
                 .initializer("$S", "")
                 .build());
         new UserObject(draft).addTo(type);

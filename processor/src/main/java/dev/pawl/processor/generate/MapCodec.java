@@ -12,10 +12,10 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(map.type());
-        type.addMethod(CodecMethods.writer(name, map.type())
+        type.addMethod(CodecMethods.writer(name, map.type(), true)
                 .addStatement("$T.write(out, value, $L, $L)", Types.JSON_MAPS, nameOfKey(), names.writer(map.value()))
                 .build());
-        type.addMethod(CodecMethods.reader(name, map.type())
+        type.addMethod(CodecMethods.reader(name, map.type(), true)
                 .addStatement("return $T.read(in, $L, $L)", Types.JSON_MAPS, keyNamed(), names.reader(map.value()))
                 .build());
     }
@@ -28,7 +28,7 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
                 default -> CodeBlock.of("Object::toString");
             };
         }
-        return EnumCodec.nameOf(map.key(), names);
+        return CodeBlock.of(names.constant(map.key()) + "::nameOf");
     }
 
     private CodeBlock keyNamed() {
@@ -45,6 +45,6 @@ record MapCodec(MapType map, CodecNames names) implements Feature {
                 default -> CodeBlock.of("$T::parse", map.key());
             };
         }
-        return EnumCodec.named(map.key(), names);
+        return CodeBlock.of(names.constant(map.key()) + "::named");
     }
 }

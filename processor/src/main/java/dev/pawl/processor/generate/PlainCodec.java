@@ -19,19 +19,19 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(value.type());
-        type.addMethod(
-                CodecMethods.writer(name, value.type()).addStatement(write()).build());
-        type.addMethod(CodecMethods.reader(name, value.type())
-                .addStatement("return $L", read())
+        type.addMethod(CodecMethods.writer(name, value.type(), true)
+                .addCode("$L;\n", write())
+                .build());
+        type.addMethod(CodecMethods.reader(name, value.type(), true)
+                .addCode("return $L;\n", read())
                 .build());
     }
 
     /** The call that writes a converted value. */
-    static CodeBlock writeConverted(Converted converted, CodecNames names, CodeBlock value) {
+    static CodeBlock writeConverted(Converted converted, CodecNames names, String out, String value) {
         return CodeBlock.of(
-                "$T.write(out, $L, $N, $L)",
+                "$T.write(" + out + ", " + value + ", $N, $L)",
                 Types.JSON_CONVERTED,
-                value,
                 names.converters().get(converted.converter()),
                 names.writer(converted.stored()));
     }
@@ -73,7 +73,7 @@ record PlainCodec(ValueType value, CodecNames names) implements Feature {
         } else if (value instanceof SetType set) {
             return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_SETS, names.writer(set.element()));
         }
-        return writeConverted((Converted) value, names, CodeBlock.of("value"));
+        return writeConverted((Converted) value, names, "out", "value");
     }
 
     private CodeBlock read() {

@@ -1,9 +1,14 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
 
 /**
  * A record: an object of its components. Those of a variant of a sealed interface have methods of their own, for there
@@ -17,52 +22,75 @@ record RecordCodec(RecordType record, CodecNames names) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(record.type());
-        CodeBlock written = components();
-        CodeBlock read = new RecordReader(record, names).code();
-        if (!names.isVariant(record.type())) {
-            addPair(type, name, written, read);
-            return;
+        RecordReader reader = new RecordReader(record, names);
+        type.addField(FieldSpec.builder(
+                        Types.JSON_RECORD,
+                        names.constant(record.type()),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(components(name, reader))
+                .build());
+        if (names.isVariant(record.type())) {
+            addApart(type, name, reader);
         }
-        String apart = name + COMPONENTS;
         if (names.isPlain(record.type())) {
-            addPair(
-                    type,
-                    name,
-                    CodeBlock.of("write$L(out, value);\n", apart),
-                    CodeBlock.of("return read$L(in);\n", apart));
+            boolean hidden = !names.isDocument(record.type());
+            CodeBlock written = names.isVariant(record.type())
+                    ? CodeBlock.of("write" + Plain.name(name) + COMPONENTS + "(out, value);\n")
+                    : written();
+            type.addMethod(CodecMethods.writer(name, record.type(), hidden)
+                    .addCode(
+                            "if ($T.begin(out, value)) {\n$>$Lout.writeEndObject();\n$<}\n", Types.JSON_RECORD, written)
+                    .build());
+            String object = names.constant(record.type()) + ".read(in)";
+            type.addMethod(CodecMethods.reader(name, record.type(), hidden)
+                    .addCode(
+                            names.isVariant(record.type())
+                                    ? CodeBlock.of(
+                                            "return read" + Plain.name(name) + COMPONENTS + "(in, " + object + ");\n")
+                                    : reader.code(object))
+                    .build());
         }
-        type.addMethod(
-                CodecMethods.writer(apart, record.type()).addCode(written).build());
-        type.addMethod(CodecMethods.reader(apart, record.type()).addCode(read).build());
     }
 
-    private void addPair(TypeSpec.Builder type, String name, CodeBlock written, CodeBlock read) {
-        type.addMethod(CodecMethods.writer(name, record.type())
-                .addCode("if (value == null) {\n$>out.writeNull();\nreturn;\n$<}\nout.writeStartObject();\n")
-                .addCode(written)
-                .addCode("out.writeEndObject();\n")
+    /** The components alone, of an object that has begun. */
+    private void addApart(TypeSpec.Builder type, String name, RecordReader reader) {
+        String apart = name + COMPONENTS;
+        type.addMethod(CodecMethods.writer(apart, record.type(), true)
+                .addCode(written())
                 .build());
-        type.addMethod(CodecMethods.reader(name, record.type())
-                .addCode(
-                        "if ($1T.isNull(in)) {\n$>return null;\n$<}\n$1T.start(in, " + Plain.text(name) + ");\n",
-                        Types.JSON_OBJECTS)
-                .addCode(read)
+        type.addMethod(CodecMethods.reader(apart, record.type(), true)
+                .addParameter(Types.JSON_COMPONENTS, "object")
+                .addCode(reader.code())
                 .build());
     }
 
-    private CodeBlock components() {
+    private CodeBlock components(String name, RecordReader reader) {
+        List<Component> components = record.components();
+        String all = components.stream()
+                .map(component -> ", " + Plain.text(component.json()))
+                .collect(Collectors.joining());
+        String optional = IntStream.range(0, components.size())
+                .filter(i -> reader.isOptional(components.get(i)))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return CodeBlock.of(
+                "$T.of(" + Plain.text(name) + all + ")" + (optional.isEmpty() ? "" : ".optional(" + optional + ")"),
+                Types.JSON_RECORD);
+    }
+
+    private CodeBlock written() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Component component : record.components()) {
-            code.add("out.writeName(" + Plain.text(component.json()) + ");\n$[$L;\n$]", component(component));
+            String out = "out.writeName(" + Plain.text(component.json()) + ")";
+            String value = "value." + Plain.name(component.name()) + "()";
+            code.add(component
+                            .converted()
+                            .map(converted -> PlainCodec.writeConverted(converted, names, out, value))
+                            .orElseGet(() -> names.write(component.type(), out, value)))
+                    .add(";\n");
         }
         return code.build();
-    }
-
-    private CodeBlock component(Component component) {
-        CodeBlock value = CodeBlock.of("value." + Plain.name(component.name()) + "()");
-        return component
-                .converted()
-                .map(converted -> PlainCodec.writeConverted(converted, names, value))
-                .orElseGet(() -> names.write(component.type(), value));
     }
 }

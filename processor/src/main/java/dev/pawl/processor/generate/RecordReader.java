@@ -5,82 +5,76 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the components of a record, from after the beginning of its object to its end, and makes the record. */
+/** Reads the components of a record, whatever their order, and makes the record. */
 record RecordReader(RecordType record, CodecNames names) {
 
+    /** Whether a document may lack a component. */
+    boolean isOptional(Component component) {
+        return component.fallback().isPresent() || empty(component).isPresent();
+    }
+
+    /**
+     * The same for an object that has not begun.
+     *
+     * @param object how it does, as an expression for a format
+     */
+    CodeBlock code(String object) {
+        return CodeBlock.builder()
+                .add("$T object = " + object + ";\n", Types.JSON_COMPONENTS)
+                .add(code())
+                .build();
+    }
+
+    /** The code, where the object has begun. */
     CodeBlock code() {
         NameAllocator locals = locals();
         CodeBlock.Builder code = CodeBlock.builder();
         for (Component component : record.components()) {
             String local = Plain.name(locals.get(component));
-            Optional<CodeBlock> empty = empty(component);
-            if (empty.isPresent()) {
-                // What a component is from the start is what it stays where it may be missing.
-                code.add("$T " + local + " = $L;\n", component.type(), empty.get());
-            } else {
-                String present = Plain.name(locals.get(component.name() + "()"));
-                code.add(
-                        "$T " + local + " = " + zero(component.type()) + ";\nboolean " + present + " = false;\n",
-                        component.type());
-            }
+            // What a component is from the start is what it stays where it may be missing.
+            CodeBlock start = empty(component).orElseGet(() -> CodeBlock.of(zero(component.type())));
+            code.add("$T " + local + " = $L;\n", component.type(), start);
         }
         addLoop(code, locals);
-        record.components().forEach(component -> addAbsence(code, component, locals));
-        String arguments = record.components().stream().map(locals::get).collect(Collectors.joining(", "));
-        return code.addStatement("return new $T($L)", record.type(), arguments).build();
+        record.components().forEach(component -> addFallback(code, component, locals));
+        String arguments = record.components().stream()
+                .map(component -> Plain.name(locals.get(component)))
+                .collect(Collectors.joining(", "));
+        return code.add("return object.complete() ? new $T(" + arguments + ") : null;\n", record.type())
+                .build();
     }
 
     private NameAllocator locals() {
         NameAllocator locals = new NameAllocator();
-        locals.newName("in", "in");
-        locals.newName("name", "name");
+        List.of("in", "object", "i").forEach(name -> locals.newName(name, name));
         record.components().forEach(component -> locals.newName(component.name(), component));
-        record.components().forEach(component -> locals.newName(has(component.name()), component.name() + "()"));
         return locals;
     }
 
     private void addLoop(CodeBlock.Builder code, NameAllocator locals) {
-        String name = Plain.name(locals.get("name"));
-        code.add("for (String " + name + " = in.nextName(); " + name + " != null; " + name + " = in.nextName()) {\n$>");
         if (record.components().isEmpty()) {
-            code.add("in.skipValue();\n$<}\n");
+            code.add("object.next();\n");
             return;
         }
-        code.add("switch (" + name + ") {\n$>");
+        code.add("for (int i = object.next(); i >= 0; i = object.next()) {\n$>switch (i) {\n$>");
+        int number = 0;
         for (Component component : record.components()) {
-            String label = "case " + Plain.text(component.json()) + " -> ";
-            String assignment = Plain.name(locals.get(component)) + " = $L;\n$]";
-            if (empty(component).isPresent()) {
-                code.add("$[" + label + assignment, read(component));
-            } else {
-                String present = Plain.name(locals.get(component.name() + "()"));
-                code.add(label + "{\n$>$[" + assignment + present + " = true;\n$<}\n", read(component));
-            }
+            code.add("case " + number++ + " -> " + Plain.name(locals.get(component)) + " = $L;\n", read(component));
         }
-        code.add("default -> in.skipValue();\n$<}\n$<}\n");
+        code.add("$<}\n$<}\n");
     }
 
-    private void addAbsence(CodeBlock.Builder code, Component component, NameAllocator locals) {
-        if (empty(component).isPresent()) {
-            return;
-        }
-        String present = locals.get(component.name() + "()");
-        if (component.fallback().isEmpty()) {
-            code.add(
-                    "$T.require(in, " + Plain.name(present) + ", " + Plain.text(names.name(record.type())) + ", "
-                            + Plain.text(component.json()) + ");\n",
-                    Types.JSON_OBJECTS);
-            return;
-        }
-        code.beginControlFlow("if (!$N)", present);
-        code.addStatement(
-                "$N = $L",
-                locals.get(component),
-                new Fallback(component, component.fallback().get(), names).code());
-        code.endControlFlow();
+    private void addFallback(CodeBlock.Builder code, Component component, NameAllocator locals) {
+        component
+                .fallback()
+                .ifPresent(text -> code.add(
+                        "if (object.lacks(" + record.components().indexOf(component) + ")) {\n$>"
+                                + Plain.name(locals.get(component)) + " = $L;\n$<}\n",
+                        new Fallback(component, text, names).code()));
     }
 
     private CodeBlock read(Component component) {
@@ -100,9 +94,5 @@ record RecordReader(RecordType record, CodecNames names) {
             return "false";
         }
         return type.isPrimitive() ? "0" : "null";
-    }
-
-    private static String has(String name) {
-        return "has" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

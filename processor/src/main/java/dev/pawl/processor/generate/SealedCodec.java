@@ -17,7 +17,7 @@ record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
     public void addTo(TypeSpec.Builder type) {
         String name = names.name(sealed.type());
         type.addMethod(writer(name));
-        type.addMethod(CodecMethods.reader(name, sealed.type())
+        type.addMethod(CodecMethods.reader(name, sealed.type(), true)
                 .addStatement(
                         "return $T.read(in, $S, $L)", Types.JSON_SEALED, name, names.method("read" + name + VARIANT))
                 .build());
@@ -25,7 +25,7 @@ record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
     }
 
     private MethodSpec writer(String name) {
-        MethodSpec.Builder method = CodecMethods.writer(name, sealed.type())
+        MethodSpec.Builder method = CodecMethods.writer(name, sealed.type(), true)
                 .beginControlFlow("if (value == null)")
                 .addStatement("out.writeNull()");
         for (Variant variant : sealed.variants()) {
@@ -46,12 +46,12 @@ record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
         }
         return CodeBlock.builder()
                 .addStatement("out.writeName($T.VALUE)", Types.JSON_SEALED)
-                .addStatement(names.write(variant.type(), CodeBlock.of("variant")))
+                .addStatement(names.write(variant.type(), "out", "variant"))
                 .build();
     }
 
     private MethodSpec variants(String name) {
-        MethodSpec.Builder method = CodecMethods.reader(name + VARIANT, sealed.type())
+        MethodSpec.Builder method = CodecMethods.reader(name + VARIANT, sealed.type(), true)
                 .addParameter(String.class, "variant")
                 .addCode("return switch (variant) {\n$>");
         for (Variant variant : sealed.variants()) {
@@ -64,7 +64,11 @@ record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
 
     private CodeBlock read(Variant variant) {
         if (isRecord(variant)) {
-            return CodeBlock.of("read$L$L(in)", names.name(variant.type()), RecordCodec.COMPONENTS);
+            return CodeBlock.of(
+                    "read$L$L(in, $N.rest(in))",
+                    names.name(variant.type()),
+                    RecordCodec.COMPONENTS,
+                    names.constant(variant.type()));
         }
         return CodeBlock.of(
                 "$T.readValue(in, $S, $L)", Types.JSON_SEALED, variant.json(), names.reader(variant.type()));

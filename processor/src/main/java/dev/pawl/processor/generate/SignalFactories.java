@@ -13,24 +13,21 @@ record SignalFactories(Draft draft) implements Feature {
     @Override
     public void addTo(TypeSpec.Builder type) {
         for (SignalModel signal : draft.model().signals()) {
-            addFactories(type, signal, TypeName.LONG, "id", "with an id");
-            addFactories(type, signal, ClassName.get(String.class), "key", "that is alive under a key");
+            addFactories(type, signal, TypeName.LONG, "id", "with that id");
+            addFactories(type, signal, ClassName.get(String.class), "key", "alive that has that key");
         }
     }
 
     private static void addFactories(
             TypeSpec.Builder type, SignalModel signal, TypeName addressType, String address, String which) {
         type.addMethod(factory(signal, addressType, address)
-                .addJavadoc("""
-                        A {@link $T} for the instance $L,
-                        to be given to a client or an outcome. Making this has no effect.
-                        """, signal.type(), which)
-                .addStatement("return signal($N, signal, $T.defaults())", address, Types.SIGNAL_OPTIONS)
+                .addJavadoc("A {@link $T} for the instance " + which + ".\n", signal.type())
+                .addStatement("return signal(" + address + ", signal, $T.defaults())", Types.SIGNAL_OPTIONS)
                 .build());
         type.addMethod(factory(signal, addressType, address)
                 .addJavadoc("The same, with a key for deduplication.\n")
                 .addParameter(Types.SIGNAL_OPTIONS, "options")
-                .addStatement("return new $T(DEFINITION, $N, signal, options)", Types.NEW_SIGNAL, address)
+                .addStatement("return new $T(DEFINITION, " + address + ", signal, options)", Types.NEW_SIGNAL)
                 .build());
     }
 

@@ -7,11 +7,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.TransitionTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -58,14 +58,16 @@ record TransitionTableField(Draft draft) implements Feature {
 
     private CodeBlock row(Row row, RetryConstants retries) {
         StepModel step = row.step();
+        String targets = step.returns().states().stream()
+                .map(state -> ", " + Plain.text(state.name()))
+                .collect(Collectors.joining());
+        String retried =
+                retries.of(step).map(policy -> ".retried(" + policy + ")").orElse("");
         return CodeBlock.of(
-                "new $T(" + Plain.text(row.state().name()) + ", $L,\n$>$>" + step.number() + ", "
-                        + Plain.text(step.method()) + ", $L, " + step.connection() + ", $L)$<$<",
+                "$T.of(" + Plain.text(row.state().name()) + ", $L, " + step.number() + ", "
+                        + Plain.text(step.method()) + targets + ")" + (step.connection() ? ".inConnection()" : "")
+                        + retried,
                 Types.TRANSITION,
-                new TriggerExpression(draft.model()).of(row),
-                Literals.of(
-                        List.class,
-                        step.returns().states().stream().map(StateModel::name).toList()),
-                retries.of(step));
+                new TriggerExpression(draft.model()).of(row));
     }
 }

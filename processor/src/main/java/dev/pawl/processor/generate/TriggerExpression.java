@@ -12,16 +12,14 @@ import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.MachineModel;
-import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable.Row;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** When a step runs, as an expression. */
 record TriggerExpression(MachineModel model) {
@@ -29,16 +27,14 @@ record TriggerExpression(MachineModel model) {
     CodeBlock of(Row row) {
         EventModel event = row.event();
         if (event instanceof Entered) {
-            return CodeBlock.of("new $T()", type("Entered"));
+            return CodeBlock.of("$T.entered()", Types.TRIGGER);
         } else if (event instanceof Signalled signalled) {
-            return CodeBlock.of(
-                    "new $T($L, " + signalled.all() + ")",
-                    type("Signalled"),
-                    Literals.of(
-                            Set.class,
-                            signalled.signals().stream().map(SignalModel::name).toList()));
+            String signals = signalled.signals().stream()
+                    .map(signal -> Plain.text(signal.name()))
+                    .collect(Collectors.joining(", "));
+            return CodeBlock.of("$T." + (signalled.all() ? "signals(" : "signal(") + signals + ")", Types.TRIGGER);
         } else if (event instanceof After after) {
-            return CodeBlock.of("new $T($T.parse($S))", type("After"), Duration.class, after.delay());
+            return CodeBlock.of("$T.after(" + Plain.text(after.delay().toString()) + ")", Types.TRIGGER);
         } else if (event instanceof At at) {
             return at(row.state(), at.component());
         } else if (event instanceof Joined joined) {

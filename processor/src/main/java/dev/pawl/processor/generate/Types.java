@@ -30,14 +30,14 @@ final class Types {
     static final ClassName NEW_INSTANCE = spi("NewInstance");
     static final ClassName NEW_SIGNAL = spi("NewSignal");
 
-    static final ClassName JSON_CODEC = spi("JsonCodec");
+    static final ClassName JSON_COMPONENTS = spi("JsonComponents");
     static final ClassName JSON_PRIMITIVES = spi("JsonPrimitives");
     static final ClassName JSON_BOXES = spi("JsonBoxes");
     static final ClassName JSON_TEXT = spi("JsonText");
     static final ClassName JSON_TIMES = spi("JsonTimes");
     static final ClassName JSON_KEYS = spi("JsonKeys");
-    static final ClassName JSON_OBJECTS = spi("JsonObjects");
-    static final ClassName JSON_ENUMS = spi("JsonEnums");
+    static final ClassName JSON_RECORD = spi("JsonRecord");
+    static final ClassName JSON_ENUM = spi("JsonEnum");
     static final ClassName JSON_SEALED = spi("JsonSealed");
     static final ClassName JSON_OPTIONALS = spi("JsonOptionals");
     static final ClassName JSON_LISTS = spi("JsonLists");

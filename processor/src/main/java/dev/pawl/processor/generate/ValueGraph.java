@@ -39,7 +39,7 @@ record ValueGraph(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>());
-        DocumentNames.of(model).types().forEach(graph::visit);
+        Documents.of(model).forEach(graph::visit);
         return graph;
     }
 

@@ -31,9 +31,12 @@ class DefinitionTextTest {
     }
 
     @Test
-    void theConstantIsTheFile() throws IOException {
-        assertThat(ZooMachine.DEFINITION_JSON)
-                .isEqualTo(Files.readString(GOLDEN.resolve("zoo/out/dev/pawl/processor/zoo/Zoo.pawl.json")));
+    void theConstantSaysWhatTheFileSays() throws IOException {
+        String file = Files.readString(GOLDEN.resolve("zoo/out/dev/pawl/processor/zoo/Zoo.pawl.json"));
+        assertThat(ZooMachine.DEFINITION_JSON.lines().count())
+                .isLessThan(file.lines().count() / 4);
+        assertThat(DefinitionWriter.write(DefinitionReader.read(ZooMachine.DEFINITION_JSON)))
+                .isEqualTo(file);
     }
 
     @Test

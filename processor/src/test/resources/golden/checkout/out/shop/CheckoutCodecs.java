@@ -1,11 +1,11 @@
 package shop;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonText;
 import dev.pawl.runtime.spi.JsonTimes;
 import java.time.Instant;
@@ -16,237 +16,130 @@ import java.time.Instant;
  */
 @Generated("shop.Checkout")
 final class CheckoutCodecs {
-    static final JsonCodec<Checkout.Start> START = JsonCodec.of(
-            CheckoutCodecs::writeStart, CheckoutCodecs::readStart);
-
-    static final JsonCodec<Checkout.AwaitingPayment> AWAITING_PAYMENT = JsonCodec.of(
-            CheckoutCodecs::writeAwaitingPayment, CheckoutCodecs::readAwaitingPayment);
-
-    static final JsonCodec<Checkout.Shipping> SHIPPING = JsonCodec.of(
-            CheckoutCodecs::writeShipping, CheckoutCodecs::readShipping);
-
-    static final JsonCodec<Checkout.Shipped> SHIPPED = JsonCodec.of(
-            CheckoutCodecs::writeShipped, CheckoutCodecs::readShipped);
-
-    static final JsonCodec<Checkout.Cancelled> CANCELLED = JsonCodec.of(
-            CheckoutCodecs::writeCancelled, CheckoutCodecs::readCancelled);
-
-    static final JsonCodec<Checkout.PaymentConfirmed> PAYMENT_CONFIRMED = JsonCodec.of(
-            CheckoutCodecs::writePaymentConfirmed, CheckoutCodecs::readPaymentConfirmed);
+    private static final JsonRecord START = JsonRecord.of("Start", "order");
+    private static final JsonRecord AWAITING_PAYMENT = JsonRecord.of("AwaitingPayment", "order", "payBy");
+    private static final JsonRecord SHIPPING = JsonRecord.of("Shipping", "order", "paidCents");
+    private static final JsonRecord SHIPPED = JsonRecord.of("Shipped", "order");
+    private static final JsonRecord CANCELLED = JsonRecord.of("Cancelled", "order", "why");
+    private static final JsonRecord PAYMENT_CONFIRMED = JsonRecord.of("PaymentConfirmed", "amountCents");
 
     private CheckoutCodecs() {
     }
 
-    private static void writeStart(JsonOutput out, Checkout.Start value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeStart(JsonOutput out, Checkout.Start value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeEndObject();
     }
 
-    private static Checkout.Start readStart(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Start");
+    static Checkout.Start readStart(JsonInput in) {
+        JsonComponents object = START.read(in);
         long order = 0;
-        boolean hasOrder = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Start", "order");
-        return new Checkout.Start(order);
+        return object.complete() ? new Checkout.Start(order) : null;
     }
 
-    private static void writeAwaitingPayment(JsonOutput out, Checkout.AwaitingPayment value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeAwaitingPayment(JsonOutput out, Checkout.AwaitingPayment value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            JsonTimes.write(out.writeName("payBy"), value.payBy());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("payBy");
-        JsonTimes.write(out, value.payBy());
-        out.writeEndObject();
     }
 
-    private static Checkout.AwaitingPayment readAwaitingPayment(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "AwaitingPayment");
+    static Checkout.AwaitingPayment readAwaitingPayment(JsonInput in) {
+        JsonComponents object = AWAITING_PAYMENT.read(in);
         long order = 0;
-        boolean hasOrder = false;
         Instant payBy = null;
-        boolean hasPayBy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "payBy" -> {
-                    payBy = JsonTimes.readInstant(in);
-                    hasPayBy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> payBy = JsonTimes.readInstant(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "AwaitingPayment", "order");
-        JsonObjects.require(in, hasPayBy, "AwaitingPayment", "payBy");
-        return new Checkout.AwaitingPayment(order, payBy);
+        return object.complete() ? new Checkout.AwaitingPayment(order, payBy) : null;
     }
 
-    private static void writeShipping(JsonOutput out, Checkout.Shipping value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeShipping(JsonOutput out, Checkout.Shipping value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            JsonPrimitives.writeLong(out.writeName("paidCents"), value.paidCents());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("paidCents");
-        JsonPrimitives.writeLong(out, value.paidCents());
-        out.writeEndObject();
     }
 
-    private static Checkout.Shipping readShipping(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Shipping");
+    static Checkout.Shipping readShipping(JsonInput in) {
+        JsonComponents object = SHIPPING.read(in);
         long order = 0;
-        boolean hasOrder = false;
         long paidCents = 0;
-        boolean hasPaidCents = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "paidCents" -> {
-                    paidCents = JsonPrimitives.readLong(in);
-                    hasPaidCents = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> paidCents = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Shipping", "order");
-        JsonObjects.require(in, hasPaidCents, "Shipping", "paidCents");
-        return new Checkout.Shipping(order, paidCents);
+        return object.complete() ? new Checkout.Shipping(order, paidCents) : null;
     }
 
-    private static void writeShipped(JsonOutput out, Checkout.Shipped value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeShipped(JsonOutput out, Checkout.Shipped value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeEndObject();
     }
 
-    private static Checkout.Shipped readShipped(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Shipped");
+    static Checkout.Shipped readShipped(JsonInput in) {
+        JsonComponents object = SHIPPED.read(in);
         long order = 0;
-        boolean hasOrder = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Shipped", "order");
-        return new Checkout.Shipped(order);
+        return object.complete() ? new Checkout.Shipped(order) : null;
     }
 
-    private static void writeCancelled(JsonOutput out, Checkout.Cancelled value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeCancelled(JsonOutput out, Checkout.Cancelled value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            JsonText.writeString(out.writeName("why"), value.why());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("why");
-        JsonText.writeString(out, value.why());
-        out.writeEndObject();
     }
 
-    private static Checkout.Cancelled readCancelled(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Cancelled");
+    static Checkout.Cancelled readCancelled(JsonInput in) {
+        JsonComponents object = CANCELLED.read(in);
         long order = 0;
-        boolean hasOrder = false;
         String why = null;
-        boolean hasWhy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "why" -> {
-                    why = JsonText.readString(in);
-                    hasWhy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> why = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Cancelled", "order");
-        JsonObjects.require(in, hasWhy, "Cancelled", "why");
-        return new Checkout.Cancelled(order, why);
+        return object.complete() ? new Checkout.Cancelled(order, why) : null;
     }
 
-    private static void writePaymentConfirmed(JsonOutput out, Checkout.PaymentConfirmed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePaymentConfirmed(JsonOutput out, Checkout.PaymentConfirmed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("amountCents"), value.amountCents());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("amountCents");
-        JsonPrimitives.writeLong(out, value.amountCents());
-        out.writeEndObject();
     }
 
-    private static Checkout.PaymentConfirmed readPaymentConfirmed(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "PaymentConfirmed");
+    static Checkout.PaymentConfirmed readPaymentConfirmed(JsonInput in) {
+        JsonComponents object = PAYMENT_CONFIRMED.read(in);
         long amountCents = 0;
-        boolean hasAmountCents = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "amountCents" -> {
-                    amountCents = JsonPrimitives.readLong(in);
-                    hasAmountCents = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> amountCents = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasAmountCents, "PaymentConfirmed", "amountCents");
-        return new Checkout.PaymentConfirmed(amountCents);
+        return object.complete() ? new Checkout.PaymentConfirmed(amountCents) : null;
     }
 }

@@ -17,11 +17,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * {@link Checkout} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Checkout} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -37,41 +36,30 @@ import java.util.Set;
  */
 @Generated("shop.Checkout")
 public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Start", new Trigger.Entered(),
-                    0, "request", List.of("AwaitingPayment"), false, Optional.empty()),
-            new Transition("AwaitingPayment", new Trigger.Signalled(Set.of("PaymentConfirmed"), false),
-                    1, "paid", List.of("Shipping"), false, Optional.empty()),
-            new Transition("AwaitingPayment", new Trigger.At("payBy", state -> ((Checkout.AwaitingPayment) state).payBy()),
-                    2, "expired", List.of("Cancelled"), false, Optional.empty()),
-            new Transition("Shipping", new Trigger.Entered(),
-                    3, "ship", List.of("Shipped"), false, Optional.empty()),
-            new Transition("Shipping", new Trigger.Threw(CarrierRefused.class),
-                    4, "refused", List.of("Cancelled"), false, Optional.empty()));
+            Transition.of("Start", Trigger.entered(), 0, "request", "AwaitingPayment"),
+            Transition.of("AwaitingPayment", Trigger.signal("PaymentConfirmed"), 1, "paid", "Shipping"),
+            Transition.of("AwaitingPayment", new Trigger.At("payBy", state -> ((Checkout.AwaitingPayment) state).payBy()), 2, "expired", "Cancelled"),
+            Transition.of("Shipping", Trigger.entered(), 3, "ship", "Shipped"),
+            Transition.of("Shipping", new Trigger.Threw(CarrierRefused.class), 4, "refused", "Cancelled"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Checkout.Result> DEFINITION = new MachineDefinition<>(
             "Checkout",
             1,
             "checkout",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Start", 1, true, false, Checkout.Start.class, CheckoutCodecs.START),
-                    new StateDefinition<>("AwaitingPayment", 1, false, false, Checkout.AwaitingPayment.class, CheckoutCodecs.AWAITING_PAYMENT),
-                    new StateDefinition<>("Shipping", 1, false, false, Checkout.Shipping.class, CheckoutCodecs.SHIPPING),
-                    new StateDefinition<>("Shipped", 1, false, true, Checkout.Shipped.class, CheckoutCodecs.SHIPPED),
-                    new StateDefinition<>("Cancelled", 1, false, true, Checkout.Cancelled.class, CheckoutCodecs.CANCELLED)),
+                    StateDefinition.of("Start", 1, true, false, Checkout.Start.class, CheckoutCodecs::writeStart, CheckoutCodecs::readStart),
+                    StateDefinition.of("AwaitingPayment", 1, false, false, Checkout.AwaitingPayment.class, CheckoutCodecs::writeAwaitingPayment, CheckoutCodecs::readAwaitingPayment),
+                    StateDefinition.of("Shipping", 1, false, false, Checkout.Shipping.class, CheckoutCodecs::writeShipping, CheckoutCodecs::readShipping),
+                    StateDefinition.of("Shipped", 1, false, true, Checkout.Shipped.class, CheckoutCodecs::writeShipped, CheckoutCodecs::readShipped),
+                    StateDefinition.of("Cancelled", 1, false, true, Checkout.Cancelled.class, CheckoutCodecs::writeCancelled, CheckoutCodecs::readCancelled)),
             List.<SignalDefinition<?>>of(
-                    new SignalDefinition<>("PaymentConfirmed", Checkout.PaymentConfirmed.class, CheckoutCodecs.PAYMENT_CONFIRMED)),
+                    SignalDefinition.of("PaymentConfirmed", Checkout.PaymentConfirmed.class, CheckoutCodecs::writePaymentConfirmed, CheckoutCodecs::readPaymentConfirmed)),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 [*] --> Start
@@ -84,9 +72,7 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
                 Cancelled --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "Checkout" {
                 compound=true;
@@ -106,9 +92,7 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -116,76 +100,21 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
               "version": 1,
               "queue": "checkout",
               "states": [
-                {
-                  "name": "Start",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"}
-                  ],
-                  "events": [
-                    {"on": "entered", "step": "request", "to": ["AwaitingPayment"]}
-                  ]
-                },
-                {
-                  "name": "AwaitingPayment",
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "payBy", "type": "Instant"}
-                  ],
-                  "events": [
-                    {"on": "signal", "signals": ["PaymentConfirmed"], "step": "paid", "to": ["Shipping"]},
-                    {"on": "timer", "timer": "at payBy", "step": "expired", "to": ["Cancelled"]}
-                  ]
-                },
-                {
-                  "name": "Shipping",
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "paidCents", "type": "long"}
-                  ],
-                  "events": [
-                    {"on": "entered", "step": "ship", "to": ["Shipped"]},
-                    {"on": "error", "error": "shop.CarrierRefused", "step": "refused", "to": ["Cancelled"]}
-                  ]
-                },
-                {
-                  "name": "Shipped",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"}
-                  ]
-                },
-                {
-                  "name": "Cancelled",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "why", "type": "String"}
-                  ]
-                }
+                {"name": "Start", "initial": true, "shape": 1, "components": [{"name": "order", "type": "long"}], "events": [{"on": "entered", "step": "request", "to": ["AwaitingPayment"]}]},
+                {"name": "AwaitingPayment", "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "payBy", "type": "Instant"}], "events": [{"on": "signal", "signals": ["PaymentConfirmed"], "step": "paid", "to": ["Shipping"]}, {"on": "timer", "timer": "at payBy", "step": "expired", "to": ["Cancelled"]}]},
+                {"name": "Shipping", "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "paidCents", "type": "long"}], "events": [{"on": "entered", "step": "ship", "to": ["Shipped"]}, {"on": "error", "error": "shop.CarrierRefused", "step": "refused", "to": ["Cancelled"]}]},
+                {"name": "Shipped", "terminal": true, "shape": 1, "components": [{"name": "order", "type": "long"}]},
+                {"name": "Cancelled", "terminal": true, "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "why", "type": "String"}]}
               ],
               "signals": [
-                {
-                  "name": "PaymentConfirmed",
-                  "shape": 1,
-                  "components": [
-                    {"name": "amountCents", "type": "long"}
-                  ]
-                }
+                {"name": "PaymentConfirmed", "shape": 1, "components": [{"name": "amountCents", "type": "long"}]}
               ]
             }
             """;
 
     private final Checkout machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public CheckoutMachine(Checkout machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -195,46 +124,32 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Checkout.Start}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Checkout.Start}, to be given to a client or an outcome. */
     public static Insert<Checkout.Result> insert(Checkout.Start state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Checkout.Result> insert(Checkout.Start state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A {@link Checkout.PaymentConfirmed} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Checkout.PaymentConfirmed} for the instance with that id. */
     public static Send signal(long id, Checkout.PaymentConfirmed signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Checkout.PaymentConfirmed signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Checkout.PaymentConfirmed} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Checkout.PaymentConfirmed} for the instance alive that has that key. */
     public static Send signal(String key, Checkout.PaymentConfirmed signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Checkout.PaymentConfirmed signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }

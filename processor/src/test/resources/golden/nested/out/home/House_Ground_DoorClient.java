@@ -12,9 +12,12 @@ import java.sql.Connection;
 /**
  * Starts instances of {@link House.Ground.Door}, signals them, and tells how they fare.
  *
- * <p>When a method returns, what it did is committed, and a crash does not undo it. When one throws, it did
- * nothing, except that the connection may have been lost between a commit and its answer: with a business
- * key, or a key for deduplication, the call can be repeated. Thread-safe.
+ * <p>When a method returns, what it did is committed, and a crash does not undo it: an instance is stored
+ * and will be run, a signal is stored and stays in the inbox until a state takes it. When one throws, it
+ * did nothing, except that the connection may have been lost between a commit and its answer: with a
+ * business key, or a key for deduplication, the call can be repeated. What cannot be stored is refused by
+ * an {@link dev.pawl.runtime.error.UnwritableValueException}, and a signal to an instance that has ended,
+ * or is unknown, by its {@link SignalResult}. Thread-safe.
  */
 @Generated("home.House.Ground.Door")
 final class House_Ground_DoorClient extends MachineClient<Void> {
@@ -42,86 +45,41 @@ final class House_Ground_DoorClient extends MachineClient<Void> {
         return new House_Ground_DoorClient(this, connection);
     }
 
-    /**
-     * Starts an instance in state {@link House.Ground.Door.Open}.
-     *
-     * <p>Once this has returned, the instance is stored and will be run, whatever happens to this process.
-     * If the answer is lost, there may be an instance or not; with a key it is safe to ask again.
-     *
-     * @return the instance's id
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-     */
+    /** Starts an instance in state {@link House.Ground.Door.Open}, and returns its id. */
     public long insert(House.Ground.Door.Open state) {
         return insert(House_Ground_DoorMachine.insert(state));
     }
 
     /**
-     * The same, with a key, a queue, a priority or a delay. At most one live instance has a key.
+     * The same, with a key, a queue, a priority or a delay.
      *
-     * @return the instance's id
      * @throws dev.pawl.runtime.error.KeyTakenException if a live instance has the key
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
      */
     public long insert(House.Ground.Door.Open state, InsertOptions options) {
         return insert(House_Ground_DoorMachine.insert(state, options));
     }
 
-    /**
-     * The same, except that a live instance under the key is no exception.
-     *
-     * @return the new instance, or the one that has the key
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-     */
+    /** The same, except that an instance alive that has the key is what is returned. */
     public Inserted tryInsert(House.Ground.Door.Open state, InsertOptions options) {
         return tryInsert(House_Ground_DoorMachine.insert(state, options));
     }
 
-    /**
-     * Puts a {@link House.Ground.Door.Push} into the inbox of the instance
-     * with an id.
-     *
-     * <p>Once this has returned, the signal is stored, and stays in the inbox until a state takes it. If the
-     * answer is lost, it may have been delivered or not; with a key for deduplication it is safe to ask
-     * again.
-     *
-     * @return whether it was delivered; one to an instance that has ended, or is unknown, is refused
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the signal cannot be stored
-     */
+    /** Puts a {@link House.Ground.Door.Push} into the inbox of the instance with that id. */
     public SignalResult signal(long id, House.Ground.Door.Push signal) {
         return deliver(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication: of the signals of an instance with one key, the first counts.
-     *
-     * @return whether it was delivered now, was a duplicate, or was refused
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the signal cannot be stored
-     */
+    /** The same, with a key for deduplication: of the signals with one key, the first counts. */
     public SignalResult signal(long id, House.Ground.Door.Push signal, SignalOptions options) {
         return deliver(id, signal, options);
     }
 
-    /**
-     * Puts a {@link House.Ground.Door.Push} into the inbox of the instance
-     * that is alive under a key.
-     *
-     * <p>Once this has returned, the signal is stored, and stays in the inbox until a state takes it. If the
-     * answer is lost, it may have been delivered or not; with a key for deduplication it is safe to ask
-     * again.
-     *
-     * @return whether it was delivered; one to an instance that has ended, or is unknown, is refused
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the signal cannot be stored
-     */
+    /** Puts a {@link House.Ground.Door.Push} into the inbox of the instance alive that has that key. */
     public SignalResult signal(String key, House.Ground.Door.Push signal) {
         return deliver(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication: of the signals of an instance with one key, the first counts.
-     *
-     * @return whether it was delivered now, was a duplicate, or was refused
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the signal cannot be stored
-     */
+    /** The same, with a key for deduplication: of the signals with one key, the first counts. */
     public SignalResult signal(String key, House.Ground.Door.Push signal, SignalOptions options) {
         return deliver(key, signal, options);
     }

@@ -1,12 +1,12 @@
 package home;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
-import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonComponents;
+import dev.pawl.runtime.spi.JsonEnum;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 
 /**
  * How the states and signals of {@link House.Ground.Door} are written as JSON, and read back: a pair of methods for each
@@ -14,120 +14,61 @@ import dev.pawl.runtime.spi.JsonPrimitives;
  */
 @Generated("home.House.Ground.Door")
 final class House_Ground_DoorCodecs {
-    static final JsonCodec<House.Ground.Door.Open> OPEN = JsonCodec.of(
-            House_Ground_DoorCodecs::writeOpen, House_Ground_DoorCodecs::readOpen);
-
-    static final JsonCodec<House.Ground.Door.Closed> CLOSED = JsonCodec.of(
-            House_Ground_DoorCodecs::writeClosed, House_Ground_DoorCodecs::readClosed);
-
-    static final JsonCodec<House.Ground.Door.Push> PUSH = JsonCodec.of(
-            House_Ground_DoorCodecs::writePush, House_Ground_DoorCodecs::readPush);
+    private static final JsonRecord OPEN = JsonRecord.of("Open");
+    private static final JsonRecord CLOSED = JsonRecord.of("Closed", "times");
+    private static final JsonRecord PUSH = JsonRecord.of("Push", "strength");
+    private static final JsonEnum<House.Ground.Door.Strength> STRENGTH = JsonEnum.<House.Ground.Door.Strength>of("Strength",
+            House.Ground.Door.Strength.SOFT,
+            House.Ground.Door.Strength.HARD);
 
     private House_Ground_DoorCodecs() {
     }
 
-    private static void writeOpen(JsonOutput out, House.Ground.Door.Open value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeOpen(JsonOutput out, House.Ground.Door.Open value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static House.Ground.Door.Open readOpen(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Open");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new House.Ground.Door.Open();
+    static House.Ground.Door.Open readOpen(JsonInput in) {
+        JsonComponents object = OPEN.read(in);
+        object.next();
+        return object.complete() ? new House.Ground.Door.Open() : null;
     }
 
-    private static void writeClosed(JsonOutput out, House.Ground.Door.Closed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeClosed(JsonOutput out, House.Ground.Door.Closed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("times"), value.times());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("times");
-        JsonPrimitives.writeInt(out, value.times());
-        out.writeEndObject();
     }
 
-    private static House.Ground.Door.Closed readClosed(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Closed");
+    static House.Ground.Door.Closed readClosed(JsonInput in) {
+        JsonComponents object = CLOSED.read(in);
         int times = 0;
-        boolean hasTimes = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "times" -> {
-                    times = JsonPrimitives.readInt(in);
-                    hasTimes = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> times = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasTimes, "Closed", "times");
-        return new House.Ground.Door.Closed(times);
+        return object.complete() ? new House.Ground.Door.Closed(times) : null;
     }
 
-    private static void writePush(JsonOutput out, House.Ground.Door.Push value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePush(JsonOutput out, House.Ground.Door.Push value) {
+        if (JsonRecord.begin(out, value)) {
+            STRENGTH.write(out.writeName("strength"), value.strength());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("strength");
-        writeStrength(out, value.strength());
-        out.writeEndObject();
     }
 
-    private static House.Ground.Door.Push readPush(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Push");
+    static House.Ground.Door.Push readPush(JsonInput in) {
+        JsonComponents object = PUSH.read(in);
         House.Ground.Door.Strength strength = null;
-        boolean hasStrength = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "strength" -> {
-                    strength = readStrength(in);
-                    hasStrength = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> strength = STRENGTH.read(in);
             }
         }
-        JsonObjects.require(in, hasStrength, "Push", "strength");
-        return new House.Ground.Door.Push(strength);
-    }
-
-    private static void writeStrength(JsonOutput out, House.Ground.Door.Strength value) {
-        JsonEnums.write(out, value, House_Ground_DoorCodecs::nameOfStrength);
-    }
-
-    private static House.Ground.Door.Strength readStrength(JsonInput in) {
-        return JsonEnums.read(in, "Strength", House_Ground_DoorCodecs::namedStrength);
-    }
-
-    private static String nameOfStrength(House.Ground.Door.Strength value) {
-        return switch (value) {
-            case SOFT -> "SOFT";
-            case HARD -> "HARD";
-        };
-    }
-
-    private static House.Ground.Door.Strength namedStrength(String name) {
-        return switch (name) {
-            case "SOFT" -> House.Ground.Door.Strength.SOFT;
-            case "HARD" -> House.Ground.Door.Strength.HARD;
-            default -> null;
-        };
+        return object.complete() ? new House.Ground.Door.Push(strength) : null;
     }
 }

@@ -17,11 +17,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * {@link House.Ground.Door} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link House.Ground.Door} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -32,32 +31,24 @@ import java.util.Set;
  */
 @Generated("home.House.Ground.Door")
 final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Open", new Trigger.Signalled(Set.of("Push"), false),
-                    0, "close", List.of("Closed"), false, Optional.empty()),
-            new Transition("Closed", new Trigger.Signalled(Set.of("Push"), false),
-                    1, "open", List.of("Open"), false, Optional.empty()));
+            Transition.of("Open", Trigger.signal("Push"), 0, "close", "Closed"),
+            Transition.of("Closed", Trigger.signal("Push"), 1, "open", "Open"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Void> DEFINITION = new MachineDefinition<>(
             "Door",
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Open", 1, true, false, House.Ground.Door.Open.class, House_Ground_DoorCodecs.OPEN),
-                    new StateDefinition<>("Closed", 1, false, false, House.Ground.Door.Closed.class, House_Ground_DoorCodecs.CLOSED)),
+                    StateDefinition.of("Open", 1, true, false, House.Ground.Door.Open.class, House_Ground_DoorCodecs::writeOpen, House_Ground_DoorCodecs::readOpen),
+                    StateDefinition.of("Closed", 1, false, false, House.Ground.Door.Closed.class, House_Ground_DoorCodecs::writeClosed, House_Ground_DoorCodecs::readClosed)),
             List.<SignalDefinition<?>>of(
-                    new SignalDefinition<>("Push", House.Ground.Door.Push.class, House_Ground_DoorCodecs.PUSH)),
+                    SignalDefinition.of("Push", House.Ground.Door.Push.class, House_Ground_DoorCodecs::writePush, House_Ground_DoorCodecs::readPush)),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 [*] --> Open
@@ -65,9 +56,7 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
                 Closed --> Open: Push / open
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "Door" {
                 compound=true;
@@ -81,9 +70,7 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -91,52 +78,21 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
               "version": 1,
               "queue": "default",
               "states": [
-                {
-                  "name": "Open",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [],
-                  "events": [
-                    {"on": "signal", "signals": ["Push"], "step": "close", "to": ["Closed"]}
-                  ]
-                },
-                {
-                  "name": "Closed",
-                  "shape": 1,
-                  "components": [
-                    {"name": "times", "type": "int"}
-                  ],
-                  "events": [
-                    {"on": "signal", "signals": ["Push"], "step": "open", "to": ["Open"]}
-                  ]
-                }
+                {"name": "Open", "initial": true, "shape": 1, "components": [], "events": [{"on": "signal", "signals": ["Push"], "step": "close", "to": ["Closed"]}]},
+                {"name": "Closed", "shape": 1, "components": [{"name": "times", "type": "int"}], "events": [{"on": "signal", "signals": ["Push"], "step": "open", "to": ["Open"]}]}
               ],
               "signals": [
-                {
-                  "name": "Push",
-                  "shape": 1,
-                  "components": [
-                    {"name": "strength", "type": "Strength"}
-                  ]
-                }
+                {"name": "Push", "shape": 1, "components": [{"name": "strength", "type": "Strength"}]}
               ],
               "types": [
-                {
-                  "name": "Strength",
-                  "constants": [
-                    "SOFT",
-                    "HARD"
-                  ]
-                }
+                {"name": "Strength", "constants": ["SOFT", "HARD"]}
               ]
             }
             """;
 
     private final House.Ground.Door machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public House_Ground_DoorMachine(House.Ground.Door machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -146,46 +102,32 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link House.Ground.Door.Open}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link House.Ground.Door.Open}, to be given to a client or an outcome. */
     public static Insert<Void> insert(House.Ground.Door.Open state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Void> insert(House.Ground.Door.Open state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A {@link House.Ground.Door.Push} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link House.Ground.Door.Push} for the instance with that id. */
     public static Send signal(long id, House.Ground.Door.Push signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, House.Ground.Door.Push signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link House.Ground.Door.Push} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link House.Ground.Door.Push} for the instance alive that has that key. */
     public static Send signal(String key, House.Ground.Door.Push signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, House.Ground.Door.Push signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }

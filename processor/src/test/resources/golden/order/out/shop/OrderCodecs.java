@@ -1,12 +1,12 @@
 package shop;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonLists;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonText;
 import java.util.List;
 
@@ -16,63 +16,36 @@ import java.util.List;
  */
 @Generated("shop.Order")
 final class OrderCodecs {
-    static final JsonCodec<Order.Placed> PLACED = JsonCodec.of(
-            OrderCodecs::writePlaced, OrderCodecs::readPlaced);
-
-    static final JsonCodec<Order.Picking> PICKING = JsonCodec.of(
-            OrderCodecs::writePicking, OrderCodecs::readPicking);
-
-    static final JsonCodec<Order.Packing> PACKING = JsonCodec.of(
-            OrderCodecs::writePacking, OrderCodecs::readPacking);
-
-    static final JsonCodec<Order.Sent> SENT = JsonCodec.of(
-            OrderCodecs::writeSent, OrderCodecs::readSent);
-
-    static final JsonCodec<Order.CalledOff> CALLED_OFF = JsonCodec.of(
-            OrderCodecs::writeCalledOff, OrderCodecs::readCalledOff);
-
-    static final JsonCodec<Order.CallOff> CALL_OFF = JsonCodec.of(
-            OrderCodecs::writeCallOff, OrderCodecs::readCallOff);
-
-    static final JsonCodec<Order.Packed> PACKED = JsonCodec.of(
-            OrderCodecs::writePacked, OrderCodecs::readPacked);
+    private static final JsonRecord PLACED = JsonRecord.of("Placed", "order", "articles").optional(1);
+    private static final JsonRecord PICKING = JsonRecord.of("Picking", "order");
+    private static final JsonRecord PACKING = JsonRecord.of("Packing", "order");
+    private static final JsonRecord SENT = JsonRecord.of("Sent", "order");
+    private static final JsonRecord CALLED_OFF = JsonRecord.of("CalledOff", "why");
+    private static final JsonRecord CALL_OFF = JsonRecord.of("CallOff", "why");
+    private static final JsonRecord PACKED = JsonRecord.of("Packed", "articles");
 
     private OrderCodecs() {
     }
 
-    private static void writePlaced(JsonOutput out, Order.Placed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePlaced(JsonOutput out, Order.Placed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            writeListOfString(out.writeName("articles"), value.articles());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("articles");
-        writeListOfString(out, value.articles());
-        out.writeEndObject();
     }
 
-    private static Order.Placed readPlaced(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Placed");
+    static Order.Placed readPlaced(JsonInput in) {
+        JsonComponents object = PLACED.read(in);
         long order = 0;
-        boolean hasOrder = false;
         List<String> articles = List.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "articles" -> articles = readListOfString(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> articles = readListOfString(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Placed", "order");
-        return new Order.Placed(order, articles);
+        return object.complete() ? new Order.Placed(order, articles) : null;
     }
 
     private static void writeListOfString(JsonOutput out, List<String> value) {
@@ -83,189 +56,111 @@ final class OrderCodecs {
         return JsonLists.read(in, JsonText::readString);
     }
 
-    private static void writePicking(JsonOutput out, Order.Picking value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePicking(JsonOutput out, Order.Picking value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeEndObject();
     }
 
-    private static Order.Picking readPicking(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Picking");
+    static Order.Picking readPicking(JsonInput in) {
+        JsonComponents object = PICKING.read(in);
         long order = 0;
-        boolean hasOrder = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Picking", "order");
-        return new Order.Picking(order);
+        return object.complete() ? new Order.Picking(order) : null;
     }
 
-    private static void writePacking(JsonOutput out, Order.Packing value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePacking(JsonOutput out, Order.Packing value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeEndObject();
     }
 
-    private static Order.Packing readPacking(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Packing");
+    static Order.Packing readPacking(JsonInput in) {
+        JsonComponents object = PACKING.read(in);
         long order = 0;
-        boolean hasOrder = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Packing", "order");
-        return new Order.Packing(order);
+        return object.complete() ? new Order.Packing(order) : null;
     }
 
-    private static void writeSent(JsonOutput out, Order.Sent value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeSent(JsonOutput out, Order.Sent value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeEndObject();
     }
 
-    private static Order.Sent readSent(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Sent");
+    static Order.Sent readSent(JsonInput in) {
+        JsonComponents object = SENT.read(in);
         long order = 0;
-        boolean hasOrder = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Sent", "order");
-        return new Order.Sent(order);
+        return object.complete() ? new Order.Sent(order) : null;
     }
 
-    private static void writeCalledOff(JsonOutput out, Order.CalledOff value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeCalledOff(JsonOutput out, Order.CalledOff value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("why"), value.why());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("why");
-        JsonText.writeString(out, value.why());
-        out.writeEndObject();
     }
 
-    private static Order.CalledOff readCalledOff(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "CalledOff");
+    static Order.CalledOff readCalledOff(JsonInput in) {
+        JsonComponents object = CALLED_OFF.read(in);
         String why = null;
-        boolean hasWhy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "why" -> {
-                    why = JsonText.readString(in);
-                    hasWhy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> why = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasWhy, "CalledOff", "why");
-        return new Order.CalledOff(why);
+        return object.complete() ? new Order.CalledOff(why) : null;
     }
 
-    private static void writeCallOff(JsonOutput out, Order.CallOff value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeCallOff(JsonOutput out, Order.CallOff value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("why"), value.why());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("why");
-        JsonText.writeString(out, value.why());
-        out.writeEndObject();
     }
 
-    private static Order.CallOff readCallOff(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "CallOff");
+    static Order.CallOff readCallOff(JsonInput in) {
+        JsonComponents object = CALL_OFF.read(in);
         String why = null;
-        boolean hasWhy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "why" -> {
-                    why = JsonText.readString(in);
-                    hasWhy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> why = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasWhy, "CallOff", "why");
-        return new Order.CallOff(why);
+        return object.complete() ? new Order.CallOff(why) : null;
     }
 
-    private static void writePacked(JsonOutput out, Order.Packed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePacked(JsonOutput out, Order.Packed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("articles"), value.articles());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("articles");
-        JsonPrimitives.writeInt(out, value.articles());
-        out.writeEndObject();
     }
 
-    private static Order.Packed readPacked(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Packed");
+    static Order.Packed readPacked(JsonInput in) {
+        JsonComponents object = PACKED.read(in);
         int articles = 0;
-        boolean hasArticles = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "articles" -> {
-                    articles = JsonPrimitives.readInt(in);
-                    hasArticles = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> articles = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasArticles, "Packed", "articles");
-        return new Order.Packed(articles);
+        return object.complete() ? new Order.Packed(articles) : null;
     }
 }

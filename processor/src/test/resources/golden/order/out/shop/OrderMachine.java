@@ -18,13 +18,12 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import shop.lines.Line;
 import shop.lines.LineMachine;
 
 /**
- * {@link Order} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Order} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -44,44 +43,32 @@ import shop.lines.LineMachine;
  */
 @Generated("shop.Order")
 public final class OrderMachine implements GeneratedMachine<Order.Result> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Placed", new Trigger.Entered(),
-                    0, "pick", List.of("Picking"), false, Optional.empty()),
-            new Transition("Picking", new Trigger.Joined(Line.Result.class, false, List.of(() -> LineMachine.DEFINITION)),
-                    1, "picked", List.of("Packing"), false, Optional.empty()),
-            new Transition("Picking", new Trigger.Signalled(Set.of("CallOff"), false),
-                    4, "callOff", List.of("CalledOff"), false, Optional.empty()),
-            new Transition("Packing", new Trigger.Joined(Post.Part.class, true, List.of(() -> Post_BoxMachine.DEFINITION, () -> Post_CardMachine.DEFINITION)),
-                    2, "packed", List.of("Sent"), false, Optional.empty()),
-            new Transition("Packing", new Trigger.Signalled(Set.of("Packed"), true),
-                    3, "count", List.of("Packing"), false, Optional.empty()),
-            new Transition("Packing", new Trigger.Signalled(Set.of("CallOff"), false),
-                    4, "callOff", List.of("CalledOff"), false, Optional.empty()));
+            Transition.of("Placed", Trigger.entered(), 0, "pick", "Picking"),
+            Transition.of("Picking", new Trigger.Joined(Line.Result.class, false, List.of(() -> LineMachine.DEFINITION)), 1, "picked", "Packing"),
+            Transition.of("Picking", Trigger.signal("CallOff"), 4, "callOff", "CalledOff"),
+            Transition.of("Packing", new Trigger.Joined(Post.Part.class, true, List.of(() -> Post_BoxMachine.DEFINITION, () -> Post_CardMachine.DEFINITION)), 2, "packed", "Sent"),
+            Transition.of("Packing", Trigger.signals("Packed"), 3, "count", "Packing"),
+            Transition.of("Packing", Trigger.signal("CallOff"), 4, "callOff", "CalledOff"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Order.Result> DEFINITION = new MachineDefinition<>(
             "order",
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Placed", 1, true, false, Order.Placed.class, OrderCodecs.PLACED),
-                    new StateDefinition<>("Picking", 1, false, false, Order.Picking.class, OrderCodecs.PICKING),
-                    new StateDefinition<>("Packing", 1, false, false, Order.Packing.class, OrderCodecs.PACKING),
-                    new StateDefinition<>("Sent", 1, false, true, Order.Sent.class, OrderCodecs.SENT),
-                    new StateDefinition<>("CalledOff", 1, false, true, Order.CalledOff.class, OrderCodecs.CALLED_OFF)),
+                    StateDefinition.of("Placed", 1, true, false, Order.Placed.class, OrderCodecs::writePlaced, OrderCodecs::readPlaced),
+                    StateDefinition.of("Picking", 1, false, false, Order.Picking.class, OrderCodecs::writePicking, OrderCodecs::readPicking),
+                    StateDefinition.of("Packing", 1, false, false, Order.Packing.class, OrderCodecs::writePacking, OrderCodecs::readPacking),
+                    StateDefinition.of("Sent", 1, false, true, Order.Sent.class, OrderCodecs::writeSent, OrderCodecs::readSent),
+                    StateDefinition.of("CalledOff", 1, false, true, Order.CalledOff.class, OrderCodecs::writeCalledOff, OrderCodecs::readCalledOff)),
             List.<SignalDefinition<?>>of(
-                    new SignalDefinition<>("CallOff", Order.CallOff.class, OrderCodecs.CALL_OFF),
-                    new SignalDefinition<>("Packed", Order.Packed.class, OrderCodecs.PACKED)),
+                    SignalDefinition.of("CallOff", Order.CallOff.class, OrderCodecs::writeCallOff, OrderCodecs::readCallOff),
+                    SignalDefinition.of("Packed", Order.Packed.class, OrderCodecs::writePacked, OrderCodecs::readPacked)),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 state Open {
@@ -98,9 +85,7 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
                 CalledOff --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "order" {
                 compound=true;
@@ -123,9 +108,7 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -133,83 +116,22 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
               "version": 1,
               "queue": "default",
               "states": [
-                {
-                  "name": "Placed",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "articles", "type": "List<String>", "optional": true}
-                  ],
-                  "events": [
-                    {"on": "entered", "step": "pick", "to": ["Picking"]}
-                  ]
-                },
-                {
-                  "name": "Picking",
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"}
-                  ],
-                  "events": [
-                    {"on": "children", "results": ["order line v2: lost", "order line v2: Picked"], "step": "picked", "to": ["Packing"]},
-                    {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}
-                  ]
-                },
-                {
-                  "name": "Packing",
-                  "abandon": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"}
-                  ],
-                  "events": [
-                    {"on": "children", "results": ["Box v1: Packed", "Card v1: Written"], "step": "packed", "to": ["Sent"]},
-                    {"on": "signal", "signals": ["Packed"], "all": true, "step": "count", "to": ["Packing"]},
-                    {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}
-                  ]
-                },
-                {
-                  "name": "Sent",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"}
-                  ]
-                },
-                {
-                  "name": "CalledOff",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "why", "type": "String"}
-                  ]
-                }
+                {"name": "Placed", "initial": true, "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "articles", "type": "List<String>", "optional": true}], "events": [{"on": "entered", "step": "pick", "to": ["Picking"]}]},
+                {"name": "Picking", "shape": 1, "components": [{"name": "order", "type": "long"}], "events": [{"on": "children", "results": ["order line v2: lost", "order line v2: Picked"], "step": "picked", "to": ["Packing"]}, {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}]},
+                {"name": "Packing", "abandon": true, "shape": 1, "components": [{"name": "order", "type": "long"}], "events": [{"on": "children", "results": ["Box v1: Packed", "Card v1: Written"], "step": "packed", "to": ["Sent"]}, {"on": "signal", "signals": ["Packed"], "all": true, "step": "count", "to": ["Packing"]}, {"on": "signal", "signals": ["CallOff"], "step": "callOff", "to": ["CalledOff"]}]},
+                {"name": "Sent", "terminal": true, "shape": 1, "components": [{"name": "order", "type": "long"}]},
+                {"name": "CalledOff", "terminal": true, "shape": 1, "components": [{"name": "why", "type": "String"}]}
               ],
               "signals": [
-                {
-                  "name": "CallOff",
-                  "shape": 1,
-                  "components": [
-                    {"name": "why", "type": "String"}
-                  ]
-                },
-                {
-                  "name": "Packed",
-                  "shape": 1,
-                  "components": [
-                    {"name": "articles", "type": "int"}
-                  ]
-                }
+                {"name": "CallOff", "shape": 1, "components": [{"name": "why", "type": "String"}]},
+                {"name": "Packed", "shape": 1, "components": [{"name": "articles", "type": "int"}]}
               ]
             }
             """;
 
     private final Order machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public OrderMachine(Order machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -219,76 +141,52 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Order.Placed}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Order.Placed}, to be given to a client or an outcome. */
     public static Insert<Order.Result> insert(Order.Placed state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Order.Result> insert(Order.Placed state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A {@link Order.CallOff} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Order.CallOff} for the instance with that id. */
     public static Send signal(long id, Order.CallOff signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Order.CallOff signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Order.CallOff} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Order.CallOff} for the instance alive that has that key. */
     public static Send signal(String key, Order.CallOff signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Order.CallOff signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }
 
-    /**
-     * A {@link Order.Packed} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Order.Packed} for the instance with that id. */
     public static Send signal(long id, Order.Packed signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Order.Packed signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Order.Packed} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Order.Packed} for the instance alive that has that key. */
     public static Send signal(String key, Order.Packed signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Order.Packed signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }

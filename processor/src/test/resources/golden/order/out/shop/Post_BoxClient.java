@@ -5,14 +5,18 @@ import dev.pawl.InsertOptions;
 import dev.pawl.runtime.Inserted;
 import dev.pawl.runtime.MachineClient;
 import dev.pawl.runtime.Pawl;
+import dev.pawl.runtime.SignalResult;
 import java.sql.Connection;
 
 /**
  * Starts instances of {@link Post.Box}, signals them, and tells how they fare.
  *
- * <p>When a method returns, what it did is committed, and a crash does not undo it. When one throws, it did
- * nothing, except that the connection may have been lost between a commit and its answer: with a business
- * key, or a key for deduplication, the call can be repeated. Thread-safe.
+ * <p>When a method returns, what it did is committed, and a crash does not undo it: an instance is stored
+ * and will be run, a signal is stored and stays in the inbox until a state takes it. When one throws, it
+ * did nothing, except that the connection may have been lost between a commit and its answer: with a
+ * business key, or a key for deduplication, the call can be repeated. What cannot be stored is refused by
+ * an {@link dev.pawl.runtime.error.UnwritableValueException}, and a signal to an instance that has ended,
+ * or is unknown, by its {@link SignalResult}. Thread-safe.
  */
 @Generated("shop.Post.Box")
 public final class Post_BoxClient extends MachineClient<Post.Box.Packed> {
@@ -40,36 +44,21 @@ public final class Post_BoxClient extends MachineClient<Post.Box.Packed> {
         return new Post_BoxClient(this, connection);
     }
 
-    /**
-     * Starts an instance in state {@link Post.Box.Empty}.
-     *
-     * <p>Once this has returned, the instance is stored and will be run, whatever happens to this process.
-     * If the answer is lost, there may be an instance or not; with a key it is safe to ask again.
-     *
-     * @return the instance's id
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-     */
+    /** Starts an instance in state {@link Post.Box.Empty}, and returns its id. */
     public long insert(Post.Box.Empty state) {
         return insert(Post_BoxMachine.insert(state));
     }
 
     /**
-     * The same, with a key, a queue, a priority or a delay. At most one live instance has a key.
+     * The same, with a key, a queue, a priority or a delay.
      *
-     * @return the instance's id
      * @throws dev.pawl.runtime.error.KeyTakenException if a live instance has the key
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
      */
     public long insert(Post.Box.Empty state, InsertOptions options) {
         return insert(Post_BoxMachine.insert(state, options));
     }
 
-    /**
-     * The same, except that a live instance under the key is no exception.
-     *
-     * @return the new instance, or the one that has the key
-     * @throws dev.pawl.runtime.error.UnwritableValueException if the state cannot be stored
-     */
+    /** The same, except that an instance alive that has the key is what is returned. */
     public Inserted tryInsert(Post.Box.Empty state, InsertOptions options) {
         return tryInsert(Post_BoxMachine.insert(state, options));
     }

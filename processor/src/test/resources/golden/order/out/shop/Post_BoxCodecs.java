@@ -1,11 +1,11 @@
 package shop;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 
 /**
  * How the states and signals of {@link Post.Box} are written as JSON, and read back: a pair of methods for each
@@ -13,115 +13,64 @@ import dev.pawl.runtime.spi.JsonPrimitives;
  */
 @Generated("shop.Post.Box")
 final class Post_BoxCodecs {
-    static final JsonCodec<Post.Box.Empty> EMPTY = JsonCodec.of(
-            Post_BoxCodecs::writeEmpty, Post_BoxCodecs::readEmpty);
-
-    static final JsonCodec<Post.Box.Filling> FILLING = JsonCodec.of(
-            Post_BoxCodecs::writeFilling, Post_BoxCodecs::readFilling);
-
-    static final JsonCodec<Post.Box.Packed> PACKED = JsonCodec.of(
-            Post_BoxCodecs::writePacked, Post_BoxCodecs::readPacked);
+    private static final JsonRecord EMPTY = JsonRecord.of("Empty", "order", "articles");
+    private static final JsonRecord FILLING = JsonRecord.of("Filling", "order", "articles");
+    private static final JsonRecord PACKED = JsonRecord.of("Packed");
 
     private Post_BoxCodecs() {
     }
 
-    private static void writeEmpty(JsonOutput out, Post.Box.Empty value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeEmpty(JsonOutput out, Post.Box.Empty value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            JsonPrimitives.writeInt(out.writeName("articles"), value.articles());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("articles");
-        JsonPrimitives.writeInt(out, value.articles());
-        out.writeEndObject();
     }
 
-    private static Post.Box.Empty readEmpty(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Empty");
+    static Post.Box.Empty readEmpty(JsonInput in) {
+        JsonComponents object = EMPTY.read(in);
         long order = 0;
-        boolean hasOrder = false;
         int articles = 0;
-        boolean hasArticles = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "articles" -> {
-                    articles = JsonPrimitives.readInt(in);
-                    hasArticles = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> articles = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Empty", "order");
-        JsonObjects.require(in, hasArticles, "Empty", "articles");
-        return new Post.Box.Empty(order, articles);
+        return object.complete() ? new Post.Box.Empty(order, articles) : null;
     }
 
-    private static void writeFilling(JsonOutput out, Post.Box.Filling value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeFilling(JsonOutput out, Post.Box.Filling value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("order"), value.order());
+            JsonPrimitives.writeInt(out.writeName("articles"), value.articles());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("order");
-        JsonPrimitives.writeLong(out, value.order());
-        out.writeName("articles");
-        JsonPrimitives.writeInt(out, value.articles());
-        out.writeEndObject();
     }
 
-    private static Post.Box.Filling readFilling(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Filling");
+    static Post.Box.Filling readFilling(JsonInput in) {
+        JsonComponents object = FILLING.read(in);
         long order = 0;
-        boolean hasOrder = false;
         int articles = 0;
-        boolean hasArticles = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "order" -> {
-                    order = JsonPrimitives.readLong(in);
-                    hasOrder = true;
-                }
-                case "articles" -> {
-                    articles = JsonPrimitives.readInt(in);
-                    hasArticles = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> order = JsonPrimitives.readLong(in);
+                case 1 -> articles = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasOrder, "Filling", "order");
-        JsonObjects.require(in, hasArticles, "Filling", "articles");
-        return new Post.Box.Filling(order, articles);
+        return object.complete() ? new Post.Box.Filling(order, articles) : null;
     }
 
-    private static void writePacked(JsonOutput out, Post.Box.Packed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePacked(JsonOutput out, Post.Box.Packed value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Post.Box.Packed readPacked(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Packed");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Post.Box.Packed();
+    static Post.Box.Packed readPacked(JsonInput in) {
+        JsonComponents object = PACKED.read(in);
+        object.next();
+        return object.complete() ? new Post.Box.Packed() : null;
     }
 }

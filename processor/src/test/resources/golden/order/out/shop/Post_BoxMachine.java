@@ -14,10 +14,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * {@link Post.Box} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Post.Box} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -29,32 +29,24 @@ import java.util.Optional;
  */
 @Generated("shop.Post.Box")
 public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Empty", new Trigger.Entered(),
-                    0, "fill", List.of("Filling"), false, Optional.empty()),
-            new Transition("Filling", new Trigger.Joined(Post.Box.Packed.class, false, List.of(() -> Post_BoxMachine.DEFINITION)),
-                    1, "filled", List.of("Packed"), false, Optional.empty()));
+            Transition.of("Empty", Trigger.entered(), 0, "fill", "Filling"),
+            Transition.of("Filling", new Trigger.Joined(Post.Box.Packed.class, false, List.of(() -> Post_BoxMachine.DEFINITION)), 1, "filled", "Packed"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Post.Box.Packed> DEFINITION = new MachineDefinition<>(
             "Box",
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Empty", 1, true, false, Post.Box.Empty.class, Post_BoxCodecs.EMPTY),
-                    new StateDefinition<>("Filling", 1, false, false, Post.Box.Filling.class, Post_BoxCodecs.FILLING),
-                    new StateDefinition<>("Packed", 1, false, true, Post.Box.Packed.class, Post_BoxCodecs.PACKED)),
+                    StateDefinition.of("Empty", 1, true, false, Post.Box.Empty.class, Post_BoxCodecs::writeEmpty, Post_BoxCodecs::readEmpty),
+                    StateDefinition.of("Filling", 1, false, false, Post.Box.Filling.class, Post_BoxCodecs::writeFilling, Post_BoxCodecs::readFilling),
+                    StateDefinition.of("Packed", 1, false, true, Post.Box.Packed.class, Post_BoxCodecs::writePacked, Post_BoxCodecs::readPacked)),
             List.of(),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 [*] --> Empty
@@ -63,9 +55,7 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
                 Packed --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "Box" {
                 compound=true;
@@ -80,9 +70,7 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -90,35 +78,9 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
               "version": 1,
               "queue": "default",
               "states": [
-                {
-                  "name": "Empty",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "articles", "type": "int"}
-                  ],
-                  "events": [
-                    {"on": "entered", "step": "fill", "to": ["Filling"]}
-                  ]
-                },
-                {
-                  "name": "Filling",
-                  "shape": 1,
-                  "components": [
-                    {"name": "order", "type": "long"},
-                    {"name": "articles", "type": "int"}
-                  ],
-                  "events": [
-                    {"on": "children", "results": ["Box v1: Packed"], "step": "filled", "to": ["Packed"]}
-                  ]
-                },
-                {
-                  "name": "Packed",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": []
-                }
+                {"name": "Empty", "initial": true, "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "articles", "type": "int"}], "events": [{"on": "entered", "step": "fill", "to": ["Filling"]}]},
+                {"name": "Filling", "shape": 1, "components": [{"name": "order", "type": "long"}, {"name": "articles", "type": "int"}], "events": [{"on": "children", "results": ["Box v1: Packed"], "step": "filled", "to": ["Packed"]}]},
+                {"name": "Packed", "terminal": true, "shape": 1, "components": []}
               ],
               "signals": []
             }
@@ -126,9 +88,7 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
 
     private final Post.Box machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public Post_BoxMachine(Post.Box machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -138,16 +98,12 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Post.Box.Empty}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Post.Box.Empty}, to be given to a client or an outcome. */
     public static Insert<Post.Box.Packed> insert(Post.Box.Empty state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Post.Box.Packed> insert(Post.Box.Empty state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }

@@ -1,10 +1,10 @@
 package shop;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonRecord;
 
 /**
  * How the states and signals of {@link Post.Card} are written as JSON, and read back: a pair of methods for each
@@ -12,52 +12,33 @@ import dev.pawl.runtime.spi.JsonOutput;
  */
 @Generated("shop.Post.Card")
 final class Post_CardCodecs {
-    static final JsonCodec<Post.Card.Blank> BLANK = JsonCodec.of(
-            Post_CardCodecs::writeBlank, Post_CardCodecs::readBlank);
-
-    static final JsonCodec<Post.Card.Written> WRITTEN = JsonCodec.of(
-            Post_CardCodecs::writeWritten, Post_CardCodecs::readWritten);
+    private static final JsonRecord BLANK = JsonRecord.of("Blank");
+    private static final JsonRecord WRITTEN = JsonRecord.of("Written");
 
     private Post_CardCodecs() {
     }
 
-    private static void writeBlank(JsonOutput out, Post.Card.Blank value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeBlank(JsonOutput out, Post.Card.Blank value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Post.Card.Blank readBlank(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Blank");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Post.Card.Blank();
+    static Post.Card.Blank readBlank(JsonInput in) {
+        JsonComponents object = BLANK.read(in);
+        object.next();
+        return object.complete() ? new Post.Card.Blank() : null;
     }
 
-    private static void writeWritten(JsonOutput out, Post.Card.Written value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeWritten(JsonOutput out, Post.Card.Written value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Post.Card.Written readWritten(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Written");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Post.Card.Written();
+    static Post.Card.Written readWritten(JsonInput in) {
+        JsonComponents object = WRITTEN.read(in);
+        object.next();
+        return object.complete() ? new Post.Card.Written() : null;
     }
 }

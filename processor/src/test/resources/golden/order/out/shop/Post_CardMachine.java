@@ -13,10 +13,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * {@link Post.Card} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Post.Card} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -27,29 +27,22 @@ import java.util.Optional;
  */
 @Generated("shop.Post.Card")
 public final class Post_CardMachine implements GeneratedMachine<Post.Card.Written> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Blank", new Trigger.Entered(),
-                    0, "write", List.of("Written"), false, Optional.empty()));
+            Transition.of("Blank", Trigger.entered(), 0, "write", "Written"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Post.Card.Written> DEFINITION = new MachineDefinition<>(
             "Card",
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Blank", 1, true, false, Post.Card.Blank.class, Post_CardCodecs.BLANK),
-                    new StateDefinition<>("Written", 1, false, true, Post.Card.Written.class, Post_CardCodecs.WRITTEN)),
+                    StateDefinition.of("Blank", 1, true, false, Post.Card.Blank.class, Post_CardCodecs::writeBlank, Post_CardCodecs::readBlank),
+                    StateDefinition.of("Written", 1, false, true, Post.Card.Written.class, Post_CardCodecs::writeWritten, Post_CardCodecs::readWritten)),
             List.of(),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 [*] --> Blank
@@ -57,9 +50,7 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
                 Written --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "Card" {
                 compound=true;
@@ -72,9 +63,7 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -82,21 +71,8 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
               "version": 1,
               "queue": "default",
               "states": [
-                {
-                  "name": "Blank",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [],
-                  "events": [
-                    {"on": "entered", "step": "write", "to": ["Written"]}
-                  ]
-                },
-                {
-                  "name": "Written",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": []
-                }
+                {"name": "Blank", "initial": true, "shape": 1, "components": [], "events": [{"on": "entered", "step": "write", "to": ["Written"]}]},
+                {"name": "Written", "terminal": true, "shape": 1, "components": []}
               ],
               "signals": []
             }
@@ -104,9 +80,7 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
 
     private final Post.Card machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public Post_CardMachine(Post.Card machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -116,16 +90,12 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Post.Card.Blank}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Post.Card.Blank}, to be given to a client or an outcome. */
     public static Insert<Post.Card.Written> insert(Post.Card.Blank state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Post.Card.Written> insert(Post.Card.Blank state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }

@@ -1,15 +1,15 @@
 package post;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonDefaults;
-import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonEnum;
 import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonLists;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonSealed;
 import dev.pawl.runtime.spi.JsonText;
 import dev.pawl.runtime.spi.JsonTimes;
@@ -23,205 +23,103 @@ import java.util.Optional;
  */
 @Generated("post.Parcel")
 final class ParcelCodecs {
-    static final JsonCodec<Parcel.Accepted> ACCEPTED = JsonCodec.of(
-            ParcelCodecs::writeAccepted, ParcelCodecs::readAccepted);
+    private static final JsonRecord ACCEPTED = JsonRecord.of("Accepted", "to", "grams");
+    private static final JsonRecord ADDRESS = JsonRecord.of("Address", "street", "city", "country").optional(2);
+    private static final JsonEnum<Parcel.Country> COUNTRY = JsonEnum.<Parcel.Country>of("Country",
+            Parcel.Country.DE,
+            Parcel.Country.AT)
+            .with("CH", Parcel.Country.SWITZERLAND);
 
-    static final JsonCodec<Parcel.Travelling> TRAVELLING = JsonCodec.of(
-            ParcelCodecs::writeTravelling, ParcelCodecs::readTravelling);
-
-    static final JsonCodec<Parcel.InCustoms> IN_CUSTOMS = JsonCodec.of(
-            ParcelCodecs::writeInCustoms, ParcelCodecs::readInCustoms);
-
-    static final JsonCodec<Parcel.Delivered> DELIVERED = JsonCodec.of(
-            ParcelCodecs::writeDelivered, ParcelCodecs::readDelivered);
-
-    static final JsonCodec<Parcel.Lost> LOST = JsonCodec.of(
-            ParcelCodecs::writeLost, ParcelCodecs::readLost);
-
-    static final JsonCodec<Parcel.Scanned> SCANNED = JsonCodec.of(
-            ParcelCodecs::writeScanned, ParcelCodecs::readScanned);
-
-    static final JsonCodec<Parcel.Signed> SIGNED = JsonCodec.of(
-            ParcelCodecs::writeSigned, ParcelCodecs::readSigned);
-
-    static final JsonCodec<Parcel.AcceptedV1> ACCEPTED_V1 = JsonCodec.of(
-            ParcelCodecs::writeAcceptedV1, ParcelCodecs::readAcceptedV1);
-
-    static final JsonCodec<Parcel.AcceptedV2> ACCEPTED_V2 = JsonCodec.of(
-            ParcelCodecs::writeAcceptedV2, ParcelCodecs::readAcceptedV2);
+    private static final JsonRecord TRAVELLING = JsonRecord.of("Travelling", "to", "way", "due", "attempt").optional(2, 3);
+    private static final JsonRecord SHIP = JsonRecord.of("Ship", "name", "then").optional(1);
+    private static final JsonRecord TRUCK = JsonRecord.of("Truck", "plate");
+    private static final JsonRecord IN_CUSTOMS = JsonRecord.of("InCustoms", "paper");
+    private static final JsonRecord DELIVERED = JsonRecord.of("Delivered", "at");
+    private static final JsonRecord LOST = JsonRecord.of("Lost", "why");
+    private static final JsonRecord SCANNED = JsonRecord.of("Scanned", "way");
+    private static final JsonRecord SIGNED = JsonRecord.of("Signed", "at", "by").optional(1);
+    private static final JsonRecord ACCEPTED_V1 = JsonRecord.of("AcceptedV1", "street");
+    private static final JsonRecord ACCEPTED_V2 = JsonRecord.of("AcceptedV2", "street", "city");
 
     private ParcelCodecs() {
     }
 
-    private static void writeAccepted(JsonOutput out, Parcel.Accepted value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeAccepted(JsonOutput out, Parcel.Accepted value) {
+        if (JsonRecord.begin(out, value)) {
+            writeAddress(out.writeName("to"), value.to());
+            JsonPrimitives.writeLong(out.writeName("grams"), value.grams());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("to");
-        writeAddress(out, value.to());
-        out.writeName("grams");
-        JsonPrimitives.writeLong(out, value.grams());
-        out.writeEndObject();
     }
 
-    private static Parcel.Accepted readAccepted(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Accepted");
+    static Parcel.Accepted readAccepted(JsonInput in) {
+        JsonComponents object = ACCEPTED.read(in);
         Parcel.Address to = null;
-        boolean hasTo = false;
         long grams = 0;
-        boolean hasGrams = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "to" -> {
-                    to = readAddress(in);
-                    hasTo = true;
-                }
-                case "grams" -> {
-                    grams = JsonPrimitives.readLong(in);
-                    hasGrams = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> to = readAddress(in);
+                case 1 -> grams = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasTo, "Accepted", "to");
-        JsonObjects.require(in, hasGrams, "Accepted", "grams");
-        return new Parcel.Accepted(to, grams);
+        return object.complete() ? new Parcel.Accepted(to, grams) : null;
     }
 
     private static void writeAddress(JsonOutput out, Parcel.Address value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("street"), value.street());
+            JsonText.writeString(out.writeName("city"), value.city());
+            COUNTRY.write(out.writeName("country"), value.country());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("street");
-        JsonText.writeString(out, value.street());
-        out.writeName("city");
-        JsonText.writeString(out, value.city());
-        out.writeName("country");
-        writeCountry(out, value.country());
-        out.writeEndObject();
     }
 
     private static Parcel.Address readAddress(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Address");
+        JsonComponents object = ADDRESS.read(in);
         String street = null;
-        boolean hasStreet = false;
         String city = null;
-        boolean hasCity = false;
         Parcel.Country country = null;
-        boolean hasCountry = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "street" -> {
-                    street = JsonText.readString(in);
-                    hasStreet = true;
-                }
-                case "city" -> {
-                    city = JsonText.readString(in);
-                    hasCity = true;
-                }
-                case "country" -> {
-                    country = readCountry(in);
-                    hasCountry = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> street = JsonText.readString(in);
+                case 1 -> city = JsonText.readString(in);
+                case 2 -> country = COUNTRY.read(in);
             }
         }
-        JsonObjects.require(in, hasStreet, "Address", "street");
-        JsonObjects.require(in, hasCity, "Address", "city");
-        if (!hasCountry) {
-            country = JsonDefaults.read(in, "country", "\"DE\"", ParcelCodecs::readCountry);
+        if (object.lacks(2)) {
+            country = JsonDefaults.read(in, "country", "\"DE\"", COUNTRY);
         }
-        return new Parcel.Address(street, city, country);
+        return object.complete() ? new Parcel.Address(street, city, country) : null;
     }
 
-    private static void writeCountry(JsonOutput out, Parcel.Country value) {
-        JsonEnums.write(out, value, ParcelCodecs::nameOfCountry);
-    }
-
-    private static Parcel.Country readCountry(JsonInput in) {
-        return JsonEnums.read(in, "Country", ParcelCodecs::namedCountry);
-    }
-
-    private static String nameOfCountry(Parcel.Country value) {
-        return switch (value) {
-            case DE -> "DE";
-            case AT -> "AT";
-            case SWITZERLAND -> "CH";
-        };
-    }
-
-    private static Parcel.Country namedCountry(String name) {
-        return switch (name) {
-            case "DE" -> Parcel.Country.DE;
-            case "AT" -> Parcel.Country.AT;
-            case "CH" -> Parcel.Country.SWITZERLAND;
-            default -> null;
-        };
-    }
-
-    private static void writeTravelling(JsonOutput out, Parcel.Travelling value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeTravelling(JsonOutput out, Parcel.Travelling value) {
+        if (JsonRecord.begin(out, value)) {
+            writeAddress(out.writeName("to"), value.to());
+            writeWay(out.writeName("way"), value.way());
+            writeOptionalOfInstant(out.writeName("due"), value.due());
+            JsonPrimitives.writeInt(out.writeName("attempt"), value.attempt());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("to");
-        writeAddress(out, value.to());
-        out.writeName("way");
-        writeWay(out, value.way());
-        out.writeName("due");
-        writeOptionalOfInstant(out, value.due());
-        out.writeName("attempt");
-        JsonPrimitives.writeInt(out, value.attempt());
-        out.writeEndObject();
     }
 
-    private static Parcel.Travelling readTravelling(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Travelling");
+    static Parcel.Travelling readTravelling(JsonInput in) {
+        JsonComponents object = TRAVELLING.read(in);
         Parcel.Address to = null;
-        boolean hasTo = false;
         Parcel.Way way = null;
-        boolean hasWay = false;
         Optional<Instant> due = Optional.empty();
         int attempt = 0;
-        boolean hasAttempt = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "to" -> {
-                    to = readAddress(in);
-                    hasTo = true;
-                }
-                case "way" -> {
-                    way = readWay(in);
-                    hasWay = true;
-                }
-                case "due" -> due = readOptionalOfInstant(in);
-                case "attempt" -> {
-                    attempt = JsonPrimitives.readInt(in);
-                    hasAttempt = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> to = readAddress(in);
+                case 1 -> way = readWay(in);
+                case 2 -> due = readOptionalOfInstant(in);
+                case 3 -> attempt = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasTo, "Travelling", "to");
-        JsonObjects.require(in, hasWay, "Travelling", "way");
-        if (!hasAttempt) {
+        if (object.lacks(3)) {
             attempt = JsonDefaults.read(in, "attempt", "1", JsonPrimitives::readInt);
         }
-        return new Parcel.Travelling(to, way, due, attempt);
+        return object.complete() ? new Parcel.Travelling(to, way, due, attempt) : null;
     }
 
     private static void writeWay(JsonOutput out, Parcel.Way value) {
@@ -246,35 +144,27 @@ final class ParcelCodecs {
 
     private static Parcel.Way readWayVariant(JsonInput in, String variant) {
         return switch (variant) {
-            case "boat" -> readShipComponents(in);
-            case "Truck" -> readTruckComponents(in);
+            case "boat" -> readShipComponents(in, SHIP.rest(in));
+            case "Truck" -> readTruckComponents(in, TRUCK.rest(in));
             default -> throw JsonSealed.unknown(in, "Way", variant);
         };
     }
 
     private static void writeShipComponents(JsonOutput out, Parcel.Ship value) {
-        out.writeName("name");
-        JsonText.writeString(out, value.name());
-        out.writeName("then");
-        writeListOfWay(out, value.then());
+        JsonText.writeString(out.writeName("name"), value.name());
+        writeListOfWay(out.writeName("then"), value.then());
     }
 
-    private static Parcel.Ship readShipComponents(JsonInput in) {
-        String name_ = null;
-        boolean hasName = false;
+    private static Parcel.Ship readShipComponents(JsonInput in, JsonComponents object) {
+        String name = null;
         List<Parcel.Way> then = List.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "name" -> {
-                    name_ = JsonText.readString(in);
-                    hasName = true;
-                }
-                case "then" -> then = readListOfWay(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> name = JsonText.readString(in);
+                case 1 -> then = readListOfWay(in);
             }
         }
-        JsonObjects.require(in, hasName, "Ship", "name");
-        return new Parcel.Ship(name_, then);
+        return object.complete() ? new Parcel.Ship(name, then) : null;
     }
 
     private static void writeListOfWay(JsonOutput out, List<Parcel.Way> value) {
@@ -286,24 +176,17 @@ final class ParcelCodecs {
     }
 
     private static void writeTruckComponents(JsonOutput out, Parcel.Truck value) {
-        out.writeName("plate");
-        JsonText.writeString(out, value.plate());
+        JsonText.writeString(out.writeName("plate"), value.plate());
     }
 
-    private static Parcel.Truck readTruckComponents(JsonInput in) {
+    private static Parcel.Truck readTruckComponents(JsonInput in, JsonComponents object) {
         String plate = null;
-        boolean hasPlate = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "plate" -> {
-                    plate = JsonText.readString(in);
-                    hasPlate = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> plate = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasPlate, "Truck", "plate");
-        return new Parcel.Truck(plate);
+        return object.complete() ? new Parcel.Truck(plate) : null;
     }
 
     private static void writeOptionalOfInstant(JsonOutput out, Optional<Instant> value) {
@@ -314,240 +197,138 @@ final class ParcelCodecs {
         return JsonOptionals.read(in, JsonTimes::readInstant);
     }
 
-    private static void writeInCustoms(JsonOutput out, Parcel.InCustoms value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeInCustoms(JsonOutput out, Parcel.InCustoms value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("paper"), value.paper());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("paper");
-        JsonText.writeString(out, value.paper());
-        out.writeEndObject();
     }
 
-    private static Parcel.InCustoms readInCustoms(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "InCustoms");
+    static Parcel.InCustoms readInCustoms(JsonInput in) {
+        JsonComponents object = IN_CUSTOMS.read(in);
         String paper = null;
-        boolean hasPaper = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "paper" -> {
-                    paper = JsonText.readString(in);
-                    hasPaper = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> paper = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasPaper, "InCustoms", "paper");
-        return new Parcel.InCustoms(paper);
+        return object.complete() ? new Parcel.InCustoms(paper) : null;
     }
 
-    private static void writeDelivered(JsonOutput out, Parcel.Delivered value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeDelivered(JsonOutput out, Parcel.Delivered value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonTimes.write(out.writeName("at"), value.at());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("at");
-        JsonTimes.write(out, value.at());
-        out.writeEndObject();
     }
 
-    private static Parcel.Delivered readDelivered(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Delivered");
+    static Parcel.Delivered readDelivered(JsonInput in) {
+        JsonComponents object = DELIVERED.read(in);
         Instant at = null;
-        boolean hasAt = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "at" -> {
-                    at = JsonTimes.readInstant(in);
-                    hasAt = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> at = JsonTimes.readInstant(in);
             }
         }
-        JsonObjects.require(in, hasAt, "Delivered", "at");
-        return new Parcel.Delivered(at);
+        return object.complete() ? new Parcel.Delivered(at) : null;
     }
 
-    private static void writeLost(JsonOutput out, Parcel.Lost value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeLost(JsonOutput out, Parcel.Lost value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("why"), value.why());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("why");
-        JsonText.writeString(out, value.why());
-        out.writeEndObject();
     }
 
-    private static Parcel.Lost readLost(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Lost");
+    static Parcel.Lost readLost(JsonInput in) {
+        JsonComponents object = LOST.read(in);
         String why = null;
-        boolean hasWhy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "why" -> {
-                    why = JsonText.readString(in);
-                    hasWhy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> why = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasWhy, "Lost", "why");
-        return new Parcel.Lost(why);
+        return object.complete() ? new Parcel.Lost(why) : null;
     }
 
-    private static void writeScanned(JsonOutput out, Parcel.Scanned value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeScanned(JsonOutput out, Parcel.Scanned value) {
+        if (JsonRecord.begin(out, value)) {
+            writeWay(out.writeName("way"), value.way());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("way");
-        writeWay(out, value.way());
-        out.writeEndObject();
     }
 
-    private static Parcel.Scanned readScanned(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Scanned");
+    static Parcel.Scanned readScanned(JsonInput in) {
+        JsonComponents object = SCANNED.read(in);
         Parcel.Way way = null;
-        boolean hasWay = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "way" -> {
-                    way = readWay(in);
-                    hasWay = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> way = readWay(in);
             }
         }
-        JsonObjects.require(in, hasWay, "Scanned", "way");
-        return new Parcel.Scanned(way);
+        return object.complete() ? new Parcel.Scanned(way) : null;
     }
 
-    private static void writeSigned(JsonOutput out, Parcel.Signed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeSigned(JsonOutput out, Parcel.Signed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonTimes.write(out.writeName("at"), value.at());
+            JsonText.writeString(out.writeName("by"), value.by());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("at");
-        JsonTimes.write(out, value.at());
-        out.writeName("by");
-        JsonText.writeString(out, value.by());
-        out.writeEndObject();
     }
 
-    private static Parcel.Signed readSigned(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Signed");
+    static Parcel.Signed readSigned(JsonInput in) {
+        JsonComponents object = SIGNED.read(in);
         Instant at = null;
-        boolean hasAt = false;
         String by = null;
-        boolean hasBy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "at" -> {
-                    at = JsonTimes.readInstant(in);
-                    hasAt = true;
-                }
-                case "by" -> {
-                    by = JsonText.readString(in);
-                    hasBy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> at = JsonTimes.readInstant(in);
+                case 1 -> by = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasAt, "Signed", "at");
-        if (!hasBy) {
+        if (object.lacks(1)) {
             by = JsonDefaults.read(in, "by", "\"unknown\"", JsonText::readString);
         }
-        return new Parcel.Signed(at, by);
+        return object.complete() ? new Parcel.Signed(at, by) : null;
     }
 
-    private static void writeAcceptedV1(JsonOutput out, Parcel.AcceptedV1 value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeAcceptedV1(JsonOutput out, Parcel.AcceptedV1 value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("street"), value.street());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("street");
-        JsonText.writeString(out, value.street());
-        out.writeEndObject();
     }
 
-    private static Parcel.AcceptedV1 readAcceptedV1(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "AcceptedV1");
+    static Parcel.AcceptedV1 readAcceptedV1(JsonInput in) {
+        JsonComponents object = ACCEPTED_V1.read(in);
         String street = null;
-        boolean hasStreet = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "street" -> {
-                    street = JsonText.readString(in);
-                    hasStreet = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> street = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasStreet, "AcceptedV1", "street");
-        return new Parcel.AcceptedV1(street);
+        return object.complete() ? new Parcel.AcceptedV1(street) : null;
     }
 
-    private static void writeAcceptedV2(JsonOutput out, Parcel.AcceptedV2 value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeAcceptedV2(JsonOutput out, Parcel.AcceptedV2 value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("street"), value.street());
+            JsonText.writeString(out.writeName("city"), value.city());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("street");
-        JsonText.writeString(out, value.street());
-        out.writeName("city");
-        JsonText.writeString(out, value.city());
-        out.writeEndObject();
     }
 
-    private static Parcel.AcceptedV2 readAcceptedV2(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "AcceptedV2");
+    static Parcel.AcceptedV2 readAcceptedV2(JsonInput in) {
+        JsonComponents object = ACCEPTED_V2.read(in);
         String street = null;
-        boolean hasStreet = false;
         String city = null;
-        boolean hasCity = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "street" -> {
-                    street = JsonText.readString(in);
-                    hasStreet = true;
-                }
-                case "city" -> {
-                    city = JsonText.readString(in);
-                    hasCity = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> street = JsonText.readString(in);
+                case 1 -> city = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasStreet, "AcceptedV2", "street");
-        JsonObjects.require(in, hasCity, "AcceptedV2", "city");
-        return new Parcel.AcceptedV2(street, city);
+        return object.complete() ? new Parcel.AcceptedV2(street, city) : null;
     }
 }

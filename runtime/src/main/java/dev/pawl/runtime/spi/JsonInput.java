@@ -1,6 +1,7 @@
 package dev.pawl.runtime.spi;
 
 import dev.pawl.runtime.error.MalformedDocumentException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class JsonInput {
     private String document = "";
     /** The document, and a zero, which stands nowhere in JSON: so no loop runs past it. */
     private char[] text = new char[FIRST_LENGTH];
+
+    /** By how deep their records stand; made as they are asked for. */
+    private @Nullable JsonComponents[] components = new @Nullable JsonComponents[8];
 
     private int at;
     private int depth;
@@ -223,6 +227,21 @@ public final class JsonInput {
     /** Where the elements of arrays gather. */
     JsonElements elements() {
         return elements;
+    }
+
+    /** The components of the object that has begun, or of one that is null. */
+    JsonComponents components(JsonRecord record, boolean present) {
+        // One that is null has not begun, and would else take the place of the one that it stands in.
+        int place = present ? depth : depth + 1;
+        if (place >= components.length) {
+            components = Arrays.copyOf(components, place * 2);
+        }
+        JsonComponents kept = components[place];
+        if (kept == null) {
+            kept = new JsonComponents(this);
+            components[place] = kept;
+        }
+        return kept.reset(record, present);
     }
 
     /** The place of what stands here, or ends here, as a JSON pointer. */

@@ -50,14 +50,16 @@ public final class JsonOutput {
      * The name of the value that comes next.
      *
      * @param name a constant; it is kept
+     * @return this
      */
-    public void writeName(String name) {
+    public JsonOutput writeName(String name) {
         char[] label = labels.text(name);
         int skipped = text[length - 1] == '{' ? 1 : 0;
         int count = label.length - skipped;
         reserve(count);
         System.arraycopy(label, skipped, text, length, count);
         length += count;
+        return this;
     }
 
     /** The same for names that may be any: none is kept. */

@@ -15,6 +15,11 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
     /** What holds where neither the step nor its machine says anything. */
     public static final RetryPolicy DEFAULT = new RetryPolicy(20, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
+    /** A policy with waits as ISO-8601 has them: {@code PT5M}. */
+    public static RetryPolicy of(int attempts, String first, String longest) {
+        return new RetryPolicy(attempts, Duration.parse(first), Duration.parse(longest));
+    }
+
     public RetryPolicy {
         if (attempts < 1 || first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException(

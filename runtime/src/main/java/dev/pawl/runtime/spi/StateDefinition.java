@@ -1,5 +1,6 @@
 package dev.pawl.runtime.spi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,25 @@ public record StateDefinition<S>(
             JsonCodec<S> codec,
             List<OlderShape<S>> older) {
         this(name, shape, initial, terminal, type, codec, older, Optional.empty());
+    }
+
+    /** A state that always had the same components, and whose action is not limited. */
+    public static <S> StateDefinition<S> of(
+            String name,
+            int shape,
+            boolean initial,
+            boolean terminal,
+            Class<S> type,
+            JsonWriter<S> writer,
+            JsonReader<S> reader) {
+        return new StateDefinition<>(name, shape, initial, terminal, type, JsonCodec.of(writer, reader));
+    }
+
+    /** The same state, that had another set of components too. */
+    public StateDefinition<S> once(int shape, JsonReader<S> reader) {
+        List<OlderShape<S>> more = new ArrayList<>(older);
+        more.add(new OlderShape<>(shape, reader));
+        return new StateDefinition<>(name, this.shape, initial, terminal, type, codec, more, rate);
     }
 
     /** The same state, whose action may start no more often than that. */

@@ -27,4 +27,19 @@ public record Transition(
     public Transition {
         to = List.copyOf(to);
     }
+
+    /** A row whose step takes no connection, and whose machine says nothing of retries. */
+    public static Transition of(String from, Trigger trigger, int step, String method, String... to) {
+        return new Transition(from, trigger, step, method, List.of(to), false, Optional.empty());
+    }
+
+    /** The same row for a step that takes the connection in which its outcome commits. */
+    public Transition inConnection() {
+        return new Transition(from, trigger, step, method, to, true, retry);
+    }
+
+    /** The same row with that policy. */
+    public Transition retried(RetryPolicy policy) {
+        return new Transition(from, trigger, step, method, to, transactional, Optional.of(policy));
+    }
 }

@@ -11,6 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** When a step runs. */
 public sealed interface Trigger {
 
+    /** When the state is entered. */
+    static Trigger entered() {
+        return new Entered();
+    }
+
+    /** When one of these signals is in the inbox; the step is given the oldest. */
+    static Trigger signal(String... signals) {
+        return new Signalled(Set.of(signals), false);
+    }
+
+    /** When one of these signals is in the inbox; the step is given all that are there. */
+    static Trigger signals(String... signals) {
+        return new Signalled(Set.of(signals), true);
+    }
+
+    /** That long after the state was entered, as ISO-8601 has it: {@code PT1H}. */
+    static Trigger after(String delay) {
+        return new After(Duration.parse(delay));
+    }
+
     /** The state is entered. */
     record Entered() implements Trigger {}
 

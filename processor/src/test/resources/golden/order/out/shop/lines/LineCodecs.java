@@ -1,10 +1,10 @@
 package shop.lines;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonText;
 
 /**
@@ -13,143 +13,84 @@ import dev.pawl.runtime.spi.JsonText;
  */
 @Generated("shop.lines.Line")
 final class LineCodecs {
-    static final JsonCodec<Line.Wanted> WANTED = JsonCodec.of(
-            LineCodecs::writeWanted, LineCodecs::readWanted);
-
-    static final JsonCodec<Line.Picked> PICKED = JsonCodec.of(
-            LineCodecs::writePicked, LineCodecs::readPicked);
-
-    static final JsonCodec<Line.Missing> MISSING = JsonCodec.of(
-            LineCodecs::writeMissing, LineCodecs::readMissing);
-
-    static final JsonCodec<Line.Take> TAKE = JsonCodec.of(
-            LineCodecs::writeTake, LineCodecs::readTake);
-
-    static final JsonCodec<Line.Drop> DROP = JsonCodec.of(
-            LineCodecs::writeDrop, LineCodecs::readDrop);
+    private static final JsonRecord WANTED = JsonRecord.of("Wanted", "article");
+    private static final JsonRecord PICKED = JsonRecord.of("Picked", "article");
+    private static final JsonRecord MISSING = JsonRecord.of("Missing");
+    private static final JsonRecord TAKE = JsonRecord.of("Take");
+    private static final JsonRecord DROP = JsonRecord.of("Drop");
 
     private LineCodecs() {
     }
 
-    private static void writeWanted(JsonOutput out, Line.Wanted value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeWanted(JsonOutput out, Line.Wanted value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("article"), value.article());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("article");
-        JsonText.writeString(out, value.article());
-        out.writeEndObject();
     }
 
-    private static Line.Wanted readWanted(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Wanted");
+    static Line.Wanted readWanted(JsonInput in) {
+        JsonComponents object = WANTED.read(in);
         String article = null;
-        boolean hasArticle = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "article" -> {
-                    article = JsonText.readString(in);
-                    hasArticle = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> article = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasArticle, "Wanted", "article");
-        return new Line.Wanted(article);
+        return object.complete() ? new Line.Wanted(article) : null;
     }
 
-    private static void writePicked(JsonOutput out, Line.Picked value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePicked(JsonOutput out, Line.Picked value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("article"), value.article());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("article");
-        JsonText.writeString(out, value.article());
-        out.writeEndObject();
     }
 
-    private static Line.Picked readPicked(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Picked");
+    static Line.Picked readPicked(JsonInput in) {
+        JsonComponents object = PICKED.read(in);
         String article = null;
-        boolean hasArticle = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "article" -> {
-                    article = JsonText.readString(in);
-                    hasArticle = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> article = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasArticle, "Picked", "article");
-        return new Line.Picked(article);
+        return object.complete() ? new Line.Picked(article) : null;
     }
 
-    private static void writeMissing(JsonOutput out, Line.Missing value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeMissing(JsonOutput out, Line.Missing value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Line.Missing readMissing(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Missing");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Line.Missing();
+    static Line.Missing readMissing(JsonInput in) {
+        JsonComponents object = MISSING.read(in);
+        object.next();
+        return object.complete() ? new Line.Missing() : null;
     }
 
-    private static void writeTake(JsonOutput out, Line.Take value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeTake(JsonOutput out, Line.Take value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Line.Take readTake(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Take");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Line.Take();
+    static Line.Take readTake(JsonInput in) {
+        JsonComponents object = TAKE.read(in);
+        object.next();
+        return object.complete() ? new Line.Take() : null;
     }
 
-    private static void writeDrop(JsonOutput out, Line.Drop value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeDrop(JsonOutput out, Line.Drop value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Line.Drop readDrop(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Drop");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Line.Drop();
+    static Line.Drop readDrop(JsonInput in) {
+        JsonComponents object = DROP.read(in);
+        object.next();
+        return object.complete() ? new Line.Drop() : null;
     }
 }

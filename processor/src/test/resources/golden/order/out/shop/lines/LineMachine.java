@@ -17,11 +17,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * {@link Line} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Line} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -34,34 +33,26 @@ import java.util.Set;
  */
 @Generated("shop.lines.Line")
 public final class LineMachine implements GeneratedMachine<Line.Result> {
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Wanted", new Trigger.Signalled(Set.of("Take"), false),
-                    0, "take", List.of("Picked"), false, Optional.empty()),
-            new Transition("Wanted", new Trigger.Signalled(Set.of("Drop"), false),
-                    1, "drop", List.of("lost"), false, Optional.empty()));
+            Transition.of("Wanted", Trigger.signal("Take"), 0, "take", "Picked"),
+            Transition.of("Wanted", Trigger.signal("Drop"), 1, "drop", "lost"));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Line.Result> DEFINITION = new MachineDefinition<>(
             "order line",
             2,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Wanted", 1, true, false, Line.Wanted.class, LineCodecs.WANTED),
-                    new StateDefinition<>("Picked", 1, false, true, Line.Picked.class, LineCodecs.PICKED),
-                    new StateDefinition<>("lost", 1, false, true, Line.Missing.class, LineCodecs.MISSING)),
+                    StateDefinition.of("Wanted", 1, true, false, Line.Wanted.class, LineCodecs::writeWanted, LineCodecs::readWanted),
+                    StateDefinition.of("Picked", 1, false, true, Line.Picked.class, LineCodecs::writePicked, LineCodecs::readPicked),
+                    StateDefinition.of("lost", 1, false, true, Line.Missing.class, LineCodecs::writeMissing, LineCodecs::readMissing)),
             List.<SignalDefinition<?>>of(
-                    new SignalDefinition<>("Take", Line.Take.class, LineCodecs.TAKE),
-                    new SignalDefinition<>("Drop", Line.Drop.class, LineCodecs.DROP)),
+                    SignalDefinition.of("Take", Line.Take.class, LineCodecs::writeTake, LineCodecs::readTake),
+                    SignalDefinition.of("Drop", Line.Drop.class, LineCodecs::writeDrop, LineCodecs::readDrop)),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 [*] --> Wanted
@@ -71,9 +62,7 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
                 lost --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "order line" {
                 compound=true;
@@ -88,9 +77,7 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -98,53 +85,20 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
               "version": 2,
               "queue": "default",
               "states": [
-                {
-                  "name": "Wanted",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "article", "type": "String"}
-                  ],
-                  "events": [
-                    {"on": "signal", "signals": ["Take"], "step": "take", "to": ["Picked"]},
-                    {"on": "signal", "signals": ["Drop"], "step": "drop", "to": ["lost"]}
-                  ]
-                },
-                {
-                  "name": "Picked",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "article", "type": "String"}
-                  ]
-                },
-                {
-                  "name": "lost",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": []
-                }
+                {"name": "Wanted", "initial": true, "shape": 1, "components": [{"name": "article", "type": "String"}], "events": [{"on": "signal", "signals": ["Take"], "step": "take", "to": ["Picked"]}, {"on": "signal", "signals": ["Drop"], "step": "drop", "to": ["lost"]}]},
+                {"name": "Picked", "terminal": true, "shape": 1, "components": [{"name": "article", "type": "String"}]},
+                {"name": "lost", "terminal": true, "shape": 1, "components": []}
               ],
               "signals": [
-                {
-                  "name": "Take",
-                  "shape": 1,
-                  "components": []
-                },
-                {
-                  "name": "Drop",
-                  "shape": 1,
-                  "components": []
-                }
+                {"name": "Take", "shape": 1, "components": []},
+                {"name": "Drop", "shape": 1, "components": []}
               ]
             }
             """;
 
     private final Line machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public LineMachine(Line machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -154,76 +108,52 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Line.Wanted}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Line.Wanted}, to be given to a client or an outcome. */
     public static Insert<Line.Result> insert(Line.Wanted state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Line.Result> insert(Line.Wanted state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A {@link Line.Take} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Line.Take} for the instance with that id. */
     public static Send signal(long id, Line.Take signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Line.Take signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Line.Take} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Line.Take} for the instance alive that has that key. */
     public static Send signal(String key, Line.Take signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Line.Take signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }
 
-    /**
-     * A {@link Line.Drop} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Line.Drop} for the instance with that id. */
     public static Send signal(long id, Line.Drop signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Line.Drop signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Line.Drop} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Line.Drop} for the instance alive that has that key. */
     public static Send signal(String key, Line.Drop signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Line.Drop signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }

@@ -1,12 +1,12 @@
 package town.hall;
 
 import dev.pawl.Generated;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonInput;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonText;
 import dev.pawl.runtime.spi.JsonTimes;
 import java.time.Instant;
@@ -18,106 +18,58 @@ import java.util.Optional;
  */
 @Generated("town.hall.Permit")
 final class PermitCodecs {
-    static final JsonCodec<Permit.Filed> FILED = JsonCodec.of(
-            PermitCodecs::writeFiled, PermitCodecs::readFiled);
-
-    static final JsonCodec<Permit.UnderReview> UNDER_REVIEW = JsonCodec.of(
-            PermitCodecs::writeUnderReview, PermitCodecs::readUnderReview);
-
-    static final JsonCodec<Permit.Deciding> DECIDING = JsonCodec.of(
-            PermitCodecs::writeDeciding, PermitCodecs::readDeciding);
-
-    static final JsonCodec<Permit.Granted> GRANTED = JsonCodec.of(
-            PermitCodecs::writeGranted, PermitCodecs::readGranted);
-
-    static final JsonCodec<Permit.Refused> REFUSED = JsonCodec.of(
-            PermitCodecs::writeRefused, PermitCodecs::readRefused);
-
-    static final JsonCodec<Permit.Letter> LETTER = JsonCodec.of(
-            PermitCodecs::writeLetter, PermitCodecs::readLetter);
-
-    static final JsonCodec<Permit.Form> FORM = JsonCodec.of(
-            PermitCodecs::writeForm, PermitCodecs::readForm);
-
-    static final JsonCodec<Permit.Vote> VOTE = JsonCodec.of(
-            PermitCodecs::writeVote, PermitCodecs::readVote);
+    private static final JsonRecord FILED = JsonRecord.of("Filed", "applicant");
+    private static final JsonRecord UNDER_REVIEW = JsonRecord.of("UnderReview", "applicant", "remind_at", "reminders").optional(1);
+    private static final JsonRecord DECIDING = JsonRecord.of("Deciding", "applicant", "votes");
+    private static final JsonRecord GRANTED = JsonRecord.of("Granted", "applicant");
+    private static final JsonRecord REFUSED = JsonRecord.of("Refused", "why");
+    private static final JsonRecord LETTER = JsonRecord.of("Letter", "text");
+    private static final JsonRecord FORM = JsonRecord.of("Form", "number");
+    private static final JsonRecord VOTE = JsonRecord.of("Vote", "yes");
 
     private PermitCodecs() {
     }
 
-    private static void writeFiled(JsonOutput out, Permit.Filed value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeFiled(JsonOutput out, Permit.Filed value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("applicant"), value.applicant());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("applicant");
-        JsonText.writeString(out, value.applicant());
-        out.writeEndObject();
     }
 
-    private static Permit.Filed readFiled(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Filed");
+    static Permit.Filed readFiled(JsonInput in) {
+        JsonComponents object = FILED.read(in);
         String applicant = null;
-        boolean hasApplicant = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "applicant" -> {
-                    applicant = JsonText.readString(in);
-                    hasApplicant = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> applicant = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasApplicant, "Filed", "applicant");
-        return new Permit.Filed(applicant);
+        return object.complete() ? new Permit.Filed(applicant) : null;
     }
 
-    private static void writeUnderReview(JsonOutput out, Permit.UnderReview value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeUnderReview(JsonOutput out, Permit.UnderReview value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("applicant"), value.applicant());
+            writeOptionalOfInstant(out.writeName("remind_at"), value.remindAt());
+            JsonPrimitives.writeInt(out.writeName("reminders"), value.reminders());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("applicant");
-        JsonText.writeString(out, value.applicant());
-        out.writeName("remind_at");
-        writeOptionalOfInstant(out, value.remindAt());
-        out.writeName("reminders");
-        JsonPrimitives.writeInt(out, value.reminders());
-        out.writeEndObject();
     }
 
-    private static Permit.UnderReview readUnderReview(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "UnderReview");
+    static Permit.UnderReview readUnderReview(JsonInput in) {
+        JsonComponents object = UNDER_REVIEW.read(in);
         String applicant = null;
-        boolean hasApplicant = false;
         Optional<Instant> remindAt = Optional.empty();
         int reminders = 0;
-        boolean hasReminders = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "applicant" -> {
-                    applicant = JsonText.readString(in);
-                    hasApplicant = true;
-                }
-                case "remind_at" -> remindAt = readOptionalOfInstant(in);
-                case "reminders" -> {
-                    reminders = JsonPrimitives.readInt(in);
-                    hasReminders = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> applicant = JsonText.readString(in);
+                case 1 -> remindAt = readOptionalOfInstant(in);
+                case 2 -> reminders = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasApplicant, "UnderReview", "applicant");
-        JsonObjects.require(in, hasReminders, "UnderReview", "reminders");
-        return new Permit.UnderReview(applicant, remindAt, reminders);
+        return object.complete() ? new Permit.UnderReview(applicant, remindAt, reminders) : null;
     }
 
     private static void writeOptionalOfInstant(JsonOutput out, Optional<Instant> value) {
@@ -128,198 +80,114 @@ final class PermitCodecs {
         return JsonOptionals.read(in, JsonTimes::readInstant);
     }
 
-    private static void writeDeciding(JsonOutput out, Permit.Deciding value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeDeciding(JsonOutput out, Permit.Deciding value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("applicant"), value.applicant());
+            JsonPrimitives.writeInt(out.writeName("votes"), value.votes());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("applicant");
-        JsonText.writeString(out, value.applicant());
-        out.writeName("votes");
-        JsonPrimitives.writeInt(out, value.votes());
-        out.writeEndObject();
     }
 
-    private static Permit.Deciding readDeciding(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Deciding");
+    static Permit.Deciding readDeciding(JsonInput in) {
+        JsonComponents object = DECIDING.read(in);
         String applicant = null;
-        boolean hasApplicant = false;
         int votes = 0;
-        boolean hasVotes = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "applicant" -> {
-                    applicant = JsonText.readString(in);
-                    hasApplicant = true;
-                }
-                case "votes" -> {
-                    votes = JsonPrimitives.readInt(in);
-                    hasVotes = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> applicant = JsonText.readString(in);
+                case 1 -> votes = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasApplicant, "Deciding", "applicant");
-        JsonObjects.require(in, hasVotes, "Deciding", "votes");
-        return new Permit.Deciding(applicant, votes);
+        return object.complete() ? new Permit.Deciding(applicant, votes) : null;
     }
 
-    private static void writeGranted(JsonOutput out, Permit.Granted value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeGranted(JsonOutput out, Permit.Granted value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("applicant"), value.applicant());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("applicant");
-        JsonText.writeString(out, value.applicant());
-        out.writeEndObject();
     }
 
-    private static Permit.Granted readGranted(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Granted");
+    static Permit.Granted readGranted(JsonInput in) {
+        JsonComponents object = GRANTED.read(in);
         String applicant = null;
-        boolean hasApplicant = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "applicant" -> {
-                    applicant = JsonText.readString(in);
-                    hasApplicant = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> applicant = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasApplicant, "Granted", "applicant");
-        return new Permit.Granted(applicant);
+        return object.complete() ? new Permit.Granted(applicant) : null;
     }
 
-    private static void writeRefused(JsonOutput out, Permit.Refused value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeRefused(JsonOutput out, Permit.Refused value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("why"), value.why());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("why");
-        JsonText.writeString(out, value.why());
-        out.writeEndObject();
     }
 
-    private static Permit.Refused readRefused(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Refused");
+    static Permit.Refused readRefused(JsonInput in) {
+        JsonComponents object = REFUSED.read(in);
         String why = null;
-        boolean hasWhy = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "why" -> {
-                    why = JsonText.readString(in);
-                    hasWhy = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> why = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasWhy, "Refused", "why");
-        return new Permit.Refused(why);
+        return object.complete() ? new Permit.Refused(why) : null;
     }
 
-    private static void writeLetter(JsonOutput out, Permit.Letter value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeLetter(JsonOutput out, Permit.Letter value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("text"), value.text());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("text");
-        JsonText.writeString(out, value.text());
-        out.writeEndObject();
     }
 
-    private static Permit.Letter readLetter(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Letter");
+    static Permit.Letter readLetter(JsonInput in) {
+        JsonComponents object = LETTER.read(in);
         String text = null;
-        boolean hasText = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "text" -> {
-                    text = JsonText.readString(in);
-                    hasText = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> text = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasText, "Letter", "text");
-        return new Permit.Letter(text);
+        return object.complete() ? new Permit.Letter(text) : null;
     }
 
-    private static void writeForm(JsonOutput out, Permit.Form value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeForm(JsonOutput out, Permit.Form value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("number"), value.number());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("number");
-        JsonPrimitives.writeInt(out, value.number());
-        out.writeEndObject();
     }
 
-    private static Permit.Form readForm(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Form");
+    static Permit.Form readForm(JsonInput in) {
+        JsonComponents object = FORM.read(in);
         int number = 0;
-        boolean hasNumber = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "number" -> {
-                    number = JsonPrimitives.readInt(in);
-                    hasNumber = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> number = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasNumber, "Form", "number");
-        return new Permit.Form(number);
+        return object.complete() ? new Permit.Form(number) : null;
     }
 
-    private static void writeVote(JsonOutput out, Permit.Vote value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeVote(JsonOutput out, Permit.Vote value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeBoolean(out.writeName("yes"), value.yes());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("yes");
-        JsonPrimitives.writeBoolean(out, value.yes());
-        out.writeEndObject();
     }
 
-    private static Permit.Vote readVote(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Vote");
+    static Permit.Vote readVote(JsonInput in) {
+        JsonComponents object = VOTE.read(in);
         boolean yes = false;
-        boolean hasYes = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "yes" -> {
-                    yes = JsonPrimitives.readBoolean(in);
-                    hasYes = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> yes = JsonPrimitives.readBoolean(in);
             }
         }
-        JsonObjects.require(in, hasYes, "Vote", "yes");
-        return new Permit.Vote(yes);
+        return object.complete() ? new Permit.Vote(yes) : null;
     }
 }

@@ -17,14 +17,12 @@ import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.io.IOException;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * {@link Permit} as Pawl runs it: its definition, its transition table, and the call of each step.
+ * {@link Permit} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
+ * or a signal has no effect; a client or an outcome takes it.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -52,65 +50,43 @@ import java.util.Set;
  */
 @Generated("town.hall.Permit")
 public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
-    private static final Optional<RetryPolicy> RETRY_1 = Optional.of(
-            new RetryPolicy(3, Duration.parse("PT1S"), Duration.parse("PT5M")));
+    private static final RetryPolicy RETRY_1 = RetryPolicy.of(3, "PT1S", "PT5M");
+    private static final RetryPolicy RETRY_2 = RetryPolicy.of(7, "PT0.5S", "PT2M");
 
-    private static final Optional<RetryPolicy> RETRY_2 = Optional.of(
-            new RetryPolicy(7, Duration.parse("PT0.5S"), Duration.parse("PT2M")));
-
-    /**
-     * What happens in which state: which step runs when, and where it may go.
-     */
+    /** What happens in which state: which step runs when, and where it may go. */
     public static final List<Transition> TRANSITIONS = List.<Transition>of(
-            new Transition("Filed", new Trigger.Entered(),
-                    0, "open", List.of("under review"), true, RETRY_1),
-            new Transition("Filed", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
-                    3, "archive", List.of(), false, RETRY_1),
-            new Transition("Filed", new Trigger.After(Duration.parse("P90D")),
-                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("Filed", new Trigger.Threw(Exception.class),
-                    6, "failed", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("under review", new Trigger.At("remind_at", state -> ((Permit.UnderReview) state).remindAt().orElse(null)),
-                    1, "remind", List.of("under review"), false, RETRY_1),
-            new Transition("under review", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
-                    2, "read", List.of("note"), true, RETRY_1),
-            new Transition("under review", new Trigger.After(Duration.parse("P90D")),
-                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("under review", new Trigger.Threw(Exception.class),
-                    6, "failed", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("note", new Trigger.Signalled(Set.of("Letter", "form:A"), false),
-                    3, "archive", List.of(), false, RETRY_1),
-            new Transition("note", new Trigger.Signalled(Set.of("Vote"), true),
-                    4, "count", List.of("Granted", "end; \"no\""), false, RETRY_2),
-            new Transition("note", new Trigger.After(Duration.parse("P90D")),
-                    7, "lapsed", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("note", new Trigger.Threw(IOException.class),
-                    5, "unread", List.of("end; \"no\""), false, RETRY_1),
-            new Transition("note", new Trigger.Threw(Exception.class),
-                    6, "failed", List.of("end; \"no\""), false, RETRY_1));
+            Transition.of("Filed", Trigger.entered(), 0, "open", "under review").inConnection().retried(RETRY_1),
+            Transition.of("Filed", Trigger.signal("Letter", "form:A"), 3, "archive").retried(RETRY_1),
+            Transition.of("Filed", Trigger.after("P90D"), 7, "lapsed", "end; \"no\"").retried(RETRY_1),
+            Transition.of("Filed", new Trigger.Threw(Exception.class), 6, "failed", "end; \"no\"").retried(RETRY_1),
+            Transition.of("under review", new Trigger.At("remind_at", state -> ((Permit.UnderReview) state).remindAt().orElse(null)), 1, "remind", "under review").retried(RETRY_1),
+            Transition.of("under review", Trigger.signal("Letter", "form:A"), 2, "read", "note").inConnection().retried(RETRY_1),
+            Transition.of("under review", Trigger.after("P90D"), 7, "lapsed", "end; \"no\"").retried(RETRY_1),
+            Transition.of("under review", new Trigger.Threw(Exception.class), 6, "failed", "end; \"no\"").retried(RETRY_1),
+            Transition.of("note", Trigger.signal("Letter", "form:A"), 3, "archive").retried(RETRY_1),
+            Transition.of("note", Trigger.signals("Vote"), 4, "count", "Granted", "end; \"no\"").retried(RETRY_2),
+            Transition.of("note", Trigger.after("P90D"), 7, "lapsed", "end; \"no\"").retried(RETRY_1),
+            Transition.of("note", new Trigger.Threw(IOException.class), 5, "unread", "end; \"no\"").retried(RETRY_1),
+            Transition.of("note", new Trigger.Threw(Exception.class), 6, "failed", "end; \"no\"").retried(RETRY_1));
 
-    /**
-     * The machine's names, states, signals and transitions.
-     */
+    /** The machine's names, states, signals and transitions. */
     public static final MachineDefinition<Permit.Closed> DEFINITION = new MachineDefinition<>(
             "building permit",
             3,
             "default",
             List.<StateDefinition<?>>of(
-                    new StateDefinition<>("Filed", 1, true, false, Permit.Filed.class, PermitCodecs.FILED),
-                    new StateDefinition<>("under review", 1, true, false, Permit.UnderReview.class, PermitCodecs.UNDER_REVIEW),
-                    new StateDefinition<>("note", 1, false, false, Permit.Deciding.class, PermitCodecs.DECIDING),
-                    new StateDefinition<>("Granted", 1, false, true, Permit.Granted.class, PermitCodecs.GRANTED),
-                    new StateDefinition<>("end; \"no\"", 1, false, true, Permit.Refused.class, PermitCodecs.REFUSED)),
+                    StateDefinition.of("Filed", 1, true, false, Permit.Filed.class, PermitCodecs::writeFiled, PermitCodecs::readFiled),
+                    StateDefinition.of("under review", 1, true, false, Permit.UnderReview.class, PermitCodecs::writeUnderReview, PermitCodecs::readUnderReview),
+                    StateDefinition.of("note", 1, false, false, Permit.Deciding.class, PermitCodecs::writeDeciding, PermitCodecs::readDeciding),
+                    StateDefinition.of("Granted", 1, false, true, Permit.Granted.class, PermitCodecs::writeGranted, PermitCodecs::readGranted),
+                    StateDefinition.of("end; \"no\"", 1, false, true, Permit.Refused.class, PermitCodecs::writeRefused, PermitCodecs::readRefused)),
             List.<SignalDefinition<?>>of(
-                    new SignalDefinition<>("Letter", Permit.Letter.class, PermitCodecs.LETTER),
-                    new SignalDefinition<>("form:A", Permit.Form.class, PermitCodecs.FORM),
-                    new SignalDefinition<>("Vote", Permit.Vote.class, PermitCodecs.VOTE)),
+                    SignalDefinition.of("Letter", Permit.Letter.class, PermitCodecs::writeLetter, PermitCodecs::readLetter),
+                    SignalDefinition.of("form:A", Permit.Form.class, PermitCodecs::writeForm, PermitCodecs::readForm),
+                    SignalDefinition.of("Vote", Permit.Vote.class, PermitCodecs::writeVote, PermitCodecs::readVote)),
             TRANSITIONS);
 
-    /**
-     * The machine as a Mermaid state diagram.
-     */
+    /** The machine as a Mermaid state diagram. */
     public static final String DIAGRAM = """
             stateDiagram-v2
                 state Open {
@@ -135,9 +111,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
                 s5 --> [*]
             """;
 
-    /**
-     * The machine as a graph for Graphviz.
-     */
+    /** The machine as a graph for Graphviz. */
     public static final String DOT = """
             digraph "building permit" {
                 compound=true;
@@ -166,9 +140,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
             }
             """;
 
-    /**
-     * The machine's definition, as the next release is compared with it.
-     */
+    /** The machine's definition: what its file says, with a line for each state and signal. */
     public static final String DEFINITION_JSON = """
             {
               "pawl": 1,
@@ -176,99 +148,23 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
               "version": 3,
               "queue": "default",
               "states": [
-                {
-                  "name": "Filed",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "applicant", "type": "String"}
-                  ],
-                  "events": [
-                    {"on": "entered", "step": "open", "to": ["under review"]},
-                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []},
-                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
-                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
-                  ]
-                },
-                {
-                  "name": "under review",
-                  "initial": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "applicant", "type": "String"},
-                    {"name": "remind_at", "type": "Optional<Instant>", "optional": true},
-                    {"name": "reminders", "type": "int"}
-                  ],
-                  "events": [
-                    {"on": "timer", "timer": "at remind_at", "step": "remind", "to": ["under review"]},
-                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "read", "to": ["note"]},
-                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
-                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
-                  ]
-                },
-                {
-                  "name": "note",
-                  "shape": 1,
-                  "components": [
-                    {"name": "applicant", "type": "String"},
-                    {"name": "votes", "type": "int"}
-                  ],
-                  "events": [
-                    {"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []},
-                    {"on": "signal", "signals": ["Vote"], "all": true, "step": "count", "to": ["Granted", "end; \\"no\\""]},
-                    {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]},
-                    {"on": "error", "error": "java.io.IOException", "step": "unread", "to": ["end; \\"no\\""]},
-                    {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}
-                  ]
-                },
-                {
-                  "name": "Granted",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "applicant", "type": "String"}
-                  ]
-                },
-                {
-                  "name": "end; \\"no\\"",
-                  "terminal": true,
-                  "shape": 1,
-                  "components": [
-                    {"name": "why", "type": "String"}
-                  ]
-                }
+                {"name": "Filed", "initial": true, "shape": 1, "components": [{"name": "applicant", "type": "String"}], "events": [{"on": "entered", "step": "open", "to": ["under review"]}, {"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []}, {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]}, {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}]},
+                {"name": "under review", "initial": true, "shape": 1, "components": [{"name": "applicant", "type": "String"}, {"name": "remind_at", "type": "Optional<Instant>", "optional": true}, {"name": "reminders", "type": "int"}], "events": [{"on": "timer", "timer": "at remind_at", "step": "remind", "to": ["under review"]}, {"on": "signal", "signals": ["Letter", "form:A"], "step": "read", "to": ["note"]}, {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]}, {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}]},
+                {"name": "note", "shape": 1, "components": [{"name": "applicant", "type": "String"}, {"name": "votes", "type": "int"}], "events": [{"on": "signal", "signals": ["Letter", "form:A"], "step": "archive", "to": []}, {"on": "signal", "signals": ["Vote"], "all": true, "step": "count", "to": ["Granted", "end; \\"no\\""]}, {"on": "timer", "timer": "after PT2160H", "step": "lapsed", "to": ["end; \\"no\\""]}, {"on": "error", "error": "java.io.IOException", "step": "unread", "to": ["end; \\"no\\""]}, {"on": "error", "error": "java.lang.Exception", "step": "failed", "to": ["end; \\"no\\""]}]},
+                {"name": "Granted", "terminal": true, "shape": 1, "components": [{"name": "applicant", "type": "String"}]},
+                {"name": "end; \\"no\\"", "terminal": true, "shape": 1, "components": [{"name": "why", "type": "String"}]}
               ],
               "signals": [
-                {
-                  "name": "Letter",
-                  "shape": 1,
-                  "components": [
-                    {"name": "text", "type": "String"}
-                  ]
-                },
-                {
-                  "name": "form:A",
-                  "shape": 1,
-                  "components": [
-                    {"name": "number", "type": "int"}
-                  ]
-                },
-                {
-                  "name": "Vote",
-                  "shape": 1,
-                  "components": [
-                    {"name": "yes", "type": "boolean"}
-                  ]
-                }
+                {"name": "Letter", "shape": 1, "components": [{"name": "text", "type": "String"}]},
+                {"name": "form:A", "shape": 1, "components": [{"name": "number", "type": "int"}]},
+                {"name": "Vote", "shape": 1, "components": [{"name": "yes", "type": "boolean"}]}
               ]
             }
             """;
 
     private final Permit machine;
 
-    /**
-     * @param machine whose steps run; from several threads at once where more than one instance does
-     */
+    /** @param machine whose steps run; from several threads at once where more than one instance does */
     public PermitMachine(Permit machine) {
         this.machine = Objects.requireNonNull(machine, "machine");
     }
@@ -278,120 +174,82 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
         return DEFINITION;
     }
 
-    /**
-     * A new instance in state {@link Permit.Filed}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Permit.Filed}, to be given to a client or an outcome. */
     public static Insert<Permit.Closed> insert(Permit.Filed state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Permit.Closed> insert(Permit.Filed state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A new instance in state {@link Permit.UnderReview}, to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A new instance in state {@link Permit.UnderReview}, to be given to a client or an outcome. */
     public static Insert<Permit.Closed> insert(Permit.UnderReview state) {
         return insert(state, InsertOptions.defaults());
     }
 
-    /**
-     * The same, with a key, a queue, a priority or a delay.
-     */
+    /** The same, with a key, a queue, a priority or a delay. */
     public static Insert<Permit.Closed> insert(Permit.UnderReview state, InsertOptions options) {
         return new NewInstance<>(DEFINITION, state, options);
     }
 
-    /**
-     * A {@link Permit.Letter} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Letter} for the instance with that id. */
     public static Send signal(long id, Permit.Letter signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Permit.Letter signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Permit.Letter} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Letter} for the instance alive that has that key. */
     public static Send signal(String key, Permit.Letter signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Permit.Letter signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }
 
-    /**
-     * A {@link Permit.Form} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Form} for the instance with that id. */
     public static Send signal(long id, Permit.Form signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Permit.Form signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Permit.Form} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Form} for the instance alive that has that key. */
     public static Send signal(String key, Permit.Form signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Permit.Form signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }
 
-    /**
-     * A {@link Permit.Vote} for the instance with an id,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Vote} for the instance with that id. */
     public static Send signal(long id, Permit.Vote signal) {
         return signal(id, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(long id, Permit.Vote signal, SignalOptions options) {
         return new NewSignal(DEFINITION, id, signal, options);
     }
 
-    /**
-     * A {@link Permit.Vote} for the instance that is alive under a key,
-     * to be given to a client or an outcome. Making this has no effect.
-     */
+    /** A {@link Permit.Vote} for the instance alive that has that key. */
     public static Send signal(String key, Permit.Vote signal) {
         return signal(key, signal, SignalOptions.defaults());
     }
 
-    /**
-     * The same, with a key for deduplication.
-     */
+    /** The same, with a key for deduplication. */
     public static Send signal(String key, Permit.Vote signal, SignalOptions options) {
         return new NewSignal(DEFINITION, key, signal, options);
     }

@@ -2,18 +2,18 @@ package dev.pawl.processor.zoo;
 
 import dev.pawl.Generated;
 import dev.pawl.runtime.spi.JsonBoxes;
-import dev.pawl.runtime.spi.JsonCodec;
+import dev.pawl.runtime.spi.JsonComponents;
 import dev.pawl.runtime.spi.JsonConverted;
 import dev.pawl.runtime.spi.JsonDefaults;
-import dev.pawl.runtime.spi.JsonEnums;
+import dev.pawl.runtime.spi.JsonEnum;
 import dev.pawl.runtime.spi.JsonInput;
 import dev.pawl.runtime.spi.JsonKeys;
 import dev.pawl.runtime.spi.JsonLists;
 import dev.pawl.runtime.spi.JsonMaps;
-import dev.pawl.runtime.spi.JsonObjects;
 import dev.pawl.runtime.spi.JsonOptionals;
 import dev.pawl.runtime.spi.JsonOutput;
 import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.JsonSealed;
 import dev.pawl.runtime.spi.JsonSets;
 import dev.pawl.runtime.spi.JsonText;
@@ -48,503 +48,239 @@ import java.util.function.Function;
  */
 @Generated("dev.pawl.processor.zoo.Zoo")
 final class ZooCodecs {
-    static final JsonCodec<Zoo.Primitives> PRIMITIVES = JsonCodec.of(
-            ZooCodecs::writePrimitives, ZooCodecs::readPrimitives);
-
-    static final JsonCodec<Zoo.Boxes> BOXES = JsonCodec.of(
-            ZooCodecs::writeBoxes, ZooCodecs::readBoxes);
-
-    static final JsonCodec<Zoo.Texts> TEXTS = JsonCodec.of(
-            ZooCodecs::writeTexts, ZooCodecs::readTexts);
-
-    static final JsonCodec<Zoo.Times> TIMES = JsonCodec.of(
-            ZooCodecs::writeTimes, ZooCodecs::readTimes);
-
-    static final JsonCodec<Zoo.Collections> COLLECTIONS = JsonCodec.of(
-            ZooCodecs::writeCollections, ZooCodecs::readCollections);
-
-    static final JsonCodec<Zoo.Keys> KEYS = JsonCodec.of(
-            ZooCodecs::writeKeys, ZooCodecs::readKeys);
-
-    static final JsonCodec<Zoo.Shapes> SHAPES = JsonCodec.of(
-            ZooCodecs::writeShapes, ZooCodecs::readShapes);
-
-    static final JsonCodec<Zoo.Trees> TREES = JsonCodec.of(
-            ZooCodecs::writeTrees, ZooCodecs::readTrees);
-
-    static final JsonCodec<Zoo.Generics> GENERICS = JsonCodec.of(
-            ZooCodecs::writeGenerics, ZooCodecs::readGenerics);
-
-    static final JsonCodec<Zoo.Converts> CONVERTS = JsonCodec.of(
-            ZooCodecs::writeConverts, ZooCodecs::readConverts);
-
-    static final JsonCodec<Zoo.Defaults> DEFAULTS = JsonCodec.of(
-            ZooCodecs::writeDefaults, ZooCodecs::readDefaults);
-
-    static final JsonCodec<Zoo.Awkward> AWKWARD = JsonCodec.of(
-            ZooCodecs::writeAwkward, ZooCodecs::readAwkward);
-
-    static final JsonCodec<Zoo.Guarded> GUARDED = JsonCodec.of(
-            ZooCodecs::writeGuarded, ZooCodecs::readGuarded);
-
-    static final JsonCodec<Zoo.Nothing> NOTHING = JsonCodec.of(
-            ZooCodecs::writeNothing, ZooCodecs::readNothing);
-
-    static final JsonCodec<Zoo.Next> NEXT = JsonCodec.of(
-            ZooCodecs::writeNext, ZooCodecs::readNext);
-
     private static final MoneyAsText MONEY_AS_TEXT_OBJECT = new MoneyAsText();
-
     private static final MoneyInCents MONEY_IN_CENTS_OBJECT = new MoneyInCents();
-
     private static final OddTypes.BitSets BIT_SETS_OBJECT = new OddTypes.BitSets();
+    private static final JsonRecord PRIMITIVES = JsonRecord.of("Primitives", "a", "b", "c", "d", "e", "f", "g", "h");
+    private static final JsonRecord BOXES = JsonRecord.of("Boxes", "a", "b", "c", "d", "e", "f", "g", "h");
+    private static final JsonRecord TEXTS = JsonRecord.of("Texts", "text", "whole", "decimal", "uuid", "bytes");
+    private static final JsonRecord TIMES = JsonRecord.of("Times", "instant", "duration", "period", "date", "time", "dateTime", "offsetTime", "offsetDateTime", "zonedDateTime", "year", "yearMonth", "monthDay", "zone", "offset");
+    private static final JsonRecord COLLECTIONS = JsonRecord.of("Collections", "list", "set", "map", "optional", "deep").optional(0, 1, 2, 3, 4);
+    private static final JsonRecord KEYS = JsonRecord.of("Keys", "ints", "booleans", "chars", "decimals", "uuids", "years", "dates", "zones", "colors").optional(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    private static final JsonEnum<Zoo.Color> COLOR = JsonEnum.<Zoo.Color>of("Color",
+            Zoo.Color.RED)
+            .with("blue", Zoo.Color.BLUE);
+
+    private static final JsonRecord SHAPES = JsonRecord.of("Shapes", "shape", "more", "alone", "set").optional(1, 2, 3);
+    private static final JsonRecord CIRCLE = JsonRecord.of("Circle", "radius");
+    private static final JsonRecord GROUP = JsonRecord.of("Group", "members", "frame").optional(0, 1);
+    private static final JsonEnum<Zoo.Known> KNOWN = JsonEnum.<Zoo.Known>of("Known",
+            Zoo.Known.POINT,
+            Zoo.Known.PLANE);
+
+    private static final JsonRecord RECTANGLE = JsonRecord.of("Rectangle", "width", "height");
+    private static final JsonRecord TREES = JsonRecord.of("Trees", "tree");
+    private static final JsonRecord TREE = JsonRecord.of("Tree", "value", "left", "right", "leaves").optional(3);
+    private static final JsonRecord GENERICS = JsonRecord.of("Generics", "pair", "deep", "either");
+    private static final JsonRecord PAIR_OF_STRING_AND_INTEGER = JsonRecord.of("PairOfStringAndInteger", "first", "second");
+    private static final JsonRecord PAIR_OF_PAIR_OF_LONG_AND_COLOR_AND_LIST_OF_UUID = JsonRecord.of("PairOfPairOfLongAndColorAndListOfUUID", "first", "second").optional(1);
+    private static final JsonRecord PAIR_OF_LONG_AND_COLOR = JsonRecord.of("PairOfLongAndColor", "first", "second");
+    private static final JsonRecord LEFT_OF_STRING_AND_LONG = JsonRecord.of("LeftOfStringAndLong", "left");
+    private static final JsonRecord RIGHT_OF_STRING_AND_LONG = JsonRecord.of("RightOfStringAndLong", "right");
+    private static final JsonRecord CONVERTS = JsonRecord.of("Converts", "typed", "single", "foreign", "many", "perhaps").optional(3, 4);
+    private static final JsonRecord DEFAULTS = JsonRecord.of("Defaults", "count", "open", "text", "instant", "amount", "color", "numbers", "pair", "optional", "money", "cents").optional(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    private static final JsonRecord AWKWARD = JsonRecord.of("Awkward", "in", "out", "name", "hasName", "value", "with space", "ümläut \"quoted\"", "default");
+    private static final JsonRecord GUARDED = JsonRecord.of("Guarded", "positive", "more").optional(1);
+    private static final JsonRecord POSITIVE = JsonRecord.of("Positive", "number");
+    private static final JsonRecord NOTHING = JsonRecord.of("Nothing");
+    private static final JsonRecord NEXT = JsonRecord.of("Next", "number");
 
     private ZooCodecs() {
     }
 
-    private static void writePrimitives(JsonOutput out, Zoo.Primitives value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writePrimitives(JsonOutput out, Zoo.Primitives value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeBoolean(out.writeName("a"), value.a());
+            JsonPrimitives.writeByte(out.writeName("b"), value.b());
+            JsonPrimitives.writeShort(out.writeName("c"), value.c());
+            JsonPrimitives.writeInt(out.writeName("d"), value.d());
+            JsonPrimitives.writeLong(out.writeName("e"), value.e());
+            JsonPrimitives.writeFloat(out.writeName("f"), value.f());
+            JsonPrimitives.writeDouble(out.writeName("g"), value.g());
+            JsonPrimitives.writeChar(out.writeName("h"), value.h());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("a");
-        JsonPrimitives.writeBoolean(out, value.a());
-        out.writeName("b");
-        JsonPrimitives.writeByte(out, value.b());
-        out.writeName("c");
-        JsonPrimitives.writeShort(out, value.c());
-        out.writeName("d");
-        JsonPrimitives.writeInt(out, value.d());
-        out.writeName("e");
-        JsonPrimitives.writeLong(out, value.e());
-        out.writeName("f");
-        JsonPrimitives.writeFloat(out, value.f());
-        out.writeName("g");
-        JsonPrimitives.writeDouble(out, value.g());
-        out.writeName("h");
-        JsonPrimitives.writeChar(out, value.h());
-        out.writeEndObject();
     }
 
-    private static Zoo.Primitives readPrimitives(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Primitives");
+    static Zoo.Primitives readPrimitives(JsonInput in) {
+        JsonComponents object = PRIMITIVES.read(in);
         boolean a = false;
-        boolean hasA = false;
         byte b = 0;
-        boolean hasB = false;
         short c = 0;
-        boolean hasC = false;
         int d = 0;
-        boolean hasD = false;
         long e = 0;
-        boolean hasE = false;
         float f = 0;
-        boolean hasF = false;
         double g = 0;
-        boolean hasG = false;
         char h = 0;
-        boolean hasH = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "a" -> {
-                    a = JsonPrimitives.readBoolean(in);
-                    hasA = true;
-                }
-                case "b" -> {
-                    b = JsonPrimitives.readByte(in);
-                    hasB = true;
-                }
-                case "c" -> {
-                    c = JsonPrimitives.readShort(in);
-                    hasC = true;
-                }
-                case "d" -> {
-                    d = JsonPrimitives.readInt(in);
-                    hasD = true;
-                }
-                case "e" -> {
-                    e = JsonPrimitives.readLong(in);
-                    hasE = true;
-                }
-                case "f" -> {
-                    f = JsonPrimitives.readFloat(in);
-                    hasF = true;
-                }
-                case "g" -> {
-                    g = JsonPrimitives.readDouble(in);
-                    hasG = true;
-                }
-                case "h" -> {
-                    h = JsonPrimitives.readChar(in);
-                    hasH = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> a = JsonPrimitives.readBoolean(in);
+                case 1 -> b = JsonPrimitives.readByte(in);
+                case 2 -> c = JsonPrimitives.readShort(in);
+                case 3 -> d = JsonPrimitives.readInt(in);
+                case 4 -> e = JsonPrimitives.readLong(in);
+                case 5 -> f = JsonPrimitives.readFloat(in);
+                case 6 -> g = JsonPrimitives.readDouble(in);
+                case 7 -> h = JsonPrimitives.readChar(in);
             }
         }
-        JsonObjects.require(in, hasA, "Primitives", "a");
-        JsonObjects.require(in, hasB, "Primitives", "b");
-        JsonObjects.require(in, hasC, "Primitives", "c");
-        JsonObjects.require(in, hasD, "Primitives", "d");
-        JsonObjects.require(in, hasE, "Primitives", "e");
-        JsonObjects.require(in, hasF, "Primitives", "f");
-        JsonObjects.require(in, hasG, "Primitives", "g");
-        JsonObjects.require(in, hasH, "Primitives", "h");
-        return new Zoo.Primitives(a, b, c, d, e, f, g, h);
+        return object.complete() ? new Zoo.Primitives(a, b, c, d, e, f, g, h) : null;
     }
 
-    private static void writeBoxes(JsonOutput out, Zoo.Boxes value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeBoxes(JsonOutput out, Zoo.Boxes value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonBoxes.writeBoolean(out.writeName("a"), value.a());
+            JsonBoxes.writeByte(out.writeName("b"), value.b());
+            JsonBoxes.writeShort(out.writeName("c"), value.c());
+            JsonBoxes.writeInt(out.writeName("d"), value.d());
+            JsonBoxes.writeLong(out.writeName("e"), value.e());
+            JsonBoxes.writeFloat(out.writeName("f"), value.f());
+            JsonBoxes.writeDouble(out.writeName("g"), value.g());
+            JsonBoxes.writeChar(out.writeName("h"), value.h());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("a");
-        JsonBoxes.writeBoolean(out, value.a());
-        out.writeName("b");
-        JsonBoxes.writeByte(out, value.b());
-        out.writeName("c");
-        JsonBoxes.writeShort(out, value.c());
-        out.writeName("d");
-        JsonBoxes.writeInt(out, value.d());
-        out.writeName("e");
-        JsonBoxes.writeLong(out, value.e());
-        out.writeName("f");
-        JsonBoxes.writeFloat(out, value.f());
-        out.writeName("g");
-        JsonBoxes.writeDouble(out, value.g());
-        out.writeName("h");
-        JsonBoxes.writeChar(out, value.h());
-        out.writeEndObject();
     }
 
-    private static Zoo.Boxes readBoxes(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Boxes");
+    static Zoo.Boxes readBoxes(JsonInput in) {
+        JsonComponents object = BOXES.read(in);
         Boolean a = null;
-        boolean hasA = false;
         Byte b = null;
-        boolean hasB = false;
         Short c = null;
-        boolean hasC = false;
         Integer d = null;
-        boolean hasD = false;
         Long e = null;
-        boolean hasE = false;
         Float f = null;
-        boolean hasF = false;
         Double g = null;
-        boolean hasG = false;
         Character h = null;
-        boolean hasH = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "a" -> {
-                    a = JsonBoxes.readBoolean(in);
-                    hasA = true;
-                }
-                case "b" -> {
-                    b = JsonBoxes.readByte(in);
-                    hasB = true;
-                }
-                case "c" -> {
-                    c = JsonBoxes.readShort(in);
-                    hasC = true;
-                }
-                case "d" -> {
-                    d = JsonBoxes.readInt(in);
-                    hasD = true;
-                }
-                case "e" -> {
-                    e = JsonBoxes.readLong(in);
-                    hasE = true;
-                }
-                case "f" -> {
-                    f = JsonBoxes.readFloat(in);
-                    hasF = true;
-                }
-                case "g" -> {
-                    g = JsonBoxes.readDouble(in);
-                    hasG = true;
-                }
-                case "h" -> {
-                    h = JsonBoxes.readChar(in);
-                    hasH = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> a = JsonBoxes.readBoolean(in);
+                case 1 -> b = JsonBoxes.readByte(in);
+                case 2 -> c = JsonBoxes.readShort(in);
+                case 3 -> d = JsonBoxes.readInt(in);
+                case 4 -> e = JsonBoxes.readLong(in);
+                case 5 -> f = JsonBoxes.readFloat(in);
+                case 6 -> g = JsonBoxes.readDouble(in);
+                case 7 -> h = JsonBoxes.readChar(in);
             }
         }
-        JsonObjects.require(in, hasA, "Boxes", "a");
-        JsonObjects.require(in, hasB, "Boxes", "b");
-        JsonObjects.require(in, hasC, "Boxes", "c");
-        JsonObjects.require(in, hasD, "Boxes", "d");
-        JsonObjects.require(in, hasE, "Boxes", "e");
-        JsonObjects.require(in, hasF, "Boxes", "f");
-        JsonObjects.require(in, hasG, "Boxes", "g");
-        JsonObjects.require(in, hasH, "Boxes", "h");
-        return new Zoo.Boxes(a, b, c, d, e, f, g, h);
+        return object.complete() ? new Zoo.Boxes(a, b, c, d, e, f, g, h) : null;
     }
 
-    private static void writeTexts(JsonOutput out, Zoo.Texts value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeTexts(JsonOutput out, Zoo.Texts value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("text"), value.text());
+            JsonText.writeBigInteger(out.writeName("whole"), value.whole());
+            JsonText.writeBigDecimal(out.writeName("decimal"), value.decimal());
+            JsonText.writeUuid(out.writeName("uuid"), value.uuid());
+            JsonText.writeBytes(out.writeName("bytes"), value.bytes());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("text");
-        JsonText.writeString(out, value.text());
-        out.writeName("whole");
-        JsonText.writeBigInteger(out, value.whole());
-        out.writeName("decimal");
-        JsonText.writeBigDecimal(out, value.decimal());
-        out.writeName("uuid");
-        JsonText.writeUuid(out, value.uuid());
-        out.writeName("bytes");
-        JsonText.writeBytes(out, value.bytes());
-        out.writeEndObject();
     }
 
-    private static Zoo.Texts readTexts(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Texts");
+    static Zoo.Texts readTexts(JsonInput in) {
+        JsonComponents object = TEXTS.read(in);
         String text = null;
-        boolean hasText = false;
         BigInteger whole = null;
-        boolean hasWhole = false;
         BigDecimal decimal = null;
-        boolean hasDecimal = false;
         UUID uuid = null;
-        boolean hasUuid = false;
         byte[] bytes = null;
-        boolean hasBytes = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "text" -> {
-                    text = JsonText.readString(in);
-                    hasText = true;
-                }
-                case "whole" -> {
-                    whole = JsonText.readBigInteger(in);
-                    hasWhole = true;
-                }
-                case "decimal" -> {
-                    decimal = JsonText.readBigDecimal(in);
-                    hasDecimal = true;
-                }
-                case "uuid" -> {
-                    uuid = JsonText.readUuid(in);
-                    hasUuid = true;
-                }
-                case "bytes" -> {
-                    bytes = JsonText.readBytes(in);
-                    hasBytes = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> text = JsonText.readString(in);
+                case 1 -> whole = JsonText.readBigInteger(in);
+                case 2 -> decimal = JsonText.readBigDecimal(in);
+                case 3 -> uuid = JsonText.readUuid(in);
+                case 4 -> bytes = JsonText.readBytes(in);
             }
         }
-        JsonObjects.require(in, hasText, "Texts", "text");
-        JsonObjects.require(in, hasWhole, "Texts", "whole");
-        JsonObjects.require(in, hasDecimal, "Texts", "decimal");
-        JsonObjects.require(in, hasUuid, "Texts", "uuid");
-        JsonObjects.require(in, hasBytes, "Texts", "bytes");
-        return new Zoo.Texts(text, whole, decimal, uuid, bytes);
+        return object.complete() ? new Zoo.Texts(text, whole, decimal, uuid, bytes) : null;
     }
 
-    private static void writeTimes(JsonOutput out, Zoo.Times value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeTimes(JsonOutput out, Zoo.Times value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonTimes.write(out.writeName("instant"), value.instant());
+            JsonTimes.write(out.writeName("duration"), value.duration());
+            JsonTimes.write(out.writeName("period"), value.period());
+            JsonTimes.write(out.writeName("date"), value.date());
+            JsonTimes.write(out.writeName("time"), value.time());
+            JsonTimes.write(out.writeName("dateTime"), value.dateTime());
+            JsonTimes.write(out.writeName("offsetTime"), value.offsetTime());
+            JsonTimes.write(out.writeName("offsetDateTime"), value.offsetDateTime());
+            JsonTimes.write(out.writeName("zonedDateTime"), value.zonedDateTime());
+            JsonTimes.writeYear(out.writeName("year"), value.year());
+            JsonTimes.write(out.writeName("yearMonth"), value.yearMonth());
+            JsonTimes.write(out.writeName("monthDay"), value.monthDay());
+            JsonTimes.write(out.writeName("zone"), value.zone());
+            JsonTimes.write(out.writeName("offset"), value.offset());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("instant");
-        JsonTimes.write(out, value.instant());
-        out.writeName("duration");
-        JsonTimes.write(out, value.duration());
-        out.writeName("period");
-        JsonTimes.write(out, value.period());
-        out.writeName("date");
-        JsonTimes.write(out, value.date());
-        out.writeName("time");
-        JsonTimes.write(out, value.time());
-        out.writeName("dateTime");
-        JsonTimes.write(out, value.dateTime());
-        out.writeName("offsetTime");
-        JsonTimes.write(out, value.offsetTime());
-        out.writeName("offsetDateTime");
-        JsonTimes.write(out, value.offsetDateTime());
-        out.writeName("zonedDateTime");
-        JsonTimes.write(out, value.zonedDateTime());
-        out.writeName("year");
-        JsonTimes.writeYear(out, value.year());
-        out.writeName("yearMonth");
-        JsonTimes.write(out, value.yearMonth());
-        out.writeName("monthDay");
-        JsonTimes.write(out, value.monthDay());
-        out.writeName("zone");
-        JsonTimes.write(out, value.zone());
-        out.writeName("offset");
-        JsonTimes.write(out, value.offset());
-        out.writeEndObject();
     }
 
-    private static Zoo.Times readTimes(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Times");
+    static Zoo.Times readTimes(JsonInput in) {
+        JsonComponents object = TIMES.read(in);
         Instant instant = null;
-        boolean hasInstant = false;
         Duration duration = null;
-        boolean hasDuration = false;
         Period period = null;
-        boolean hasPeriod = false;
         LocalDate date = null;
-        boolean hasDate = false;
         LocalTime time = null;
-        boolean hasTime = false;
         LocalDateTime dateTime = null;
-        boolean hasDateTime = false;
         OffsetTime offsetTime = null;
-        boolean hasOffsetTime = false;
         OffsetDateTime offsetDateTime = null;
-        boolean hasOffsetDateTime = false;
         ZonedDateTime zonedDateTime = null;
-        boolean hasZonedDateTime = false;
         Year year = null;
-        boolean hasYear = false;
         YearMonth yearMonth = null;
-        boolean hasYearMonth = false;
         MonthDay monthDay = null;
-        boolean hasMonthDay = false;
         ZoneId zone = null;
-        boolean hasZone = false;
         ZoneOffset offset = null;
-        boolean hasOffset = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "instant" -> {
-                    instant = JsonTimes.readInstant(in);
-                    hasInstant = true;
-                }
-                case "duration" -> {
-                    duration = JsonTimes.readDuration(in);
-                    hasDuration = true;
-                }
-                case "period" -> {
-                    period = JsonTimes.readPeriod(in);
-                    hasPeriod = true;
-                }
-                case "date" -> {
-                    date = JsonTimes.readLocalDate(in);
-                    hasDate = true;
-                }
-                case "time" -> {
-                    time = JsonTimes.readLocalTime(in);
-                    hasTime = true;
-                }
-                case "dateTime" -> {
-                    dateTime = JsonTimes.readLocalDateTime(in);
-                    hasDateTime = true;
-                }
-                case "offsetTime" -> {
-                    offsetTime = JsonTimes.readOffsetTime(in);
-                    hasOffsetTime = true;
-                }
-                case "offsetDateTime" -> {
-                    offsetDateTime = JsonTimes.readOffsetDateTime(in);
-                    hasOffsetDateTime = true;
-                }
-                case "zonedDateTime" -> {
-                    zonedDateTime = JsonTimes.readZonedDateTime(in);
-                    hasZonedDateTime = true;
-                }
-                case "year" -> {
-                    year = JsonTimes.readYear(in);
-                    hasYear = true;
-                }
-                case "yearMonth" -> {
-                    yearMonth = JsonTimes.readYearMonth(in);
-                    hasYearMonth = true;
-                }
-                case "monthDay" -> {
-                    monthDay = JsonTimes.readMonthDay(in);
-                    hasMonthDay = true;
-                }
-                case "zone" -> {
-                    zone = JsonTimes.readZoneId(in);
-                    hasZone = true;
-                }
-                case "offset" -> {
-                    offset = JsonTimes.readZoneOffset(in);
-                    hasOffset = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> instant = JsonTimes.readInstant(in);
+                case 1 -> duration = JsonTimes.readDuration(in);
+                case 2 -> period = JsonTimes.readPeriod(in);
+                case 3 -> date = JsonTimes.readLocalDate(in);
+                case 4 -> time = JsonTimes.readLocalTime(in);
+                case 5 -> dateTime = JsonTimes.readLocalDateTime(in);
+                case 6 -> offsetTime = JsonTimes.readOffsetTime(in);
+                case 7 -> offsetDateTime = JsonTimes.readOffsetDateTime(in);
+                case 8 -> zonedDateTime = JsonTimes.readZonedDateTime(in);
+                case 9 -> year = JsonTimes.readYear(in);
+                case 10 -> yearMonth = JsonTimes.readYearMonth(in);
+                case 11 -> monthDay = JsonTimes.readMonthDay(in);
+                case 12 -> zone = JsonTimes.readZoneId(in);
+                case 13 -> offset = JsonTimes.readZoneOffset(in);
             }
         }
-        JsonObjects.require(in, hasInstant, "Times", "instant");
-        JsonObjects.require(in, hasDuration, "Times", "duration");
-        JsonObjects.require(in, hasPeriod, "Times", "period");
-        JsonObjects.require(in, hasDate, "Times", "date");
-        JsonObjects.require(in, hasTime, "Times", "time");
-        JsonObjects.require(in, hasDateTime, "Times", "dateTime");
-        JsonObjects.require(in, hasOffsetTime, "Times", "offsetTime");
-        JsonObjects.require(in, hasOffsetDateTime, "Times", "offsetDateTime");
-        JsonObjects.require(in, hasZonedDateTime, "Times", "zonedDateTime");
-        JsonObjects.require(in, hasYear, "Times", "year");
-        JsonObjects.require(in, hasYearMonth, "Times", "yearMonth");
-        JsonObjects.require(in, hasMonthDay, "Times", "monthDay");
-        JsonObjects.require(in, hasZone, "Times", "zone");
-        JsonObjects.require(in, hasOffset, "Times", "offset");
-        return new Zoo.Times(instant, duration, period, date, time, dateTime, offsetTime, offsetDateTime, zonedDateTime, year, yearMonth, monthDay, zone, offset);
+        return object.complete() ? new Zoo.Times(instant, duration, period, date, time, dateTime, offsetTime, offsetDateTime, zonedDateTime, year, yearMonth, monthDay, zone, offset) : null;
     }
 
-    private static void writeCollections(JsonOutput out, Zoo.Collections value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeCollections(JsonOutput out, Zoo.Collections value) {
+        if (JsonRecord.begin(out, value)) {
+            writeListOfString(out.writeName("list"), value.list());
+            writeSetOfInteger(out.writeName("set"), value.set());
+            writeMapOfStringAndLong(out.writeName("map"), value.map());
+            writeOptionalOfString(out.writeName("optional"), value.optional());
+            writeListOfSetOfListOfOptionalOfInteger(out.writeName("deep"), value.deep());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("list");
-        writeListOfString(out, value.list());
-        out.writeName("set");
-        writeSetOfInteger(out, value.set());
-        out.writeName("map");
-        writeMapOfStringAndLong(out, value.map());
-        out.writeName("optional");
-        writeOptionalOfString(out, value.optional());
-        out.writeName("deep");
-        writeListOfSetOfListOfOptionalOfInteger(out, value.deep());
-        out.writeEndObject();
     }
 
-    private static Zoo.Collections readCollections(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Collections");
+    static Zoo.Collections readCollections(JsonInput in) {
+        JsonComponents object = COLLECTIONS.read(in);
         List<String> list = List.of();
         Set<Integer> set = Set.of();
         Map<String, Long> map = Map.of();
         Optional<String> optional = Optional.empty();
         List<Set<List<Optional<Integer>>>> deep = List.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "list" -> list = readListOfString(in);
-                case "set" -> set = readSetOfInteger(in);
-                case "map" -> map = readMapOfStringAndLong(in);
-                case "optional" -> optional = readOptionalOfString(in);
-                case "deep" -> deep = readListOfSetOfListOfOptionalOfInteger(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> list = readListOfString(in);
+                case 1 -> set = readSetOfInteger(in);
+                case 2 -> map = readMapOfStringAndLong(in);
+                case 3 -> optional = readOptionalOfString(in);
+                case 4 -> deep = readListOfSetOfListOfOptionalOfInteger(in);
             }
         }
-        return new Zoo.Collections(list, set, map, optional, deep);
+        return object.complete() ? new Zoo.Collections(list, set, map, optional, deep) : null;
     }
 
     private static void writeListOfString(JsonOutput out, List<String> value) {
@@ -615,38 +351,23 @@ final class ZooCodecs {
         return JsonOptionals.read(in, JsonBoxes::readInt);
     }
 
-    private static void writeKeys(JsonOutput out, Zoo.Keys value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeKeys(JsonOutput out, Zoo.Keys value) {
+        if (JsonRecord.begin(out, value)) {
+            writeMapOfIntegerAndString(out.writeName("ints"), value.ints());
+            writeMapOfBooleanAndString(out.writeName("booleans"), value.booleans());
+            writeMapOfCharacterAndString(out.writeName("chars"), value.chars());
+            writeMapOfBigDecimalAndString(out.writeName("decimals"), value.decimals());
+            writeMapOfUUIDAndString(out.writeName("uuids"), value.uuids());
+            writeMapOfYearAndString(out.writeName("years"), value.years());
+            writeMapOfLocalDateAndString(out.writeName("dates"), value.dates());
+            writeMapOfZoneIdAndString(out.writeName("zones"), value.zones());
+            writeMapOfColorAndListOfColor(out.writeName("colors"), value.colors());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("ints");
-        writeMapOfIntegerAndString(out, value.ints());
-        out.writeName("booleans");
-        writeMapOfBooleanAndString(out, value.booleans());
-        out.writeName("chars");
-        writeMapOfCharacterAndString(out, value.chars());
-        out.writeName("decimals");
-        writeMapOfBigDecimalAndString(out, value.decimals());
-        out.writeName("uuids");
-        writeMapOfUUIDAndString(out, value.uuids());
-        out.writeName("years");
-        writeMapOfYearAndString(out, value.years());
-        out.writeName("dates");
-        writeMapOfLocalDateAndString(out, value.dates());
-        out.writeName("zones");
-        writeMapOfZoneIdAndString(out, value.zones());
-        out.writeName("colors");
-        writeMapOfColorAndListOfColor(out, value.colors());
-        out.writeEndObject();
     }
 
-    private static Zoo.Keys readKeys(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Keys");
+    static Zoo.Keys readKeys(JsonInput in) {
+        JsonComponents object = KEYS.read(in);
         Map<Integer, String> ints = Map.of();
         Map<Boolean, String> booleans = Map.of();
         Map<Character, String> chars = Map.of();
@@ -656,21 +377,20 @@ final class ZooCodecs {
         Map<LocalDate, String> dates = Map.of();
         Map<ZoneId, String> zones = Map.of();
         Map<Zoo.Color, List<Zoo.Color>> colors = Map.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "ints" -> ints = readMapOfIntegerAndString(in);
-                case "booleans" -> booleans = readMapOfBooleanAndString(in);
-                case "chars" -> chars = readMapOfCharacterAndString(in);
-                case "decimals" -> decimals = readMapOfBigDecimalAndString(in);
-                case "uuids" -> uuids = readMapOfUUIDAndString(in);
-                case "years" -> years = readMapOfYearAndString(in);
-                case "dates" -> dates = readMapOfLocalDateAndString(in);
-                case "zones" -> zones = readMapOfZoneIdAndString(in);
-                case "colors" -> colors = readMapOfColorAndListOfColor(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> ints = readMapOfIntegerAndString(in);
+                case 1 -> booleans = readMapOfBooleanAndString(in);
+                case 2 -> chars = readMapOfCharacterAndString(in);
+                case 3 -> decimals = readMapOfBigDecimalAndString(in);
+                case 4 -> uuids = readMapOfUUIDAndString(in);
+                case 5 -> years = readMapOfYearAndString(in);
+                case 6 -> dates = readMapOfLocalDateAndString(in);
+                case 7 -> zones = readMapOfZoneIdAndString(in);
+                case 8 -> colors = readMapOfColorAndListOfColor(in);
             }
         }
-        return new Zoo.Keys(ints, booleans, chars, decimals, uuids, years, dates, zones, colors);
+        return object.complete() ? new Zoo.Keys(ints, booleans, chars, decimals, uuids, years, dates, zones, colors) : null;
     }
 
     private static void writeMapOfIntegerAndString(JsonOutput out, Map<Integer, String> value) {
@@ -740,85 +460,46 @@ final class ZooCodecs {
 
     private static void writeMapOfColorAndListOfColor(JsonOutput out,
             Map<Zoo.Color, List<Zoo.Color>> value) {
-        JsonMaps.write(out, value, ZooCodecs::nameOfColor, ZooCodecs::writeListOfColor);
+        JsonMaps.write(out, value, COLOR::nameOf, ZooCodecs::writeListOfColor);
     }
 
     private static Map<Zoo.Color, List<Zoo.Color>> readMapOfColorAndListOfColor(JsonInput in) {
-        return JsonMaps.read(in, ZooCodecs::namedColor, ZooCodecs::readListOfColor);
-    }
-
-    private static void writeColor(JsonOutput out, Zoo.Color value) {
-        JsonEnums.write(out, value, ZooCodecs::nameOfColor);
-    }
-
-    private static Zoo.Color readColor(JsonInput in) {
-        return JsonEnums.read(in, "Color", ZooCodecs::namedColor);
-    }
-
-    private static String nameOfColor(Zoo.Color value) {
-        return switch (value) {
-            case RED -> "RED";
-            case BLUE -> "blue";
-        };
-    }
-
-    private static Zoo.Color namedColor(String name) {
-        return switch (name) {
-            case "RED" -> Zoo.Color.RED;
-            case "blue" -> Zoo.Color.BLUE;
-            default -> null;
-        };
+        return JsonMaps.read(in, COLOR::named, ZooCodecs::readListOfColor);
     }
 
     private static void writeListOfColor(JsonOutput out, List<Zoo.Color> value) {
-        JsonLists.write(out, value, ZooCodecs::writeColor);
+        JsonLists.write(out, value, COLOR);
     }
 
     private static List<Zoo.Color> readListOfColor(JsonInput in) {
-        return JsonLists.read(in, ZooCodecs::readColor);
+        return JsonLists.read(in, COLOR);
     }
 
-    private static void writeShapes(JsonOutput out, Zoo.Shapes value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeShapes(JsonOutput out, Zoo.Shapes value) {
+        if (JsonRecord.begin(out, value)) {
+            writeShape(out.writeName("shape"), value.shape());
+            writeListOfShape(out.writeName("more"), value.more());
+            writeOptionalOfCircle(out.writeName("alone"), value.alone());
+            writeSetOfShape(out.writeName("set"), value.set());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("shape");
-        writeShape(out, value.shape());
-        out.writeName("more");
-        writeListOfShape(out, value.more());
-        out.writeName("alone");
-        writeOptionalOfCircle(out, value.alone());
-        out.writeName("set");
-        writeSetOfShape(out, value.set());
-        out.writeEndObject();
     }
 
-    private static Zoo.Shapes readShapes(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Shapes");
+    static Zoo.Shapes readShapes(JsonInput in) {
+        JsonComponents object = SHAPES.read(in);
         Zoo.Shape shape = null;
-        boolean hasShape = false;
         List<Zoo.Shape> more = List.of();
         Optional<Zoo.Circle> alone = Optional.empty();
         Set<Zoo.Shape> set = Set.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "shape" -> {
-                    shape = readShape(in);
-                    hasShape = true;
-                }
-                case "more" -> more = readListOfShape(in);
-                case "alone" -> alone = readOptionalOfCircle(in);
-                case "set" -> set = readSetOfShape(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> shape = readShape(in);
+                case 1 -> more = readListOfShape(in);
+                case 2 -> alone = readOptionalOfCircle(in);
+                case 3 -> set = readSetOfShape(in);
             }
         }
-        JsonObjects.require(in, hasShape, "Shapes", "shape");
-        return new Zoo.Shapes(shape, more, alone, set);
+        return object.complete() ? new Zoo.Shapes(shape, more, alone, set) : null;
     }
 
     private static void writeShape(JsonOutput out, Zoo.Shape value) {
@@ -835,7 +516,7 @@ final class ZooCodecs {
         } else if (value instanceof Zoo.Known variant) {
             JsonSealed.start(out, "Known");
             out.writeName(JsonSealed.VALUE);
-            writeKnown(out, variant);
+            KNOWN.write(out, variant);
             out.writeEndObject();
         } else if (value instanceof Zoo.Rectangle variant) {
             JsonSealed.start(out, "rect");
@@ -852,71 +533,54 @@ final class ZooCodecs {
 
     private static Zoo.Shape readShapeVariant(JsonInput in, String variant) {
         return switch (variant) {
-            case "Circle" -> readCircleComponents(in);
-            case "Group" -> readGroupComponents(in);
-            case "Known" -> JsonSealed.readValue(in, "Known", ZooCodecs::readKnown);
-            case "rect" -> readRectangleComponents(in);
+            case "Circle" -> readCircleComponents(in, CIRCLE.rest(in));
+            case "Group" -> readGroupComponents(in, GROUP.rest(in));
+            case "Known" -> JsonSealed.readValue(in, "Known", KNOWN);
+            case "rect" -> readRectangleComponents(in, RECTANGLE.rest(in));
             default -> throw JsonSealed.unknown(in, "Shape", variant);
         };
     }
 
-    private static void writeCircle(JsonOutput out, Zoo.Circle value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    private static void writeCircleComponents(JsonOutput out, Zoo.Circle value) {
+        JsonPrimitives.writeDouble(out.writeName("radius"), value.radius());
+    }
+
+    private static Zoo.Circle readCircleComponents(JsonInput in, JsonComponents object) {
+        double radius = 0;
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> radius = JsonPrimitives.readDouble(in);
+            }
         }
-        out.writeStartObject();
-        writeCircleComponents(out, value);
-        out.writeEndObject();
+        return object.complete() ? new Zoo.Circle(radius) : null;
+    }
+
+    private static void writeCircle(JsonOutput out, Zoo.Circle value) {
+        if (JsonRecord.begin(out, value)) {
+            writeCircleComponents(out, value);
+            out.writeEndObject();
+        }
     }
 
     private static Zoo.Circle readCircle(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Circle");
-        return readCircleComponents(in);
-    }
-
-    private static void writeCircleComponents(JsonOutput out, Zoo.Circle value) {
-        out.writeName("radius");
-        JsonPrimitives.writeDouble(out, value.radius());
-    }
-
-    private static Zoo.Circle readCircleComponents(JsonInput in) {
-        double radius = 0;
-        boolean hasRadius = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "radius" -> {
-                    radius = JsonPrimitives.readDouble(in);
-                    hasRadius = true;
-                }
-                default -> in.skipValue();
-            }
-        }
-        JsonObjects.require(in, hasRadius, "Circle", "radius");
-        return new Zoo.Circle(radius);
+        return readCircleComponents(in, CIRCLE.read(in));
     }
 
     private static void writeGroupComponents(JsonOutput out, Zoo.Group value) {
-        out.writeName("members");
-        writeListOfShape(out, value.members());
-        out.writeName("frame");
-        writeOptionalOfShape(out, value.frame());
+        writeListOfShape(out.writeName("members"), value.members());
+        writeOptionalOfShape(out.writeName("frame"), value.frame());
     }
 
-    private static Zoo.Group readGroupComponents(JsonInput in) {
+    private static Zoo.Group readGroupComponents(JsonInput in, JsonComponents object) {
         List<Zoo.Shape> members = List.of();
         Optional<Zoo.Shape> frame = Optional.empty();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "members" -> members = readListOfShape(in);
-                case "frame" -> frame = readOptionalOfShape(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> members = readListOfShape(in);
+                case 1 -> frame = readOptionalOfShape(in);
             }
         }
-        return new Zoo.Group(members, frame);
+        return object.complete() ? new Zoo.Group(members, frame) : null;
     }
 
     private static void writeListOfShape(JsonOutput out, List<Zoo.Shape> value) {
@@ -935,57 +599,21 @@ final class ZooCodecs {
         return JsonOptionals.read(in, ZooCodecs::readShape);
     }
 
-    private static void writeKnown(JsonOutput out, Zoo.Known value) {
-        JsonEnums.write(out, value, ZooCodecs::nameOfKnown);
-    }
-
-    private static Zoo.Known readKnown(JsonInput in) {
-        return JsonEnums.read(in, "Known", ZooCodecs::namedKnown);
-    }
-
-    private static String nameOfKnown(Zoo.Known value) {
-        return switch (value) {
-            case POINT -> "POINT";
-            case PLANE -> "PLANE";
-        };
-    }
-
-    private static Zoo.Known namedKnown(String name) {
-        return switch (name) {
-            case "POINT" -> Zoo.Known.POINT;
-            case "PLANE" -> Zoo.Known.PLANE;
-            default -> null;
-        };
-    }
-
     private static void writeRectangleComponents(JsonOutput out, Zoo.Rectangle value) {
-        out.writeName("width");
-        JsonPrimitives.writeDouble(out, value.width());
-        out.writeName("height");
-        JsonPrimitives.writeDouble(out, value.height());
+        JsonPrimitives.writeDouble(out.writeName("width"), value.width());
+        JsonPrimitives.writeDouble(out.writeName("height"), value.height());
     }
 
-    private static Zoo.Rectangle readRectangleComponents(JsonInput in) {
+    private static Zoo.Rectangle readRectangleComponents(JsonInput in, JsonComponents object) {
         double width = 0;
-        boolean hasWidth = false;
         double height = 0;
-        boolean hasHeight = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "width" -> {
-                    width = JsonPrimitives.readDouble(in);
-                    hasWidth = true;
-                }
-                case "height" -> {
-                    height = JsonPrimitives.readDouble(in);
-                    hasHeight = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> width = JsonPrimitives.readDouble(in);
+                case 1 -> height = JsonPrimitives.readDouble(in);
             }
         }
-        JsonObjects.require(in, hasWidth, "Rectangle", "width");
-        JsonObjects.require(in, hasHeight, "Rectangle", "height");
-        return new Zoo.Rectangle(width, height);
+        return object.complete() ? new Zoo.Rectangle(width, height) : null;
     }
 
     private static void writeOptionalOfCircle(JsonOutput out, Optional<Zoo.Circle> value) {
@@ -1004,88 +632,49 @@ final class ZooCodecs {
         return JsonSets.read(in, ZooCodecs::readShape);
     }
 
-    private static void writeTrees(JsonOutput out, Zoo.Trees value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeTrees(JsonOutput out, Zoo.Trees value) {
+        if (JsonRecord.begin(out, value)) {
+            writeTree(out.writeName("tree"), value.tree());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("tree");
-        writeTree(out, value.tree());
-        out.writeEndObject();
     }
 
-    private static Zoo.Trees readTrees(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Trees");
+    static Zoo.Trees readTrees(JsonInput in) {
+        JsonComponents object = TREES.read(in);
         Zoo.Tree tree = null;
-        boolean hasTree = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "tree" -> {
-                    tree = readTree(in);
-                    hasTree = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> tree = readTree(in);
             }
         }
-        JsonObjects.require(in, hasTree, "Trees", "tree");
-        return new Zoo.Trees(tree);
+        return object.complete() ? new Zoo.Trees(tree) : null;
     }
 
     private static void writeTree(JsonOutput out, Zoo.Tree value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("value"), value.value());
+            writeTree(out.writeName("left"), value.left());
+            writeTree(out.writeName("right"), value.right());
+            writeSetOfTree(out.writeName("leaves"), value.leaves());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("value");
-        JsonPrimitives.writeInt(out, value.value());
-        out.writeName("left");
-        writeTree(out, value.left());
-        out.writeName("right");
-        writeTree(out, value.right());
-        out.writeName("leaves");
-        writeSetOfTree(out, value.leaves());
-        out.writeEndObject();
     }
 
     private static Zoo.Tree readTree(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Tree");
+        JsonComponents object = TREE.read(in);
         int value = 0;
-        boolean hasValue = false;
         Zoo.Tree left = null;
-        boolean hasLeft = false;
         Zoo.Tree right = null;
-        boolean hasRight = false;
         Set<Zoo.Tree> leaves = Set.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "value" -> {
-                    value = JsonPrimitives.readInt(in);
-                    hasValue = true;
-                }
-                case "left" -> {
-                    left = readTree(in);
-                    hasLeft = true;
-                }
-                case "right" -> {
-                    right = readTree(in);
-                    hasRight = true;
-                }
-                case "leaves" -> leaves = readSetOfTree(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> value = JsonPrimitives.readInt(in);
+                case 1 -> left = readTree(in);
+                case 2 -> right = readTree(in);
+                case 3 -> leaves = readSetOfTree(in);
             }
         }
-        JsonObjects.require(in, hasValue, "Tree", "value");
-        JsonObjects.require(in, hasLeft, "Tree", "left");
-        JsonObjects.require(in, hasRight, "Tree", "right");
-        return new Zoo.Tree(value, left, right, leaves);
+        return object.complete() ? new Zoo.Tree(value, left, right, leaves) : null;
     }
 
     private static void writeSetOfTree(JsonOutput out, Set<Zoo.Tree> value) {
@@ -1096,171 +685,94 @@ final class ZooCodecs {
         return JsonSets.read(in, ZooCodecs::readTree);
     }
 
-    private static void writeGenerics(JsonOutput out, Zoo.Generics value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeGenerics(JsonOutput out, Zoo.Generics value) {
+        if (JsonRecord.begin(out, value)) {
+            writePairOfStringAndInteger(out.writeName("pair"), value.pair());
+            writePairOfPairOfLongAndColorAndListOfUUID(out.writeName("deep"), value.deep());
+            writeEitherOfStringAndLong(out.writeName("either"), value.either());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("pair");
-        writePairOfStringAndInteger(out, value.pair());
-        out.writeName("deep");
-        writePairOfPairOfLongAndColorAndListOfUUID(out, value.deep());
-        out.writeName("either");
-        writeEitherOfStringAndLong(out, value.either());
-        out.writeEndObject();
     }
 
-    private static Zoo.Generics readGenerics(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Generics");
+    static Zoo.Generics readGenerics(JsonInput in) {
+        JsonComponents object = GENERICS.read(in);
         Zoo.Pair<String, Integer> pair = null;
-        boolean hasPair = false;
         Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> deep = null;
-        boolean hasDeep = false;
         Zoo.Either<String, Long> either = null;
-        boolean hasEither = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "pair" -> {
-                    pair = readPairOfStringAndInteger(in);
-                    hasPair = true;
-                }
-                case "deep" -> {
-                    deep = readPairOfPairOfLongAndColorAndListOfUUID(in);
-                    hasDeep = true;
-                }
-                case "either" -> {
-                    either = readEitherOfStringAndLong(in);
-                    hasEither = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> pair = readPairOfStringAndInteger(in);
+                case 1 -> deep = readPairOfPairOfLongAndColorAndListOfUUID(in);
+                case 2 -> either = readEitherOfStringAndLong(in);
             }
         }
-        JsonObjects.require(in, hasPair, "Generics", "pair");
-        JsonObjects.require(in, hasDeep, "Generics", "deep");
-        JsonObjects.require(in, hasEither, "Generics", "either");
-        return new Zoo.Generics(pair, deep, either);
+        return object.complete() ? new Zoo.Generics(pair, deep, either) : null;
     }
 
     private static void writePairOfStringAndInteger(JsonOutput out,
             Zoo.Pair<String, Integer> value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            JsonText.writeString(out.writeName("first"), value.first());
+            JsonBoxes.writeInt(out.writeName("second"), value.second());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("first");
-        JsonText.writeString(out, value.first());
-        out.writeName("second");
-        JsonBoxes.writeInt(out, value.second());
-        out.writeEndObject();
     }
 
     private static Zoo.Pair<String, Integer> readPairOfStringAndInteger(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "PairOfStringAndInteger");
+        JsonComponents object = PAIR_OF_STRING_AND_INTEGER.read(in);
         String first = null;
-        boolean hasFirst = false;
         Integer second = null;
-        boolean hasSecond = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "first" -> {
-                    first = JsonText.readString(in);
-                    hasFirst = true;
-                }
-                case "second" -> {
-                    second = JsonBoxes.readInt(in);
-                    hasSecond = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> first = JsonText.readString(in);
+                case 1 -> second = JsonBoxes.readInt(in);
             }
         }
-        JsonObjects.require(in, hasFirst, "PairOfStringAndInteger", "first");
-        JsonObjects.require(in, hasSecond, "PairOfStringAndInteger", "second");
-        return new Zoo.Pair<String, Integer>(first, second);
+        return object.complete() ? new Zoo.Pair<String, Integer>(first, second) : null;
     }
 
     private static void writePairOfPairOfLongAndColorAndListOfUUID(JsonOutput out,
             Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            writePairOfLongAndColor(out.writeName("first"), value.first());
+            writeListOfUUID(out.writeName("second"), value.second());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("first");
-        writePairOfLongAndColor(out, value.first());
-        out.writeName("second");
-        writeListOfUUID(out, value.second());
-        out.writeEndObject();
     }
 
     private static Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> readPairOfPairOfLongAndColorAndListOfUUID(
             JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "PairOfPairOfLongAndColorAndListOfUUID");
+        JsonComponents object = PAIR_OF_PAIR_OF_LONG_AND_COLOR_AND_LIST_OF_UUID.read(in);
         Zoo.Pair<Long, Zoo.Color> first = null;
-        boolean hasFirst = false;
         List<UUID> second = List.of();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "first" -> {
-                    first = readPairOfLongAndColor(in);
-                    hasFirst = true;
-                }
-                case "second" -> second = readListOfUUID(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> first = readPairOfLongAndColor(in);
+                case 1 -> second = readListOfUUID(in);
             }
         }
-        JsonObjects.require(in, hasFirst, "PairOfPairOfLongAndColorAndListOfUUID", "first");
-        return new Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>>(first, second);
+        return object.complete() ? new Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>>(first, second) : null;
     }
 
     private static void writePairOfLongAndColor(JsonOutput out, Zoo.Pair<Long, Zoo.Color> value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            JsonBoxes.writeLong(out.writeName("first"), value.first());
+            COLOR.write(out.writeName("second"), value.second());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("first");
-        JsonBoxes.writeLong(out, value.first());
-        out.writeName("second");
-        writeColor(out, value.second());
-        out.writeEndObject();
     }
 
     private static Zoo.Pair<Long, Zoo.Color> readPairOfLongAndColor(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "PairOfLongAndColor");
+        JsonComponents object = PAIR_OF_LONG_AND_COLOR.read(in);
         Long first = null;
-        boolean hasFirst = false;
         Zoo.Color second = null;
-        boolean hasSecond = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "first" -> {
-                    first = JsonBoxes.readLong(in);
-                    hasFirst = true;
-                }
-                case "second" -> {
-                    second = readColor(in);
-                    hasSecond = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> first = JsonBoxes.readLong(in);
+                case 1 -> second = COLOR.read(in);
             }
         }
-        JsonObjects.require(in, hasFirst, "PairOfLongAndColor", "first");
-        JsonObjects.require(in, hasSecond, "PairOfLongAndColor", "second");
-        return new Zoo.Pair<Long, Zoo.Color>(first, second);
+        return object.complete() ? new Zoo.Pair<Long, Zoo.Color>(first, second) : null;
     }
 
     private static void writeListOfUUID(JsonOutput out, List<UUID> value) {
@@ -1294,111 +806,72 @@ final class ZooCodecs {
     private static Zoo.Either<String, Long> readEitherOfStringAndLongVariant(JsonInput in,
             String variant) {
         return switch (variant) {
-            case "Left" -> readLeftOfStringAndLongComponents(in);
-            case "Right" -> readRightOfStringAndLongComponents(in);
+            case "Left" -> readLeftOfStringAndLongComponents(in, LEFT_OF_STRING_AND_LONG.rest(in));
+            case "Right" -> readRightOfStringAndLongComponents(in, RIGHT_OF_STRING_AND_LONG.rest(in));
             default -> throw JsonSealed.unknown(in, "EitherOfStringAndLong", variant);
         };
     }
 
     private static void writeLeftOfStringAndLongComponents(JsonOutput out,
             Zoo.Left<String, Long> value) {
-        out.writeName("left");
-        JsonText.writeString(out, value.left());
+        JsonText.writeString(out.writeName("left"), value.left());
     }
 
-    private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonInput in) {
+    private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonInput in,
+            JsonComponents object) {
         String left = null;
-        boolean hasLeft = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "left" -> {
-                    left = JsonText.readString(in);
-                    hasLeft = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> left = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasLeft, "LeftOfStringAndLong", "left");
-        return new Zoo.Left<String, Long>(left);
+        return object.complete() ? new Zoo.Left<String, Long>(left) : null;
     }
 
     private static void writeRightOfStringAndLongComponents(JsonOutput out,
             Zoo.Right<String, Long> value) {
-        out.writeName("right");
-        JsonBoxes.writeLong(out, value.right());
+        JsonBoxes.writeLong(out.writeName("right"), value.right());
     }
 
-    private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonInput in) {
+    private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonInput in,
+            JsonComponents object) {
         Long right = null;
-        boolean hasRight = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "right" -> {
-                    right = JsonBoxes.readLong(in);
-                    hasRight = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> right = JsonBoxes.readLong(in);
             }
         }
-        JsonObjects.require(in, hasRight, "RightOfStringAndLong", "right");
-        return new Zoo.Right<String, Long>(right);
+        return object.complete() ? new Zoo.Right<String, Long>(right) : null;
     }
 
-    private static void writeConverts(JsonOutput out, Zoo.Converts value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeConverts(JsonOutput out, Zoo.Converts value) {
+        if (JsonRecord.begin(out, value)) {
+            writeMoney(out.writeName("typed"), value.typed());
+            JsonConverted.write(out.writeName("single"), value.single(), MONEY_IN_CENTS_OBJECT, JsonBoxes::writeLong);
+            JsonConverted.write(out.writeName("foreign"), value.foreign(), BIT_SETS_OBJECT, ZooCodecs::writeListOfInteger);
+            writeListOfMoney(out.writeName("many"), value.many());
+            writeOptionalOfMoney(out.writeName("perhaps"), value.perhaps());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("typed");
-        writeMoney(out, value.typed());
-        out.writeName("single");
-        JsonConverted.write(out, value.single(), MONEY_IN_CENTS_OBJECT, JsonBoxes::writeLong);
-        out.writeName("foreign");
-        JsonConverted.write(out, value.foreign(), BIT_SETS_OBJECT, ZooCodecs::writeListOfInteger);
-        out.writeName("many");
-        writeListOfMoney(out, value.many());
-        out.writeName("perhaps");
-        writeOptionalOfMoney(out, value.perhaps());
-        out.writeEndObject();
     }
 
-    private static Zoo.Converts readConverts(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Converts");
+    static Zoo.Converts readConverts(JsonInput in) {
+        JsonComponents object = CONVERTS.read(in);
         Money typed = null;
-        boolean hasTyped = false;
         Money single = null;
-        boolean hasSingle = false;
         BitSet foreign = null;
-        boolean hasForeign = false;
         List<Money> many = List.of();
         Optional<Money> perhaps = Optional.empty();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "typed" -> {
-                    typed = readMoney(in);
-                    hasTyped = true;
-                }
-                case "single" -> {
-                    single = JsonConverted.read(in, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong);
-                    hasSingle = true;
-                }
-                case "foreign" -> {
-                    foreign = JsonConverted.read(in, BIT_SETS_OBJECT, ZooCodecs::readListOfInteger);
-                    hasForeign = true;
-                }
-                case "many" -> many = readListOfMoney(in);
-                case "perhaps" -> perhaps = readOptionalOfMoney(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> typed = readMoney(in);
+                case 1 -> single = JsonConverted.read(in, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong);
+                case 2 -> foreign = JsonConverted.read(in, BIT_SETS_OBJECT, ZooCodecs::readListOfInteger);
+                case 3 -> many = readListOfMoney(in);
+                case 4 -> perhaps = readOptionalOfMoney(in);
             }
         }
-        JsonObjects.require(in, hasTyped, "Converts", "typed");
-        JsonObjects.require(in, hasSingle, "Converts", "single");
-        JsonObjects.require(in, hasForeign, "Converts", "foreign");
-        return new Zoo.Converts(typed, single, foreign, many, perhaps);
+        return object.complete() ? new Zoo.Converts(typed, single, foreign, many, perhaps) : null;
     }
 
     private static void writeMoney(JsonOutput out, Money value) {
@@ -1433,307 +906,163 @@ final class ZooCodecs {
         return JsonOptionals.read(in, ZooCodecs::readMoney);
     }
 
-    private static void writeDefaults(JsonOutput out, Zoo.Defaults value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeDefaults(JsonOutput out, Zoo.Defaults value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("count"), value.count());
+            JsonPrimitives.writeBoolean(out.writeName("open"), value.open());
+            JsonText.writeString(out.writeName("text"), value.text());
+            JsonTimes.write(out.writeName("instant"), value.instant());
+            JsonText.writeBigDecimal(out.writeName("amount"), value.amount());
+            COLOR.write(out.writeName("color"), value.color());
+            writeListOfInteger(out.writeName("numbers"), value.numbers());
+            writePairOfStringAndInteger(out.writeName("pair"), value.pair());
+            writeOptionalOfString(out.writeName("optional"), value.optional());
+            writeMoney(out.writeName("money"), value.money());
+            JsonConverted.write(out.writeName("cents"), value.cents(), MONEY_IN_CENTS_OBJECT, JsonBoxes::writeLong);
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("count");
-        JsonPrimitives.writeInt(out, value.count());
-        out.writeName("open");
-        JsonPrimitives.writeBoolean(out, value.open());
-        out.writeName("text");
-        JsonText.writeString(out, value.text());
-        out.writeName("instant");
-        JsonTimes.write(out, value.instant());
-        out.writeName("amount");
-        JsonText.writeBigDecimal(out, value.amount());
-        out.writeName("color");
-        writeColor(out, value.color());
-        out.writeName("numbers");
-        writeListOfInteger(out, value.numbers());
-        out.writeName("pair");
-        writePairOfStringAndInteger(out, value.pair());
-        out.writeName("optional");
-        writeOptionalOfString(out, value.optional());
-        out.writeName("money");
-        writeMoney(out, value.money());
-        out.writeName("cents");
-        JsonConverted.write(out, value.cents(), MONEY_IN_CENTS_OBJECT, JsonBoxes::writeLong);
-        out.writeEndObject();
     }
 
-    private static Zoo.Defaults readDefaults(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Defaults");
+    static Zoo.Defaults readDefaults(JsonInput in) {
+        JsonComponents object = DEFAULTS.read(in);
         int count = 0;
-        boolean hasCount = false;
         boolean open = false;
-        boolean hasOpen = false;
         String text = null;
-        boolean hasText = false;
         Instant instant = null;
-        boolean hasInstant = false;
         BigDecimal amount = null;
-        boolean hasAmount = false;
         Zoo.Color color = null;
-        boolean hasColor = false;
         List<Integer> numbers = null;
-        boolean hasNumbers = false;
         Zoo.Pair<String, Integer> pair = null;
-        boolean hasPair = false;
         Optional<String> optional = null;
-        boolean hasOptional = false;
         Money money = null;
-        boolean hasMoney = false;
         Money cents = null;
-        boolean hasCents = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "count" -> {
-                    count = JsonPrimitives.readInt(in);
-                    hasCount = true;
-                }
-                case "open" -> {
-                    open = JsonPrimitives.readBoolean(in);
-                    hasOpen = true;
-                }
-                case "text" -> {
-                    text = JsonText.readString(in);
-                    hasText = true;
-                }
-                case "instant" -> {
-                    instant = JsonTimes.readInstant(in);
-                    hasInstant = true;
-                }
-                case "amount" -> {
-                    amount = JsonText.readBigDecimal(in);
-                    hasAmount = true;
-                }
-                case "color" -> {
-                    color = readColor(in);
-                    hasColor = true;
-                }
-                case "numbers" -> {
-                    numbers = readListOfInteger(in);
-                    hasNumbers = true;
-                }
-                case "pair" -> {
-                    pair = readPairOfStringAndInteger(in);
-                    hasPair = true;
-                }
-                case "optional" -> {
-                    optional = readOptionalOfString(in);
-                    hasOptional = true;
-                }
-                case "money" -> {
-                    money = readMoney(in);
-                    hasMoney = true;
-                }
-                case "cents" -> {
-                    cents = JsonConverted.read(in, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong);
-                    hasCents = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> count = JsonPrimitives.readInt(in);
+                case 1 -> open = JsonPrimitives.readBoolean(in);
+                case 2 -> text = JsonText.readString(in);
+                case 3 -> instant = JsonTimes.readInstant(in);
+                case 4 -> amount = JsonText.readBigDecimal(in);
+                case 5 -> color = COLOR.read(in);
+                case 6 -> numbers = readListOfInteger(in);
+                case 7 -> pair = readPairOfStringAndInteger(in);
+                case 8 -> optional = readOptionalOfString(in);
+                case 9 -> money = readMoney(in);
+                case 10 -> cents = JsonConverted.read(in, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong);
             }
         }
-        if (!hasCount) {
+        if (object.lacks(0)) {
             count = JsonDefaults.read(in, "count", "7", JsonPrimitives::readInt);
         }
-        if (!hasOpen) {
+        if (object.lacks(1)) {
             open = JsonDefaults.read(in, "open", "true", JsonPrimitives::readBoolean);
         }
-        if (!hasText) {
+        if (object.lacks(2)) {
             text = JsonDefaults.read(in, "text", "\"it is \\\"quoted\\\"\"", JsonText::readString);
         }
-        if (!hasInstant) {
+        if (object.lacks(3)) {
             instant = JsonDefaults.read(in, "instant", "\"2026-11-21T10:00:00Z\"", JsonTimes::readInstant);
         }
-        if (!hasAmount) {
+        if (object.lacks(4)) {
             amount = JsonDefaults.read(in, "amount", "\"1.50\"", JsonText::readBigDecimal);
         }
-        if (!hasColor) {
-            color = JsonDefaults.read(in, "color", "\"blue\"", ZooCodecs::readColor);
+        if (object.lacks(5)) {
+            color = JsonDefaults.read(in, "color", "\"blue\"", COLOR);
         }
-        if (!hasNumbers) {
+        if (object.lacks(6)) {
             numbers = JsonDefaults.read(in, "numbers", "[1, 2]", ZooCodecs::readListOfInteger);
         }
-        if (!hasPair) {
+        if (object.lacks(7)) {
             pair = JsonDefaults.read(in, "pair", "{\"first\": \"a\", \"second\": 1}", ZooCodecs::readPairOfStringAndInteger);
         }
-        if (!hasOptional) {
+        if (object.lacks(8)) {
             optional = JsonDefaults.read(in, "optional", "\"here\"", ZooCodecs::readOptionalOfString);
         }
-        if (!hasMoney) {
+        if (object.lacks(9)) {
             money = JsonDefaults.read(in, "money", "\"1.00\"", ZooCodecs::readMoney);
         }
-        if (!hasCents) {
+        if (object.lacks(10)) {
             cents = JsonDefaults.read(in, "cents", "250", json -> JsonConverted.read(json, MONEY_IN_CENTS_OBJECT, JsonBoxes::readLong));
         }
-        return new Zoo.Defaults(count, open, text, instant, amount, color, numbers, pair, optional, money, cents);
+        return object.complete() ? new Zoo.Defaults(count, open, text, instant, amount, color, numbers, pair, optional, money, cents) : null;
     }
 
-    private static void writeAwkward(JsonOutput out, Zoo.Awkward value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeAwkward(JsonOutput out, Zoo.Awkward value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("in"), value.in());
+            JsonPrimitives.writeInt(out.writeName("out"), value.out());
+            JsonPrimitives.writeInt(out.writeName("name"), value.name());
+            JsonPrimitives.writeBoolean(out.writeName("hasName"), value.hasName());
+            JsonText.writeString(out.writeName("value"), value.value());
+            JsonPrimitives.writeInt(out.writeName("with space"), value.spaced());
+            JsonText.writeString(out.writeName("ümläut \"quoted\""), value.quoted());
+            JsonText.writeString(out.writeName("default"), value.keyword());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("in");
-        JsonPrimitives.writeInt(out, value.in());
-        out.writeName("out");
-        JsonPrimitives.writeInt(out, value.out());
-        out.writeName("name");
-        JsonPrimitives.writeInt(out, value.name());
-        out.writeName("hasName");
-        JsonPrimitives.writeBoolean(out, value.hasName());
-        out.writeName("value");
-        JsonText.writeString(out, value.value());
-        out.writeName("with space");
-        JsonPrimitives.writeInt(out, value.spaced());
-        out.writeName("ümläut \"quoted\"");
-        JsonText.writeString(out, value.quoted());
-        out.writeName("default");
-        JsonText.writeString(out, value.keyword());
-        out.writeEndObject();
     }
 
-    private static Zoo.Awkward readAwkward(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Awkward");
+    static Zoo.Awkward readAwkward(JsonInput in) {
+        JsonComponents object = AWKWARD.read(in);
         int in_ = 0;
-        boolean hasIn = false;
         int out = 0;
-        boolean hasOut = false;
-        int name_ = 0;
-        boolean hasName_ = false;
+        int name = 0;
         boolean hasName = false;
-        boolean hasHasName = false;
         String value = null;
-        boolean hasValue = false;
         int spaced = 0;
-        boolean hasSpaced = false;
         String quoted = null;
-        boolean hasQuoted = false;
         String keyword = null;
-        boolean hasKeyword = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "in" -> {
-                    in_ = JsonPrimitives.readInt(in);
-                    hasIn = true;
-                }
-                case "out" -> {
-                    out = JsonPrimitives.readInt(in);
-                    hasOut = true;
-                }
-                case "name" -> {
-                    name_ = JsonPrimitives.readInt(in);
-                    hasName_ = true;
-                }
-                case "hasName" -> {
-                    hasName = JsonPrimitives.readBoolean(in);
-                    hasHasName = true;
-                }
-                case "value" -> {
-                    value = JsonText.readString(in);
-                    hasValue = true;
-                }
-                case "with space" -> {
-                    spaced = JsonPrimitives.readInt(in);
-                    hasSpaced = true;
-                }
-                case "ümläut \"quoted\"" -> {
-                    quoted = JsonText.readString(in);
-                    hasQuoted = true;
-                }
-                case "default" -> {
-                    keyword = JsonText.readString(in);
-                    hasKeyword = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> in_ = JsonPrimitives.readInt(in);
+                case 1 -> out = JsonPrimitives.readInt(in);
+                case 2 -> name = JsonPrimitives.readInt(in);
+                case 3 -> hasName = JsonPrimitives.readBoolean(in);
+                case 4 -> value = JsonText.readString(in);
+                case 5 -> spaced = JsonPrimitives.readInt(in);
+                case 6 -> quoted = JsonText.readString(in);
+                case 7 -> keyword = JsonText.readString(in);
             }
         }
-        JsonObjects.require(in, hasIn, "Awkward", "in");
-        JsonObjects.require(in, hasOut, "Awkward", "out");
-        JsonObjects.require(in, hasName_, "Awkward", "name");
-        JsonObjects.require(in, hasHasName, "Awkward", "hasName");
-        JsonObjects.require(in, hasValue, "Awkward", "value");
-        JsonObjects.require(in, hasSpaced, "Awkward", "with space");
-        JsonObjects.require(in, hasQuoted, "Awkward", "ümläut \"quoted\"");
-        JsonObjects.require(in, hasKeyword, "Awkward", "default");
-        return new Zoo.Awkward(in_, out, name_, hasName, value, spaced, quoted, keyword);
+        return object.complete() ? new Zoo.Awkward(in_, out, name, hasName, value, spaced, quoted, keyword) : null;
     }
 
-    private static void writeGuarded(JsonOutput out, Zoo.Guarded value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeGuarded(JsonOutput out, Zoo.Guarded value) {
+        if (JsonRecord.begin(out, value)) {
+            writePositive(out.writeName("positive"), value.positive());
+            writeOptionalOfPositive(out.writeName("more"), value.more());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("positive");
-        writePositive(out, value.positive());
-        out.writeName("more");
-        writeOptionalOfPositive(out, value.more());
-        out.writeEndObject();
     }
 
-    private static Zoo.Guarded readGuarded(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Guarded");
+    static Zoo.Guarded readGuarded(JsonInput in) {
+        JsonComponents object = GUARDED.read(in);
         Zoo.Positive positive = null;
-        boolean hasPositive = false;
         Optional<Zoo.Positive> more = Optional.empty();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "positive" -> {
-                    positive = readPositive(in);
-                    hasPositive = true;
-                }
-                case "more" -> more = readOptionalOfPositive(in);
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> positive = readPositive(in);
+                case 1 -> more = readOptionalOfPositive(in);
             }
         }
-        JsonObjects.require(in, hasPositive, "Guarded", "positive");
-        return new Zoo.Guarded(positive, more);
+        return object.complete() ? new Zoo.Guarded(positive, more) : null;
     }
 
     private static void writePositive(JsonOutput out, Zoo.Positive value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeInt(out.writeName("number"), value.number());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("number");
-        JsonPrimitives.writeInt(out, value.number());
-        out.writeEndObject();
     }
 
     private static Zoo.Positive readPositive(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Positive");
+        JsonComponents object = POSITIVE.read(in);
         int number = 0;
-        boolean hasNumber = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "number" -> {
-                    number = JsonPrimitives.readInt(in);
-                    hasNumber = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> number = JsonPrimitives.readInt(in);
             }
         }
-        JsonObjects.require(in, hasNumber, "Positive", "number");
-        return new Zoo.Positive(number);
+        return object.complete() ? new Zoo.Positive(number) : null;
     }
 
     private static void writeOptionalOfPositive(JsonOutput out, Optional<Zoo.Positive> value) {
@@ -1744,54 +1073,33 @@ final class ZooCodecs {
         return JsonOptionals.read(in, ZooCodecs::readPositive);
     }
 
-    private static void writeNothing(JsonOutput out, Zoo.Nothing value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeNothing(JsonOutput out, Zoo.Nothing value) {
+        if (JsonRecord.begin(out, value)) {
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeEndObject();
     }
 
-    private static Zoo.Nothing readNothing(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Nothing");
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            in.skipValue();
-        }
-        return new Zoo.Nothing();
+    static Zoo.Nothing readNothing(JsonInput in) {
+        JsonComponents object = NOTHING.read(in);
+        object.next();
+        return object.complete() ? new Zoo.Nothing() : null;
     }
 
-    private static void writeNext(JsonOutput out, Zoo.Next value) {
-        if (value == null) {
-            out.writeNull();
-            return;
+    static void writeNext(JsonOutput out, Zoo.Next value) {
+        if (JsonRecord.begin(out, value)) {
+            JsonPrimitives.writeLong(out.writeName("number"), value.number());
+            out.writeEndObject();
         }
-        out.writeStartObject();
-        out.writeName("number");
-        JsonPrimitives.writeLong(out, value.number());
-        out.writeEndObject();
     }
 
-    private static Zoo.Next readNext(JsonInput in) {
-        if (JsonObjects.isNull(in)) {
-            return null;
-        }
-        JsonObjects.start(in, "Next");
+    static Zoo.Next readNext(JsonInput in) {
+        JsonComponents object = NEXT.read(in);
         long number = 0;
-        boolean hasNumber = false;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "number" -> {
-                    number = JsonPrimitives.readLong(in);
-                    hasNumber = true;
-                }
-                default -> in.skipValue();
+        for (int i = object.next(); i >= 0; i = object.next()) {
+            switch (i) {
+                case 0 -> number = JsonPrimitives.readLong(in);
             }
         }
-        JsonObjects.require(in, hasNumber, "Next", "number");
-        return new Zoo.Next(number);
+        return object.complete() ? new Zoo.Next(number) : null;
     }
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * A picture as text, such as {@code DIAGRAM}; put together from several where it is too long for one constant.
+ * A constant that is text of many lines; put together from several where it is too long for one.
  *
  * @param javadoc what it is, in a sentence
  */
-record DiagramField(String name, String javadoc, String diagram) implements Feature {
+record TextField(String name, String javadoc, String lines) implements Feature {
 
     /** In characters, of which none takes more than three of the 65,535 bytes that a constant may have. */
     private static final int LONGEST = 20_000;
 
     @Override
     public void addTo(TypeSpec.Builder type) {
-        List<CodeBlock> parts = parts().stream().map(DiagramField::text).toList();
+        List<CodeBlock> parts = parts().stream().map(TextField::text).toList();
         type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L\n", javadoc)
                 .initializer(
@@ -32,20 +32,23 @@ record DiagramField(String name, String javadoc, String diagram) implements Feat
     private List<String> parts() {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String line : diagram.split("(?<=\n)")) {
-            if (part.length() + line.length() > LONGEST && part.length() > 0) {
+        for (int from = 0; from < lines.length(); ) {
+            int to = Math.min(lines.indexOf('\n', from) + 1, from + LONGEST);
+            if (part.length() + to - from > LONGEST) {
                 parts.add(part.toString());
                 part.setLength(0);
             }
-            part.append(line);
+            part.append(lines, from, to);
+            from = to;
         }
         parts.add(part.toString());
         return parts;
     }
 
     private static CodeBlock text(String part) {
+        String escaped = part.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
         // The end stands alone on its line, so that no part loses the space in front of its lines.
-        return CodeBlock.of(
-                "\"\"\"\n$>$>$L\"\"\"$<$<", part.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\""));
+        String end = part.endsWith("\n") ? "" : "\\\n";
+        return CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", escaped + end);
     }
 }
