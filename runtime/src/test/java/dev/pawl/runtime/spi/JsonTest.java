@@ -8,6 +8,7 @@ import dev.pawl.runtime.error.MalformedDocumentException;
 import dev.pawl.runtime.error.UnwritableValueException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -77,5 +78,22 @@ class JsonTest {
         assertThatExceptionOfType(MalformedDocumentException.class)
                 .isThrownBy(() -> Json.read(TEXTS, "\"" + "x".repeat(10_000) + "\""))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+    }
+
+    @Test
+    void aMessageTellsTheKindOfWhatStandsThereAndNotMore() {
+        Map.of(
+                        "[[\"secret\"]]", "an array",
+                        "[{}]", "an object",
+                        "[-120]", "a whole number",
+                        "[1.5e3]", "a number",
+                        "[true]", "a boolean",
+                        "[012]", "no JSON at character 1",
+                        "[secret]", "no JSON at character 1",
+                        "[", "nothing")
+                .forEach((document, kind) -> assertThatExceptionOfType(MalformedDocumentException.class)
+                        .isThrownBy(() -> Json.read(in -> JsonLists.read(in, JsonText::readString), document))
+                        .withMessage("at /0: expected text, found " + kind)
+                        .withNoCause());
     }
 }
