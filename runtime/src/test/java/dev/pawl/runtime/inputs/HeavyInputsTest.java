@@ -96,8 +96,8 @@ class HeavyInputsTest {
 
     @ParameterizedTest(name = "in memory: {0}")
     @ValueSource(booleans = {false, true})
-    void anInboxOfThousandsOfSignalsIsWorkedOffInOrder(boolean inMemory) {
-        long many = 20_000;
+    void anInboxOfAHundredThousandSignalsIsWorkedOffInOrder(boolean inMemory) {
+        long many = 100_000;
         TestMachine machine = TestMachine.named("Counter")
                 .queue("counters")
                 .initial(Count.class)
