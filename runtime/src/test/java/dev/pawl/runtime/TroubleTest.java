@@ -378,8 +378,7 @@ class TroubleTest {
                 Thread.sleep(10);
             }
             // What it fetches ahead shrinks with time, so it comes to hold more than that. With less time the test
-            // shows less;
-            // it does not fail.
+            // shows less; it does not fail.
             Thread.sleep(500);
             long late = client.insert(machine.insert(new Start(0)));
             Thread.sleep(100);

@@ -63,8 +63,7 @@ final class EventChooser {
                 || joined == null && plan.join() != null && situation.kin().expecting();
         if (timer != null && more && timer.due().isAfter(situation.known())) {
             // A signal, or the end of the last child, may have come before it since it was last asked for; a commit
-            // that
-            // changes nothing tells.
+            // that changes nothing tells.
             return new Choice.Wait(false);
         }
         if (timer != null) {

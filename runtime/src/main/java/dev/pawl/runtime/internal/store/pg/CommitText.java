@@ -79,8 +79,8 @@ record CommitText(Set<CommitPart> parts) {
                 SELECT clock_timestamp() AS now
             )""";
 
-    // Rides on the primary key, in the order of ids, as MOVE does. What is left behind is what the rows say before they
-    // are moved.
+    // Rides on the primary key, in the order of ids, as MOVE does. What is left behind is what the rows say before
+    // they are moved.
     static final String LOCKED = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id, i.kids, i.spawned FROM pawl.instance i
@@ -102,18 +102,13 @@ record CommitText(Set<CommitPart> parts) {
                              'epoch'::timestamptz + g.event_at * interval '1 microsecond') AS again
                 FROM clock c CROSS JOIN\s""";
 
-    // Rides on the primary key, a row at a time and in the order in which they are given, which is that of ids: of
-    // id = ANY (ARRAY[...]) the planner makes nothing else, whatever it takes the table for. So crossed groups wait
-    // instead
-    // of deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision and the
-    // node,
-    // is tested on the locked row. So is the counter of signals: of a park and a delivery the second sees the first,
-    // and
-    // the row becomes due; so it is of a park and the end of the last child. So is whether it is held: then whoever has
-    // it
-    // lets go, and it rests. What touches other instances is a statement of its own, after this one in the same
-    // message,
-    // for a row may be both in the group and addressed by it: see EffectText.
+    // Rides on the primary key, a row at a time and in the order in which they are given, which is that of ids: of id
+    // = ANY (ARRAY[...]) the planner makes nothing else, whatever it takes the table for. So crossed groups wait
+    // instead of deadlocking, and nothing is skipped: a row that does not come back is stale. The fence, the revision
+    // and the node, is tested on the locked row. So is the counter of signals: of a park and a delivery the second
+    // sees the first, and the row becomes due; so it is of a park and the end of the last child. So is whether it is
+    // held: then whoever has it lets go, and it rests. What touches other instances is a statement of its own, after
+    // this one in the same message, for a row may be both in the group and addressed by it: see EffectText.
     static final String MOVE = """
 
             ), moved AS (
@@ -203,8 +198,7 @@ record CommitText(Set<CommitPart> parts) {
             """;
 
     // The statements that follow in the message learn by this which outcomes count. A setting ends with the
-    // transaction;
-    // the row's revision alone would not do, for a reaper's is the same.
+    // transaction; the row's revision alone would not do, for a reaper's is the same.
     static final String MARK = """
             , marked AS MATERIALIZED (
                 SELECT set_config('pawl_commit.moved',
@@ -216,10 +210,9 @@ record CommitText(Set<CommitPart> parts) {
 
     static final String MOVED = "moved m";
 
-    // Where the message ends the transaction that it is sent in, a worker that freezes before it has sent this holds no
-    // lock on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what its
-    // step
-    // wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
+    // Where the message ends the transaction that it is sent in, a worker that freezes before it has sent this holds
+    // no lock on the row, and one that freezes after it has nothing left to do. A stale outcome must not commit what
+    // its step wrote, so it is an error, after which COMMIT rolls back; a cast fails where a plan cannot foresee it.
     static final String ONE_MOVED = """
             (SELECT CASE WHEN count(*) = 1 THEN 1 ELSE ('pawl: stale outcome, rows ' || count(*))::int END AS one
              FROM moved) c

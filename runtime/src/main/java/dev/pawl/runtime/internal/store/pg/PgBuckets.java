@@ -35,13 +35,12 @@ final class PgBuckets {
             ON CONFLICT (name, partition) DO UPDATE SET day = excluded.day WHERE t.day <> excluded.day
             """;
 
-    // Rides on the primary keys; a later statement than that which locked the buckets, so what it reads is what is. All
-    // times are microseconds. Of each bucket, those whose turn has come are first, by their turns, then the others;
-    // from
-    // the first who gets nothing on, nobody does. With the tokens of n in a row taken, it is full at the latest of
-    // (its time, and each one's) plus what all from there on cost. One's time is now; or, of one whose turn
-    // has come, his turn, if that was no more than 100 ms ago: else a turn that is met a moment late would
-    // spoil the next.
+    // Rides on the primary keys; a later statement than that which locked the buckets, so what it reads is what is.
+    // All times are microseconds. Of each bucket, those whose turn has come are first, by their turns, then the
+    // others; from the first who gets nothing on, nobody does. With the tokens of n in a row taken, it is full at the
+    // latest of (its time, and each one's) plus what all from there on cost. One's time is now; or, of one whose turn
+    // has come, his turn, if that was no more than 100 ms ago: else a turn that is met a moment late would spoil the
+    // next.
     static final String TAKE = """
             WITH clock AS MATERIALIZED (
                 SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS now

@@ -79,8 +79,7 @@ final class PgCancels {
             }
         });
         // In a caller's transaction the gate would stay locked for as long as that takes: the step that is void then,
-        // or
-        // the upkeep, lets in the next.
+        // or the upkeep, lets in the next.
         if (access.autocommits() && cancelled.answer() == Answer.CANCELLED) {
             gates.letInOrLater(left);
         }

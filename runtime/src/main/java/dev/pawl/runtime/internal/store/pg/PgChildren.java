@@ -45,11 +45,9 @@ final class PgChildren {
             ORDER BY 1
             """;
 
-    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work at,
-    // or
-    // have locked, is passed over; so a parent stays on the list until none of its children is left, and those behind
-    // it
-    // have their turn.
+    // Rides on cancellation's primary key, from where the last one stopped, and on instance_child. What others work
+    // at, or have locked, is passed over; so a parent stays on the list until none of its children is left, and those
+    // behind it have their turn.
     static final String CANCEL = """
             WITH parents AS MATERIALIZED (
                 SELECT c.parent, c.spawn FROM pawl.cancellation c

@@ -60,8 +60,7 @@ final class PgGates {
             """;
 
     // Rides on the primary key of gates, in its order; makes those that are missing. Of a conflict the row is locked,
-    // also
-    // where it is left as it is.
+    // also where it is left as it is.
     static final String LOCK = """
             INSERT INTO pawl.gate AS t (gate, partition, day)
             SELECT g.gate, g.partition, (statement_timestamp() AT TIME ZONE 'UTC')::date
@@ -71,9 +70,9 @@ final class PgGates {
             """;
 
     // The rows on the primary key, places on instance_place, which is the referee: no two hold the same. The highest
-    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place. Whoever
-    // had
-    // the place before has left it in a transaction that is seen here, so his time ended before this one begins.
+    // priority sits down first, then who stood in line the longest. A limit that nobody declared has one place.
+    // Whoever had the place before has left it in a transaction that is seen here, so his time ended before this one
+    // begins.
     static final String ENTER = """
             WITH given AS MATERIALIZED (
                 SELECT i.id, i.gate, i.partition, i.priority, i.line_at
@@ -125,12 +124,10 @@ final class PgGates {
             SELECT m.id FROM moved m WHERE m.place IS NOT NULL
             """;
 
-    // Places on instance_place, who was let in on instance_let, who is next on instance_line, in its order. Who is let
-    // in is due from now on, and lines up behind what other partitions have due in its queue: so partitions take turns.
-    // It
-    // counts until it is claimed, or each commit of many would let in too many; being let in is no place yet, so
-    // nothing
-    // worse could come of that than a claim in vain.
+    // Places on instance_place, who was let in on instance_let, who is next on instance_line, in its order. Who is
+    // let in is due from now on, and lines up behind what other partitions have due in its queue: so partitions take
+    // turns. It counts until it is claimed, or each commit of many would let in too many; being let in is no place
+    // yet, so nothing worse could come of that than a claim in vain.
     static final String LET_IN = """
             WITH free AS MATERIALIZED (
                 SELECT g.gate, g.partition,
@@ -161,8 +158,7 @@ final class PgGates {
             """;
 
     // The same for the sweep. Who was let in a minute ago and is not claimed counts no more: its queue is paused, or
-    // nobody
-    // knows its state, and others are not to wait for that.
+    // nobody knows its state, and others are not to wait for that.
     static final String LET_IN_ANYWAY =
             LET_IN.replace("i.let_at IS NOT NULL)", "i.let_at > statement_timestamp() - interval '1 minute')");
 

@@ -35,11 +35,10 @@ final class PgInserts {
 
     // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
-    // order of the list. Whether the history is told, is the machine's to say; one
-    // that is paused has it held from the start. The series numbers the rows, and keeps
-    // the planner from taking the batch for a handful. Of those that want a place at one gate at once, as many as it
-    // has
-    // places are due, and ask for one; the others, by their rank, stand in line behind them from the start.
+    // order of the list. Whether the history is told, is the machine's to say; one that is paused has it held from
+    // the start. The series numbers the rows, and keeps the planner from taking the batch for a handful. Of those
+    // that want a place at one gate at once, as many as it has places are due, and ask for one; the others, by their
+    // rank, stand in line behind them from the start.
 
     /** The rows, as columns; more of them where outcomes insert them. */
     static String given(String columns, String names, String joins, String joined) {
@@ -120,9 +119,8 @@ final class PgInserts {
                     for (int i = 0; i < answers.length; i++) {
                         open.add(i);
                     }
-                    // Whoever held a key may have ended between the two statements: the key is free then, and inserted
-                    // once
-                    // more.
+                    // Whoever held a key may have ended between the two statements: the key is free then, and
+                    // inserted once more.
                     while (!open.isEmpty()) {
                         open = attempt(connection, rows, open, answers);
                     }

@@ -155,10 +155,8 @@ final class PgOperators implements Operators {
             """;
 
     // Rides on the primary key, and on instance_key for those that have one; that index is the referee of two of one
-    // key.
-    // The action, if that failed or was yet to come, kept its time. Their parents, if they still wait for them, have
-    // one
-    // more to wait for; that is a statement of its own, for a parent may be retried, too.
+    // key. The action, if that failed or was yet to come, kept its time. Their parents, if they still wait for them,
+    // have one more to wait for; that is a statement of its own, for a parent may be retried, too.
     static final String RETRY = """
             WITH locked AS MATERIALIZED (
                 SELECT i.id FROM pawl.instance i
@@ -190,10 +188,8 @@ final class PgOperators implements Operators {
 
     // The entry rides on history_instance. Whoever executes it holds a revision that is past: its outcome is void.
     // Whether the state has an action, who claims it knows. The children that were spawned on entering the state, or
-    // were
-    // refused then, are those that it waits for again, ended or not, and they are no longer to be cancelled; others
-    // that it
-    // waited for until now are. One that was set aside for its state has another one now.
+    // were refused then, are those that it waits for again, ended or not, and they are no longer to be cancelled;
+    // others that it waited for until now are. One that was set aside for its state has another one now.
     static final String REWIND = """
             entry AS MATERIALIZED (
                 SELECT h.instance, h.rev, h.to_state, h.data FROM pawl.history h
@@ -239,10 +235,8 @@ final class PgOperators implements Operators {
             """ + FamilyText.LEFT_BEHIND + FamilyText.ONE_MORE;
 
     // Rides on the primary keys. What goes is decided once, on the locked row: one that somebody brings back at the
-    // same
-    // moment keeps its signals and their keys, and so does a child that its parent waits for. That one is locked
-    // before, so
-    // that who is just rewinding it to where it waits has done so.
+    // same moment keeps its signals and their keys, and so does a child that its parent waits for. That one is locked
+    // before, so that who is just rewinding it to where it waits has done so.
     static final String DELETE = """
             gone AS MATERIALIZED (
                 SELECT l.id FROM locked l

@@ -77,9 +77,8 @@ final class PgPauses {
             ORDER BY p.since, p.id
             """;
 
-    // Rides on instance_machine, from where the last one stopped. The pause is locked against being resumed, or nothing
-    // is
-    // held. What executes keeps its lease, and rests with its commit.
+    // Rides on instance_machine, from where the last one stopped. The pause is locked against being resumed, or
+    // nothing is held. What executes keeps its lease, and rests with its commit.
     static final String HOLD = """
             WITH pause AS MATERIALIZED (
                 SELECT p.machine FROM pawl.pause p

@@ -131,8 +131,7 @@ final class PgRoster implements Roster {
             """;
 
     // Rides on instance_aside, a stretch of it, and then on the primary key. Waits for what is locked: it is left out
-    // by
-    // nobody.
+    // by nobody.
     static final String BRING_BACK = """
             WITH stretch AS MATERIALIZED (
                 SELECT i.id, i.state FROM pawl.instance i

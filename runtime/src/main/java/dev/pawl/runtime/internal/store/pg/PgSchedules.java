@@ -82,8 +82,7 @@ final class PgSchedules implements Schedules {
             """.formatted(ALIVE.toSeconds());
 
     // Rides on the primary key. One that somebody has locked just now is not told: another look will do that. A name
-    // that
-    // is not there has a row all the same, for the time.
+    // that is not there has a row all the same, for the time.
     static final String LOOK = """
             WITH given AS MATERIALIZED (
                 SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::int[]) AS g(name, expression, zone, missed)
@@ -125,9 +124,9 @@ final class PgSchedules implements Schedules {
             RETURNING 1 AS one
             """;
 
-    // Rides on the primary key. Of the nodes that come with one revision the first gets the lock, and the others, which
-    // wait for it, find the revision gone. A node that freezes now holds up the schedule no longer than its session may
-    // idle.
+    // Rides on the primary key. Of the nodes that come with one revision the first gets the lock, and the others,
+    // which wait for it, find the revision gone. A node that freezes now holds up the schedule no longer than its
+    // session may idle.
     static final String LOCK = """
             SELECT s.rev, set_config('idle_in_transaction_session_timeout', '10s', true) AS unused
             FROM pawl.schedule s
@@ -136,8 +135,7 @@ final class PgSchedules implements Schedules {
             """;
 
     // Rides on the primary key, on a row that is locked. An operator's occurrence is beside the others: these stay as
-    // they
-    // are.
+    // they are.
     static final String FIRED = """
             UPDATE pawl.schedule s
             SET rev = s.rev + 1,
@@ -185,8 +183,7 @@ final class PgSchedules implements Schedules {
     static final String LIST = "SELECT %s FROM pawl.schedule s ORDER BY s.name".formatted(COLUMNS);
 
     // Rides on the primary key, as all the operators' do. A firing that has the lock is waited for; one that comes
-    // after
-    // finds the revision gone.
+    // after finds the revision gone.
     static final String PAUSE = """
             WITH done AS (
                 UPDATE pawl.schedule s SET rev = s.rev + 1, paused_by = g.who, paused_at = statement_timestamp()

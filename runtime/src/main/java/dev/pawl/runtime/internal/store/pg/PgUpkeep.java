@@ -95,13 +95,11 @@ final class PgUpkeep implements Upkeep {
             .map(What::name)
             .toList();
 
-    // Rides on instance_ended, a range of it for each machine, oldest first, from where the part before has stopped: so
-    // a
-    // part reads no more than it looks at, however many stay. Then on the primary keys. A child whose parent still
-    // waits is
-    // left, without a lock. The others are locked, so that whoever brings an ended instance back either did so before,
-    // and it
-    // is left, or finds it gone; two nodes share the work, for what one has locked the other passes over.
+    // Rides on instance_ended, a range of it for each machine, oldest first, from where the part before has stopped:
+    // so a part reads no more than it looks at, however many stay. Then on the primary keys. A child whose parent
+    // still waits is left, without a lock. The others are locked, so that whoever brings an ended instance back
+    // either did so before, and it is left, or finds it gone; two nodes share the work, for what one has locked the
+    // other passes over.
     static final String DELETE_ENDED = """
             WITH kept AS MATERIALIZED (
                 SELECT m.id AS machine, m.keep, COALESCE(g.id, 0) AS id,

@@ -216,8 +216,7 @@ class PlansTest {
         String[] lines = plan.split("\n");
         for (int i = 0; i < lines.length; i++) {
             // Machines, their states, and what is paused, and limits, are a handful; a limit stands over the list of
-            // parents whose
-            // children are to be cancelled.
+            // parents whose children are to be cancelled.
             if (lines[i].contains("Index Scan")
                     && !lines[i].contains("Bitmap Index Scan using")
                     && !lines[i].matches(".* on (machine|state|pause|quota|cancellation c)(_\\w+)? .*")) {
