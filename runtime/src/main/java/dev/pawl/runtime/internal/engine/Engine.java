@@ -93,7 +93,10 @@ public final class Engine implements AutoCloseable {
         Waiters waiters = new Waiters(store, ticker);
         answering.add(announcer.loop());
         answering.add(waiters.loop());
-        this.shared = new SharedCalls(store, lanes);
+        Map<Integer, KnownState> known = known(machines, settings, dictionary);
+        int[] states =
+                known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.shared = new SharedCalls(store, deliverer(machines, dictionary, states), lanes);
         this.committer = new OutcomeCommitter(store, node, observers, lanes);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents,
@@ -105,7 +108,6 @@ public final class Engine implements AutoCloseable {
         this.reaper = new Reaper(store, wakes, waiters, observers, settings.lease(), ticker);
         RunContext runs = new RunContext(
                 store, committer, outcomes, shared, new Joins(definitions), wakes, observers, ticker, node, driver);
-        Map<Integer, KnownState> known = known(machines, settings, dictionary);
         settings.machines().forEach(store::configure);
         quotas.declare(settings.limits());
         for (KnownState state : known.values()) {
@@ -114,8 +116,6 @@ public final class Engine implements AutoCloseable {
                 quotas.requireRate(rate.limit(), state.plan());
             }
         }
-        int[] states =
-                known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         int batch = driver == null ? Settings.GROUP : 1;
         // A driven engine is all the nodes that there are: who dies in it is found by it.
         boolean reaps = settings.upkeep() || driver != null;
@@ -179,6 +179,19 @@ public final class Engine implements AutoCloseable {
         if (!settings.schedules().isEmpty()) {
             finding.add(scheduler.loop());
         }
+    }
+
+    /** Where somebody drives the engine, nothing is claimed but by its loops: so all that happens is in one order. */
+    private Deliverer deliverer(List<GeneratedMachine<?>> machines, Dictionary dictionary, int[] states) {
+        Map<Integer, String> queues = new HashMap<>();
+        if (!driven) {
+            for (GeneratedMachine<?> machine : machines) {
+                queues.put(
+                        dictionary.machine(machine.definition()),
+                        machine.definition().queue());
+            }
+        }
+        return new Deliverer(store, workers, queues, states, settings.lease(), node, observers);
     }
 
     private void cancelChildren() {

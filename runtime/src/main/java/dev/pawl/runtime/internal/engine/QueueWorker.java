@@ -37,6 +37,13 @@ final class QueueWorker {
     private final Prefetch prefetch;
     private int executing;
     private int inHand;
+
+    /** How many more the claim that is under way may bring. */
+    private int asked;
+
+    /** How many more the deliveries that are under way may bring. */
+    private int kept;
+
     private boolean backlog;
     private volatile boolean stopping;
 
@@ -85,26 +92,88 @@ final class QueueWorker {
     }
 
     private void claim(Wakeup wakeup) throws InterruptedException {
-        int asked = Math.min(roomOrBacklog(), engine.batch());
-        if (asked <= 0) {
+        int most = askOrBacklog();
+        if (most <= 0) {
             wakeup.await(UNTIL_WOKEN);
             return;
         }
         RunContext runs = engine.runs();
-        long begun = runs.observers().begin();
-        List<Claimed> rows = runs.store().claim(queue, engine.states(), asked, engine.lease(), runs.node());
-        runs.observers().claimed(queue, asked, rows.size(), begun);
-        boolean more = rows.size() == asked;
-        take(Seating.of(rows, queue, runs.store(), runs.node()), more);
-        if (!more) {
-            if (!rows.isEmpty()) {
+        int got;
+        try {
+            long begun = runs.observers().begin();
+            List<Claimed> rows = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node());
+            got = rows.size();
+            runs.observers().claimed(queue, most, got, begun);
+            claimed(inHand(Seating.of(rows, queue, runs.store(), runs.node())), got == most);
+        } finally {
+            asksNoMore();
+        }
+        if (got < most) {
+            if (got > 0) {
                 askWhenNext.run();
             }
             wakeup.await(UNTIL_WOKEN);
         }
     }
 
-    private void take(List<Claimed> rows, boolean more) {
+    /**
+     * Keeps room for what a delivery may bring, until {@link #handed}.
+     *
+     * @return for how many, and no more than this: none where work waits already, for that goes first
+     */
+    int keep(int most) {
+        lock.lock();
+        try {
+            int room = stopping || backlog ? 0 : Math.max(0, Math.min(most, room() - kept - asked));
+            kept += room;
+            return room;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a delivery has brought for the room that was kept. */
+    void handed(int room, List<Claimed> rows) {
+        List<Run> runs = inHand(rows);
+        boolean claimMore;
+        lock.lock();
+        try {
+            kept -= room;
+            inHand += runs.size();
+            ready.addAll(runs);
+            claimMore = wantsMore();
+        } finally {
+            lock.unlock();
+        }
+        goOn();
+        if (claimMore) {
+            claimer.wake();
+        }
+    }
+
+    private void claimed(List<Run> runs, boolean more) {
+        lock.lock();
+        try {
+            asked = 0;
+            backlog = more;
+            inHand += runs.size();
+            ready.addAll(runs);
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    private void asksNoMore() {
+        lock.lock();
+        try {
+            asked = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Run> inHand(List<Claimed> rows) {
         List<Run> taken = new ArrayList<>(rows.size());
         for (Claimed row : rows) {
             KnownState state = engine.known().get(row.state());
@@ -116,15 +185,7 @@ final class QueueWorker {
             engine.hand().take(run);
             taken.add(run);
         }
-        lock.lock();
-        try {
-            backlog = more;
-            inHand += taken.size();
-            ready.addAll(taken);
-        } finally {
-            lock.unlock();
-        }
-        pump();
+        return taken;
     }
 
     /** Gives ready runs to step threads, as many as may execute. */
@@ -221,6 +282,11 @@ final class QueueWorker {
         } finally {
             lock.unlock();
         }
+        goOn();
+    }
+
+    /** Where the worker stops, whoever has made something ready gives it back: nobody else may come by any more. */
+    private void goOn() {
         if (stopping) {
             giveBackReady();
         } else {
@@ -240,7 +306,7 @@ final class QueueWorker {
         lock.lock();
         try {
             inHand--;
-            claimMore = backlog && (ready.isEmpty() || room() >= capacity() / 4);
+            claimMore = wantsMore();
         } finally {
             lock.unlock();
         }
@@ -300,15 +366,19 @@ final class QueueWorker {
     }
 
     /** Where there is no room, what woke the claimer is still there to be claimed: whoever makes room wakes it again. */
-    private int roomOrBacklog() {
+    private int askOrBacklog() {
         lock.lock();
         try {
-            int room = room();
-            backlog |= room <= 0;
-            return room;
+            asked = Math.max(0, Math.min(room() - kept, engine.batch()));
+            backlog |= asked == 0;
+            return asked;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean wantsMore() {
+        return backlog && (ready.isEmpty() || room() >= capacity() / 4);
     }
 
     private int room() {

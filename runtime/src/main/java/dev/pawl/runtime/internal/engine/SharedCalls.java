@@ -29,7 +29,7 @@ final class SharedCalls {
     private final Groups<Call<Take, Taken>> takes;
 
     /** @param lanes how many transactions may be under way at once; none where each caller does its own */
-    SharedCalls(Store store, int lanes) {
+    SharedCalls(Store store, Deliverer deliverer, int lanes) {
         this.inserts = new Groups<>(
                 "pawl-insert",
                 lanes,
@@ -42,7 +42,7 @@ final class SharedCalls {
                 lanes,
                 Settings.GROUP,
                 call -> call.input().payload().length(),
-                calls -> handle(calls, store::deliver),
+                calls -> handle(calls, deliverer::deliver),
                 SharedCalls::abandon);
         this.takes = new Groups<>(
                 "pawl-tokens",

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivered(Answer answer, long id, @Nullable String queue) {
 
+    /** The same, of an instance that was claimed with the delivery. */
+    public Delivered executing() {
+        return new Delivered(answer, id, null);
+    }
+
     /** What became of it. */
     public enum Answer {
         /** It is in the inbox. */

@@ -60,6 +60,13 @@ public interface Store extends ClientStore {
     List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node);
 
     /**
+     * Delivers signals, and claims in the same transaction what has so become due, or is due already, as far as there is
+     * room: as if a claim that finds nothing else had come right behind. An instance that needs a place at a gate is left to
+     * the next claim.
+     */
+    Handed deliver(List<Delivery> deliveries, Claiming claiming);
+
+    /**
      * What waits for an instance now.
      *
      * @param signals the names of the signals that are of interest; {@link Inbox#complete} speaks of these

@@ -3,8 +3,11 @@ package dev.pawl.runtime.internal.store.memory;
 import dev.pawl.Status;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
+import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Due;
+import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Look;
@@ -14,10 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +36,10 @@ final class MemoryClaims {
     private static final int MOST_SIGNALS = 64;
     private static final int MOST_BYTES = 1 << 20;
 
+    private static final Comparator<MemoryInstance> IN_TURN = Comparator.<MemoryInstance>comparingInt(i -> -i.priority)
+            .thenComparing(i -> Objects.requireNonNull(i.due))
+            .thenComparing(i -> i.id);
+
     private final MemoryTables tables;
 
     MemoryClaims(MemoryTables tables) {
@@ -41,18 +51,52 @@ final class MemoryClaims {
             Instant now = tables.now();
             List<Claimed> claimed = new ArrayList<>();
             for (MemoryInstance instance : pick(queue, claimable(queue, states), limit, now)) {
-                tables.instances.change(instance, i -> {
-                    i.status = Status.EXECUTING;
-                    i.due = null;
-                    i.lease = tables.leaseUntil(lease);
-                    i.node = node;
-                    i.beganAt = i.gate == null ? now : null;
-                    i.rev++;
-                });
-                claimed.add(claimed(instance, now));
+                claimed.add(take(instance, lease, node, now));
             }
             return claimed;
         });
+    }
+
+    /** Of those to which was just delivered, what is due and needs no place, as far as there is room. */
+    Handed among(List<Delivered> delivered, Claiming claiming) {
+        Instant now = tables.now();
+        Map<String, List<Claimed>> taken = new HashMap<>();
+        Set<Long> ids = new HashSet<>();
+        claiming.room().forEach((queue, room) -> {
+            Predicate<MemoryInstance> claimable = claimable(queue, claiming.states());
+            List<Claimed> rows = delivered.stream()
+                    .filter(answer -> queue.equals(answer.queue()))
+                    .map(Delivered::id)
+                    .distinct()
+                    .map(tables.instances::get)
+                    .filter(Objects::nonNull)
+                    .filter(instance -> instance.gate == null && !isAfter(instance.due, now) && claimable.test(instance))
+                    .sorted(IN_TURN)
+                    .limit(room)
+                    .map(instance -> take(instance, claiming.lease(), claiming.node(), now))
+                    .toList();
+            if (!rows.isEmpty()) {
+                taken.put(queue, rows);
+                rows.forEach(row -> ids.add(row.id()));
+            }
+        });
+        return new Handed(
+                delivered.stream()
+                        .map(answer -> ids.contains(answer.id()) ? answer.executing() : answer)
+                        .toList(),
+                taken);
+    }
+
+    private Claimed take(MemoryInstance instance, Duration lease, long node, Instant now) {
+        tables.instances.change(instance, i -> {
+            i.status = Status.EXECUTING;
+            i.due = null;
+            i.lease = tables.leaseUntil(lease);
+            i.node = node;
+            i.beganAt = i.gate == null ? now : null;
+            i.rev++;
+        });
+        return claimed(instance, now);
     }
 
     private List<MemoryInstance> pick(String queue, Predicate<MemoryInstance> claimable, int limit, Instant now) {

@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.runtime.internal.store.Cancelled;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
@@ -9,6 +10,7 @@ import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.Inbox;
@@ -176,6 +178,11 @@ public final class MemoryStore implements Store {
     @Override
     public List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
         return claims.claim(queue, states, limit, lease, node);
+    }
+
+    @Override
+    public Handed deliver(List<Delivery> batch, Claiming claiming) {
+        return tables.locked(() -> claims.among(deliveries.deliver(batch), claiming));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Inbox;
@@ -36,14 +37,18 @@ final class PgClaims {
         this.look = schema.dml(LOOK);
     }
 
+    // In the states that the node knows, of machines that are not paused.
+    private static final String RUNS = """
+              AND i.state = ANY (ARRAY(
+                  SELECT g.id FROM unnest(?::int[]) AS g(id)
+                  WHERE g.id <> ALL (ARRAY(
+                      SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
+                      WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
+            """;
+
     // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
-    // what others have locked is passed over. What is paused is looked up once, on pause_queue and pause_machine. The
-    // update takes the very versions that were locked, by ctid: a row that a delivery or a cancellation has changed
-    // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the
-    // signals' primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of
-    // them than start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are
-    // empty. What has a gate begins to execute once it has its place.
-    static final String CLAIM = """
+    // what others have locked is passed over. What is paused is looked up once, on pause_queue and pause_machine.
+    private static final String PICK = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
                 FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
@@ -51,18 +56,47 @@ final class PgClaims {
                     SELECT i.ctid AS spot, i.id, i.priority, i.due
                     FROM pawl.instance i
                     WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
-                      AND i.state = ANY (ARRAY(
-                          SELECT g.id FROM unnest(?::int[]) AS g(id)
-                          WHERE g.id <> ALL (ARRAY(
-                              SELECT s.id FROM pawl.pause q JOIN pawl.state s ON s.machine = q.machine
-                              WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
+            """ + RUNS + """
                       AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = ? AND q.resumed_at IS NULL) = 0
                     ORDER BY i.due
                     LIMIT ?
                     FOR NO KEY UPDATE SKIP LOCKED
                 ) c
                 LIMIT ?
-            ), clock AS MATERIALIZED (
+            )""";
+
+    // Rides on the primary key, a row at a time. Comes behind a delivery, in its transaction, which has locked these
+    // rows: nobody has changed them since, and nobody passes them over for longer than that. The clock is that of the
+    // moment, for a message may be one statement to the server's other clock, and what was woken is due since the
+    // delivery. One that needs a place at a gate is left, and so is what a claim would leave.
+    private static final String PICK_DELIVERED = """
+            WITH picked AS MATERIALIZED (
+                SELECT c.*
+                FROM unnest(?::text[], ?::int[]) AS r(queue, room)
+                CROSS JOIN LATERAL (
+                    SELECT i.spot, i.id, i.priority, i.due
+                    FROM unnest(string_to_array(NULLIF(current_setting('pawl_delivery.woken', true), ''), ',')::bigint[])
+                        AS w(id)
+                    CROSS JOIN LATERAL (
+                        SELECT i.ctid AS spot, i.id, i.queue, i.priority, i.due, i.state, i.gate FROM pawl.instance i
+                        WHERE i.id = w.id
+                        LIMIT 1
+                    ) i
+                    WHERE i.queue = r.queue AND i.due <= clock_timestamp() AND i.gate IS NULL
+            """ + RUNS + """
+                      AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = r.queue AND q.resumed_at IS NULL) = 0
+                    ORDER BY i.priority DESC, i.due, i.id
+                    LIMIT r.room
+                ) c
+            )""";
+
+    // The update takes the very versions that were locked, by ctid: a row that a delivery or a cancellation has changed
+    // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the
+    // signals' primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of
+    // them than start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are
+    // empty. What has a gate begins to execute once it has its place.
+    private static final String TAKE = """
+            , clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
             ), claimed AS (
                 UPDATE pawl.instance i
@@ -95,6 +129,12 @@ final class PgClaims {
             ) x WHERE i.mail > i.taken OFFSET 0) s ON true
             ORDER BY p.priority DESC, p.due, p.id
             """;
+
+    /** What is due in a queue. */
+    static final String CLAIM = PICK + TAKE;
+
+    /** What a delivery in the same transaction has woken. */
+    static final String CLAIM_DELIVERED = PICK_DELIVERED + TAKE;
 
     // Rides on instance_due: the first entry of each priority; and, where that is wanted, on the first entry of
     // instance_lease and of cancellation's primary key. Locks nothing: what it has seen, others may have done by then.
@@ -139,6 +179,16 @@ final class PgClaims {
         });
     }
 
+    /** The parameters of {@link #CLAIM_DELIVERED}. */
+    static Call parameters(Call call, Claiming claiming) throws SQLException {
+        List<Map.Entry<String, Integer>> room = List.copyOf(claiming.room().entrySet());
+        return call.texts(room, Map.Entry::getKey)
+                .ints(room, Map.Entry::getValue)
+                .ints(claiming.states())
+                .number(Objects.requireNonNull(Times.micros(claiming.lease())))
+                .number(claiming.node());
+    }
+
     Look look(Collection<String> queues, int[] states, boolean leftovers) {
         return access.call("look for work", connection -> {
             Map<String, Duration> due = new HashMap<>();
@@ -169,7 +219,7 @@ final class PgClaims {
                 row.getBoolean("orphans"));
     }
 
-    private static Claimed claimed(ResultSet row) throws SQLException {
+    static Claimed claimed(ResultSet row) throws SQLException {
         return new Claimed(
                 row.getLong("id"),
                 row.getInt("state"),

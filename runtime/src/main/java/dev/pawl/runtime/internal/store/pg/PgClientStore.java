@@ -2,9 +2,11 @@ package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.store.Cancelled;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.HistoryRow;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
@@ -38,6 +40,10 @@ class PgClientStore implements ClientStore {
     @Override
     public List<Delivered> deliver(List<Delivery> list) {
         return list.isEmpty() ? List.of() : deliveries.deliver(list);
+    }
+
+    final Handed handed(List<Delivery> list, Claiming claiming) {
+        return list.isEmpty() ? Handed.none(List.of()) : deliveries.deliver(list, claiming);
     }
 
     @Override

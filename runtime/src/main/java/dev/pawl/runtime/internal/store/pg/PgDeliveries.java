@@ -3,15 +3,23 @@ package dev.pawl.runtime.internal.store.pg;
 import dev.pawl.runtime.internal.jdbc.Access;
 import dev.pawl.runtime.internal.jdbc.Call;
 import dev.pawl.runtime.internal.jdbc.Dml;
+import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
 import dev.pawl.runtime.internal.store.Delivery;
+import dev.pawl.runtime.internal.store.Handed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signals on their way into inboxes. */
@@ -23,11 +31,13 @@ final class PgDeliveries {
     private final Access access;
     private final Dml deliver;
     private final Dml deliverTold;
+    private final Dml deliverAndClaim;
 
     PgDeliveries(Access access, SchemaName schema) {
         this.access = access;
         this.deliver = schema.dml(given("", "", "") + DELIVER + ANSWER);
         this.deliverTold = schema.dml(given("", "", "") + DELIVER + TELL + ANSWER);
+        this.deliverAndClaim = schema.dml(given("", "", "") + DELIVER_AND_MARK + ";\n" + PgClaims.CLAIM_DELIVERED);
     }
 
     /** The signals, as columns; more of them where outcomes send them, and a condition. */
@@ -134,7 +144,7 @@ final class PgDeliveries {
             )
             """;
 
-    static final String ANSWER = """
+    private static final String ANSWERED = """
             SELECT f.n, f.id,
                    CASE WHEN f.id IS NULL THEN 'MISSING'
                         WHEN f.alien THEN 'FOREIGN'
@@ -144,24 +154,73 @@ final class PgDeliveries {
                    CASE WHEN a.n IS NOT NULL AND l.wakes OR l.due <= c.now THEN l.queue END AS queue,
                    NOT f.ended AND f.id IS NOT NULL AND f.alien IS NOT TRUE AND l.id IS NULL AS slipped
             FROM found f
-            CROSS JOIN clock c
             LEFT JOIN locked l ON l.id = f.id
             LEFT JOIN accepted a ON a.n = f.n
-            ORDER BY f.n
+            CROSS JOIN clock c
             """;
 
+    static final String ANSWER = ANSWERED + "ORDER BY f.n";
+
+    // Tells the statement behind which instances are due; none, where a signal has to be delivered anew in a transaction
+    // of its own: should that fail, nobody would hear of what was claimed in this one.
+    private static final String MARK = """
+            , answered AS MATERIALIZED (
+            """ + ANSWERED + """
+            ), marked AS MATERIALIZED (
+                SELECT set_config('pawl_delivery.woken',
+                                  COALESCE((SELECT string_agg(DISTINCT d.id::text, ',') FROM answered d
+                                            WHERE d.queue IS NOT NULL
+                                              AND (SELECT count(*) FROM answered s WHERE s.slipped) = 0), ''), true) AS ids
+            )
+            SELECT d.* FROM answered d CROSS JOIN marked k ORDER BY d.n
+            """;
+
+    static final String DELIVER_AND_MARK = DELIVER + MARK;
+
     List<Delivered> deliver(List<Delivery> deliveries) {
+        return deliver(deliveries, null).delivered();
+    }
+
+    /** @param claiming null where nothing is to be claimed */
+    Handed deliver(List<Delivery> deliveries, @Nullable Claiming claiming) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
             Delivered[] answers = new Delivered[deliveries.size()];
+            List<Claimed> claimed = new ArrayList<>();
             List<Integer> open = new ArrayList<>(answers.length);
             for (int i = 0; i < answers.length; i++) {
                 open.add(i);
             }
             for (int lookup = 1; !open.isEmpty(); lookup++) {
-                open = attempt(connection, deliveries, open, answers, lookup == LOOKUPS);
+                List<Delivery> batch = open.stream().map(deliveries::get).toList();
+                List<Found> found =
+                        claiming == null ? deliver(connection, batch) : deliver(connection, batch, claiming, claimed);
+                open = answer(found, deliveries, open, answers, lookup == LOOKUPS);
             }
-            return Arrays.asList(answers);
+            return handed(Arrays.asList(answers), claimed);
         });
+    }
+
+    /** Those that were claimed, by the queues in which the delivery has found them due; to others they are not due. */
+    private static Handed handed(List<Delivered> answers, List<Claimed> claimed) {
+        if (claimed.isEmpty()) {
+            return Handed.none(answers);
+        }
+        Map<Long, String> queues = new HashMap<>();
+        answers.stream()
+                .filter(answer -> answer.queue() != null)
+                .forEach(answer -> queues.put(answer.id(), Objects.requireNonNull(answer.queue())));
+        Map<String, List<Claimed>> taken = new HashMap<>();
+        Set<Long> ids = new HashSet<>();
+        for (Claimed row : claimed) {
+            ids.add(row.id());
+            taken.computeIfAbsent(Objects.requireNonNull(queues.get(row.id())), any -> new ArrayList<>())
+                    .add(row);
+        }
+        return new Handed(
+                answers.stream()
+                        .map(answer -> ids.contains(answer.id()) ? answer.executing() : answer)
+                        .toList(),
+                taken);
     }
 
     /** A signal that an operator sends, by id; the history is told who. */
@@ -174,15 +233,8 @@ final class PgDeliveries {
     }
 
     /** Those to a key whose instance ended in between: there may be another one of that key by now. */
-    private List<Integer> attempt(
-            Connection connection,
-            List<Delivery> deliveries,
-            List<Integer> open,
-            @Nullable Delivered[] answers,
-            boolean last)
-            throws SQLException {
-        List<Found> found =
-                deliver(connection, open.stream().map(deliveries::get).toList());
+    private static List<Integer> answer(
+            List<Found> found, List<Delivery> deliveries, List<Integer> open, @Nullable Delivered[] answers, boolean last) {
         List<Integer> again = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int index = open.get(i);
@@ -197,6 +249,16 @@ final class PgDeliveries {
     private List<Found> deliver(Connection connection, List<Delivery> batch) throws SQLException {
         try (Call call = parameters(Call.on(connection, deliver, access), batch)) {
             return call.rows(PgDeliveries::found);
+        }
+    }
+
+    private List<Found> deliver(Connection connection, List<Delivery> batch, Claiming claiming, List<Claimed> claimed)
+            throws SQLException {
+        try (Call call = Call.on(connection, deliverAndClaim, access)) {
+            List<Found> found =
+                    PgClaims.parameters(parameters(call, batch), claiming).rows(PgDeliveries::found);
+            claimed.addAll(call.rows(PgClaims::claimed));
+            return found;
         }
     }
 

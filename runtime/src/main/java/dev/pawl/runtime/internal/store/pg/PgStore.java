@@ -9,11 +9,14 @@ import dev.pawl.runtime.internal.jdbc.Own;
 import dev.pawl.runtime.internal.jdbc.Pulse;
 import dev.pawl.runtime.internal.jdbc.Transaction;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
+import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Depth;
 import dev.pawl.runtime.internal.store.Ended;
+import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.InsertedRow;
@@ -224,6 +227,11 @@ public final class PgStore extends PgClientStore implements Store {
     @Override
     public List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
         return claims.claim(queue, states, limit, lease, node);
+    }
+
+    @Override
+    public Handed deliver(List<Delivery> deliveries, Claiming claiming) {
+        return handed(deliveries, claiming);
     }
 
     @Override
