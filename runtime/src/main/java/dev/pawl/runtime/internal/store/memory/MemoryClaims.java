@@ -70,7 +70,8 @@ final class MemoryClaims {
                     .distinct()
                     .map(tables.instances::get)
                     .filter(Objects::nonNull)
-                    .filter(instance -> instance.gate == null && !isAfter(instance.due, now) && claimable.test(instance))
+                    .filter(instance ->
+                            instance.gate == null && !isAfter(instance.due, now) && claimable.test(instance))
                     .sorted(IN_TURN)
                     .limit(room)
                     .map(instance -> take(instance, claiming.lease(), claiming.node(), now))

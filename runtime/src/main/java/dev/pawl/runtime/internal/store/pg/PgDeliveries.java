@@ -161,7 +161,8 @@ final class PgDeliveries {
 
     static final String ANSWER = ANSWERED + "ORDER BY f.n";
 
-    // Tells the statement behind which instances are due; none, where a signal has to be delivered anew in a transaction
+    // Tells the statement behind which instances are due; none, where a signal has to be delivered anew in a
+    // transaction
     // of its own: should that fail, nobody would hear of what was claimed in this one.
     private static final String MARK = """
             , answered AS MATERIALIZED (
@@ -234,7 +235,11 @@ final class PgDeliveries {
 
     /** Those to a key whose instance ended in between: there may be another one of that key by now. */
     private static List<Integer> answer(
-            List<Found> found, List<Delivery> deliveries, List<Integer> open, @Nullable Delivered[] answers, boolean last) {
+            List<Found> found,
+            List<Delivery> deliveries,
+            List<Integer> open,
+            @Nullable Delivered[] answers,
+            boolean last) {
         List<Integer> again = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int index = open.get(i);

@@ -45,6 +45,11 @@ class InterleavingsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> forOneThatIsClaimedWithItsSignal() {
+        return all(HandedRaces.ALL);
+    }
+
+    @TestFactory
     Stream<DynamicTest> forKeys() {
         return all(KeyRaces.ALL);
     }
@@ -85,6 +90,10 @@ class InterleavingsTest {
                 "i\\.ctid = ANY \\(ARRAY\\(SELECT spot FROM picked\\)\\)",
                 "i.id = ANY (ARRAY(SELECT id FROM picked))",
                 LifeRaces.ALL),
+        A_DELIVERY_THAT_LOCKS_NOTHING(
+                "(WHERE i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE",
+                "$1",
+                HandedRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
         A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),

@@ -92,6 +92,8 @@ class PlansTest {
             Map.entry("history", PgHistory.PAGE),
             Map.entry("lines of the archive", PgUpkeep.LINES),
             Map.entry("deliver", GIVEN + PgDeliveries.DELIVER + PgDeliveries.ANSWER),
+            Map.entry("deliver, then claim", GIVEN + PgDeliveries.DELIVER_AND_MARK),
+            Map.entry("claim what was delivered to", PgClaims.CLAIM_DELIVERED),
             Map.entry("operators: signal", GIVEN + PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
             Map.entry("insert", PgInserts.given("", "", "", "") + PgInserts.insert("", "") + PgInserts.ANSWER),
             Map.entry("who holds a key", PgInserts.HOLDERS),
@@ -152,6 +154,18 @@ class PlansTest {
                 .doesNotContain("Sort Key: i.due")
                 .doesNotContain("Sort Key: i.lease");
         assertThat(plan(large, PgLeases.REAP, true)).contains("instance_lease").doesNotContain("Sort");
+    }
+
+    @Test
+    void whatADeliveryHasWokenIsFoundByItsId() {
+        for (Fixture f : List.of(empty, large)) {
+            String plan = plan(f, PgClaims.CLAIM_DELIVERED, true);
+            assertThat(plan.substring(plan.indexOf("CTE picked"), plan.indexOf("CTE clock")))
+                    .contains("Index Scan using instance_pkey")
+                    .contains("Index Cond: (id = w.id)")
+                    .doesNotContain("instance_due");
+            assertThat(plan).contains("Tid Scan on instance");
+        }
     }
 
     @Test

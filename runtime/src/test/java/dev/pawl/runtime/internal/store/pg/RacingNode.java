@@ -2,11 +2,13 @@ package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Departures;
 import dev.pawl.runtime.internal.store.Gate;
+import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.NewRow;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A node in a race: it does what nodes do, and answers in words that are the same each time. Ids stand behind a #. */
 record RacingNode(Fixture f, Store store) {
@@ -48,6 +51,20 @@ record RacingNode(Fixture f, Store store) {
         return store.deliver(List.of(signals)).stream()
                 .map(delivered -> delivered.answer().toString())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The same, with what it has claimed thereby. */
+    String deliverAndClaim(Delivery... signals) {
+        Handed handed = store.deliver(
+                List.of(signals), new Claiming(Map.of(Fixture.QUEUE, 9), f.states, Fixture.LEASE, Fixture.NODE));
+        String answers = handed.delivered().stream()
+                .map(delivered -> delivered.answer().toString())
+                .collect(Collectors.joining(" "));
+        return Stream.concat(
+                        Stream.of(answers),
+                        handed.claimed().getOrDefault(Fixture.QUEUE, List.of()).stream()
+                                .map(RacingNode::words))
+                .collect(Collectors.joining(" and "));
     }
 
     /** What it claims, with what is in the inbox; that is as much as was counted, for nothing was ever taken. */

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Claimed;
+import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Committed;
@@ -116,6 +117,30 @@ class RoundTripsTest {
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.announce(Set.of(QUEUE)))).isEqualTo(1);
             assertThat(roundTrips(() -> store.get(f.a.machine(), id))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void betweenASignalAndItsStepLiesOneRoundTripAndOneTransaction() throws SQLException {
+        long id = f.insert(f.waiting(null));
+        Claiming room = new Claiming(Map.of(QUEUE, 1), f.states, LEASE, NODE);
+        for (int i = 0; i < 12; i++) {
+            List<Claimed> claimed = new ArrayList<>();
+            transactions();
+            long before = transactions();
+            long counting = transactions() - before;
+            before = transactions();
+            assertThat(roundTrips(() -> claimed.addAll(store.deliver(List.of(f.signal(id, "{}", null)), room)
+                            .claimed()
+                            .getOrDefault(QUEUE, List.of()))))
+                    .isEqualTo(1);
+            assertThat(transactions() - before - counting).isEqualTo(1);
+            assertThat(claimed).extracting(Claimed::id).containsExactly(id);
+            store.commit(
+                    List.of(Fixture.taking(
+                            f.to(claimed.get(0), Then.PARK),
+                            claimed.get(0).inbox().signals().get(0).seq())),
+                    NODE);
         }
     }
 
