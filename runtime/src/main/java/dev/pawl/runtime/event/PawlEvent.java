@@ -70,9 +70,10 @@ public sealed interface PawlEvent {
     record Looked(List<String> due, Duration took) implements PawlEvent {}
 
     /**
-     * The node has asked for instances of a queue.
+     * The node has asked for instances of a queue, by itself or along with signals that it delivered; of the latter it is told
+     * only where it got some.
      *
-     * @param asked for how many there was room
+     * @param asked for how many there was room; with signals, for no more than these
      * @param count how many it got
      * @param took how long the statement took
      */

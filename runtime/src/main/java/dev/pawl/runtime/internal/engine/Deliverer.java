@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Delivers signals, and has what they wake claimed with them where this engine has room for it: so one transaction lies
- * between a signal and its step, not two. How many of which queue that will be, nobody knows before; it is taken that a
- * machine's instances are in the queue in which they were last. Where that is wrong, or there is no room, they are claimed as
+ * between a signal and its step, not two. In which queue that will be, nobody knows before: it is taken for that in which
+ * an instance of the machine was last. Where that is wrong, or there is no room, they are claimed as
  * all others. Thread-safe.
  */
 final class Deliverer {

@@ -135,18 +135,17 @@ final class QueueWorker {
     /** What a delivery has brought for the room that was kept. */
     void handed(int room, List<Claimed> rows) {
         List<Run> runs = inHand(rows);
-        boolean claimMore;
         lock.lock();
         try {
             kept -= room;
             inHand += runs.size();
             ready.addAll(runs);
-            claimMore = wantsMore();
         } finally {
             lock.unlock();
         }
         goOn();
-        if (claimMore) {
+        // What came meanwhile may have found no room.
+        if (wantsMore()) {
             claimer.wake();
         }
     }
@@ -378,7 +377,12 @@ final class QueueWorker {
     }
 
     private boolean wantsMore() {
-        return backlog && (ready.isEmpty() || room() >= capacity() / 4);
+        lock.lock();
+        try {
+            return backlog && (ready.isEmpty() || room() >= capacity() / 4);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private int room() {
