@@ -40,7 +40,9 @@ final class Layout {
             int end = text.indexOf('\n', begin) + 1;
             int next = end + 1 + begin - margin;
             // Two lines with the same margin, and nothing but a line's end between them.
-            if (text.startsWith("\n", end) && text.startsWith(CONSTANT, next) && text.regionMatches(margin, text, end + 1, begin - margin)) {
+            if (text.startsWith("\n", end)
+                    && text.startsWith(CONSTANT, next)
+                    && text.regionMatches(margin, text, end + 1, begin - margin)) {
                 dense.append(text, done, end);
                 done = end + 1;
             }
