@@ -394,7 +394,7 @@ class PgGatesTest {
         f.execute("""
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, data, line_at, gate, partition, inserted_at, entered_at)
-                SELECT nextval('pawl.instance_id'), %d, %d, 0, 'orders', n %% 10, '{}', now() - n * interval '1 ms',
+                SELECT nextval('pawl.instance_id'), %s, %s, 0, 'orders', n %% 10, '{}', now() - n * interval '1 ms',
                        '@order', 'customer:7', now(), now()
                 FROM generate_series(1, 100000) n
                 """.formatted(f.a.machine(), f.a.state()));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.pawl.runtime.testing.Until;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Claimed;
@@ -16,6 +15,7 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
 import dev.pawl.runtime.internal.store.Sweep;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -225,9 +225,9 @@ class PgUpkeepTest {
         f.execute("""
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, data, ended_at, inserted_at, entered_at, parent, spawn, nth)
-                SELECT nextval('pawl.instance_id'), %1$d, %2$d, 4, 'orders', 5, '{}',
+                SELECT nextval('pawl.instance_id'), %1$s, %2$s, 4, 'orders', 5, '{}',
                        now() - interval '9 days' + n / 100 * interval '1 ms', now(), now(),
-                       CASE WHEN n <= 20000 THEN %3$d END, CASE WHEN n <= 20000 THEN 1 END, CASE WHEN n <= 20000 THEN n END
+                       CASE WHEN n <= 20000 THEN %3$s END, CASE WHEN n <= 20000 THEN 1 END, CASE WHEN n <= 20000 THEN n END
                 FROM generate_series(1, 20060) n
                 """.formatted(f.a.machine(), f.a.state(), parent));
         f.execute("ANALYZE pawl.instance");
@@ -244,7 +244,7 @@ class PgUpkeepTest {
                 assertThat(Long.parseLong(Fixture.counter(
                                 single,
                                 "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'instance_ended'")))
-                        .as("part %d", part)
+                        .as("part %s", part)
                         .isBetween(1_000L, 1_010L);
             }
             assertThat(behind.deleteEnded(last, 1_000))

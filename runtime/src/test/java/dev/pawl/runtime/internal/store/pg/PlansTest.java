@@ -248,7 +248,7 @@ class PlansTest {
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
                      parent, spawn, nth)
-                SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
+                SELECT nextval('pawl.instance_id'), %s, %s, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
                        CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
                        CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
                        CASE n %% 5 WHEN 1 THEN 7 END,
@@ -273,7 +273,7 @@ class PlansTest {
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, data, line_at, due, let_at, place, lease, node, gate, partition,
                      throttle, inserted_at, entered_at)
-                SELECT nextval('pawl.instance_id'), %d, %d, 0, 'limited', n %% 10, '{}',
+                SELECT nextval('pawl.instance_id'), %s, %s, 0, 'limited', n %% 10, '{}',
                        CASE WHEN n %% 4 < 2 THEN now() - n * interval '1 ms' END,
                        CASE WHEN n %% 4 IN (1, 2) THEN now() + n * interval '1 s' END,
                        CASE WHEN n %% 4 = 1 THEN now() END,
