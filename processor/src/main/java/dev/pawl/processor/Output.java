@@ -2,13 +2,16 @@ package dev.pawl.processor;
 
 import dev.pawl.processor.generate.GeneratedFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes the files of one machine; all of them originate from its class, and from nothing else. */
@@ -26,8 +29,8 @@ final class Output {
     List<String> write(List<GeneratedFile> files) {
         List<String> taken = new ArrayList<>();
         for (GeneratedFile file : files) {
-            try (Writer writer = open(file)) {
-                writer.write(file.text());
+            try {
+                write(file);
             } catch (FilerException exists) {
                 taken.add(file.name());
             } catch (IOException e) {
@@ -37,11 +40,17 @@ final class Output {
         return taken;
     }
 
-    private Writer open(GeneratedFile file) throws IOException {
+    private void write(GeneratedFile file) throws IOException {
         if (file instanceof GeneratedFile.Source) {
-            return filer.createSourceFile(file.name(), machine).openWriter();
+            try (Writer writer = filer.createSourceFile(file.name(), machine).openWriter()) {
+                writer.write(file.text());
+            }
+            return;
         }
-        return filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.name(), machine)
-                .openWriter();
+        // The compiler's own writer would use the encoding of sources, whatever it is.
+        FileObject resource = filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.name(), machine);
+        try (OutputStream out = resource.openOutputStream()) {
+            out.write(file.text().getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

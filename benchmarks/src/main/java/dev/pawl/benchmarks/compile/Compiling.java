@@ -17,7 +17,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in a folder, again and again, with this JVM's javac. */
+/**
+ * Compiles sources in a folder, again and again, with this JVM's javac. Each run has an output folder of its own, and nothing is
+ * deleted in between: a file system may take several times as long to make a file where it has just deleted many.
+ */
 final class Compiling {
 
     /**
@@ -28,6 +31,7 @@ final class Compiling {
     record Took(double all, double processor) {}
 
     private final Path folder;
+    private int runs;
 
     Compiling(Path folder) {
         this.folder = folder;
@@ -40,13 +44,14 @@ final class Compiling {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, source.getValue());
         }
-        run(Mode.ONLY);
-        Files.move(folder.resolve("out"), folder.resolve("generated"));
+        run(Mode.ONLY, folder.resolve("generated"));
     }
 
     Took run(Mode mode) throws IOException {
-        Path out = folder.resolve("out");
-        delete(out);
+        return run(mode, folder.resolve("out-" + runs++));
+    }
+
+    private Took run(Mode mode, Path out) throws IOException {
         Files.createDirectories(out);
         List<Path> sources = new ArrayList<>(javaFiles(folder.resolve("sources")));
         if (mode.generated()) {

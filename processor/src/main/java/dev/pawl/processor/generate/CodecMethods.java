@@ -4,7 +4,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Modifier;
 
-/** The signatures of the methods of codecs. Those of documents can be seen from the machine's class. */
+/**
+ * The signatures of the methods of codecs. Those of documents are not private: a compiler would put a method in front of each
+ * that the machine's class names.
+ */
 final class CodecMethods {
 
     private CodecMethods() {}

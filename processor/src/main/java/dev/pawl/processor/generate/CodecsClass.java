@@ -2,26 +2,30 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.ValueType;
+import javax.lang.model.element.Modifier;
 
-/** The class that writes and reads documents: {@code CheckoutCodecs}. Only generated code sees it. */
-final class CodecsClass {
+/**
+ * The class that writes and reads documents: {@code CheckoutMachine.Codecs}. It is loaded with the first document, and has no
+ * file of its own, for a compiler takes its time over each.
+ */
+record CodecsClass(Draft draft, CodecNames names) implements Feature {
 
-    private CodecsClass() {}
-
-    static TypeSpec of(Draft draft, CodecNames names) {
-        TypeSpec.Builder type = draft.hiddenClass(draft.names().codecs())
+    @Override
+    public void addTo(TypeSpec.Builder machine) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(draft.names().codecs())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("""
                         How the states and signals of {@link $T} are written as JSON, and read back: a pair of methods for each
                         type in them. Unknown names are skipped; of a name that stands twice the last counts.
                         """, draft.names().user());
         new CodecConstants(names).addTo(type);
         for (ValueType value : names.types()) {
-            codec(value, names).addTo(type);
+            codec(value).addTo(type);
         }
-        return type.build();
+        machine.addType(type.build());
     }
 
-    private static Feature codec(ValueType value, CodecNames names) {
+    private Feature codec(ValueType value) {
         if (value instanceof ValueType.RecordType record) {
             return new RecordCodec(record, names);
         } else if (value instanceof ValueType.EnumType constants) {

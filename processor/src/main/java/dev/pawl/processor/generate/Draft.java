@@ -70,16 +70,11 @@ record Draft(
 
     /** The beginning of a class that users see: visible where the machine is. */
     TypeSpec.Builder visibleClass(ClassName name) {
-        TypeSpec.Builder type = hiddenClass(name);
-        return model.publicClass() ? type.addModifiers(Modifier.PUBLIC) : type;
-    }
-
-    /** The beginning of a class that only generated code uses. */
-    TypeSpec.Builder hiddenClass(ClassName name) {
-        return TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addAnnotation(AnnotationSpec.builder(Types.GENERATED)
                         .addMember("value", "$S", names.user().canonicalName())
                         .build())
                 .addModifiers(Modifier.FINAL);
+        return model.publicClass() ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 }

@@ -16,11 +16,9 @@ public final class Generator {
     /** The files of a machine without mistakes. */
     public static List<GeneratedFile> generate(MachineModel model, Definition definition) {
         Draft draft = Draft.of(model, definition);
-        CodecNames codecs = CodecNames.of(draft);
         return List.of(
-                source(draft, MachineClass.of(draft, codecs)),
+                source(draft, MachineClass.of(draft, CodecNames.of(draft))),
                 client(model),
-                source(draft, CodecsClass.of(draft, codecs)),
                 new Resource(draft.names().resource(".mmd"), draft.diagram()),
                 new Resource(draft.names().resource(".dot"), draft.dot()),
                 new Resource(draft.names().resource(".pawl.json"), draft.file()));

@@ -5,7 +5,7 @@ final class Layout {
 
     private static final String COMMENT = "/**\n";
     private static final String CLOSED = " */\n";
-    private static final String CONSTANT = "    private static final ";
+    private static final String CONSTANT = "private static final ";
 
     private Layout() {}
 
@@ -36,8 +36,13 @@ final class Layout {
         StringBuilder dense = new StringBuilder(text.length());
         int done = 0;
         for (int begin = text.indexOf(CONSTANT); begin >= 0; begin = text.indexOf(CONSTANT, begin + 1)) {
+            int margin = text.lastIndexOf('\n', begin) + 1;
             int end = text.indexOf('\n', begin) + 1;
-            if (text.startsWith(CONSTANT, end + 1)) {
+            int next = end + 1 + begin - margin;
+            // Two lines with the same margin, and nothing but a line's end between them.
+            if (text.startsWith("\n", end)
+                    && text.startsWith(CONSTANT, next)
+                    && text.regionMatches(margin, text, end + 1, begin - margin)) {
                 dense.append(text, done, end);
                 done = end + 1;
             }

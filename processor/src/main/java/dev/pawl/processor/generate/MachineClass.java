@@ -25,7 +25,8 @@ final class MachineClass {
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new SignalFactories(draft),
-                new RunMethod(draft));
+                new RunMethod(draft),
+                new CodecsClass(draft, codecs));
         features.forEach(feature -> feature.addTo(type));
         return type.build();
     }

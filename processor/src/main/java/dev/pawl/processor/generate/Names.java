@@ -28,9 +28,12 @@ record Names(ClassName user) {
         return generated("Client");
     }
 
-    /** The class that writes and reads documents. */
+    /**
+     * The class within the machine's that writes and reads documents. It hides classes of the same name, which are then named
+     * with their package; where there is none, its name has the machine's in it.
+     */
     ClassName codecs() {
-        return generated("Codecs");
+        return machine().nestedClass(packageName().isEmpty() ? base() + "Codecs" : "Codecs");
     }
 
     /** The path of a resource beside the classes. */

@@ -6,6 +6,11 @@ import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.JsonComponents;
+import dev.pawl.runtime.spi.JsonInput;
+import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -40,9 +45,9 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    StateDefinition.of("Empty", 1, true, false, Post.Box.Empty.class, Post_BoxCodecs::writeEmpty, Post_BoxCodecs::readEmpty),
-                    StateDefinition.of("Filling", 1, false, false, Post.Box.Filling.class, Post_BoxCodecs::writeFilling, Post_BoxCodecs::readFilling),
-                    StateDefinition.of("Packed", 1, false, true, Post.Box.Packed.class, Post_BoxCodecs::writePacked, Post_BoxCodecs::readPacked)),
+                    StateDefinition.of("Empty", 1, true, false, Post.Box.Empty.class, Codecs::writeEmpty, Codecs::readEmpty),
+                    StateDefinition.of("Filling", 1, false, false, Post.Box.Filling.class, Codecs::writeFilling, Codecs::readFilling),
+                    StateDefinition.of("Packed", 1, false, true, Post.Box.Packed.class, Codecs::writePacked, Codecs::readPacked)),
             List.of(),
             TRANSITIONS);
 
@@ -118,5 +123,72 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
             case 1 -> machine.filled((Post.Box.Filling) state, (Children<Post.Box.Packed>) event);
             default -> throw new IllegalArgumentException("Box has no step " + step);
         };
+    }
+
+    /**
+     * How the states and signals of {@link Post.Box} are written as JSON, and read back: a pair of methods for each
+     * type in them. Unknown names are skipped; of a name that stands twice the last counts.
+     */
+    private static final class Codecs {
+        private static final JsonRecord EMPTY = JsonRecord.of("Empty", "order", "articles");
+        private static final JsonRecord FILLING = JsonRecord.of("Filling", "order", "articles");
+        private static final JsonRecord PACKED = JsonRecord.of("Packed");
+
+        private Codecs() {
+        }
+
+        static void writeEmpty(JsonOutput out, Post.Box.Empty value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonPrimitives.writeLong(out.writeName("order"), value.order());
+                JsonPrimitives.writeInt(out.writeName("articles"), value.articles());
+                out.writeEndObject();
+            }
+        }
+
+        static Post.Box.Empty readEmpty(JsonInput in) {
+            JsonComponents object = EMPTY.read(in);
+            long order = 0;
+            int articles = 0;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> order = JsonPrimitives.readLong(in);
+                    case 1 -> articles = JsonPrimitives.readInt(in);
+                }
+            }
+            return object.complete() ? new Post.Box.Empty(order, articles) : null;
+        }
+
+        static void writeFilling(JsonOutput out, Post.Box.Filling value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonPrimitives.writeLong(out.writeName("order"), value.order());
+                JsonPrimitives.writeInt(out.writeName("articles"), value.articles());
+                out.writeEndObject();
+            }
+        }
+
+        static Post.Box.Filling readFilling(JsonInput in) {
+            JsonComponents object = FILLING.read(in);
+            long order = 0;
+            int articles = 0;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> order = JsonPrimitives.readLong(in);
+                    case 1 -> articles = JsonPrimitives.readInt(in);
+                }
+            }
+            return object.complete() ? new Post.Box.Filling(order, articles) : null;
+        }
+
+        static void writePacked(JsonOutput out, Post.Box.Packed value) {
+            if (JsonRecord.begin(out, value)) {
+                out.writeEndObject();
+            }
+        }
+
+        static Post.Box.Packed readPacked(JsonInput in) {
+            JsonComponents object = PACKED.read(in);
+            object.next();
+            return object.complete() ? new Post.Box.Packed() : null;
+        }
     }
 }

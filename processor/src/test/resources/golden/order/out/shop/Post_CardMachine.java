@@ -5,6 +5,10 @@ import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.JsonComponents;
+import dev.pawl.runtime.spi.JsonInput;
+import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonRecord;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.StateDefinition;
@@ -37,8 +41,8 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
             1,
             "default",
             List.<StateDefinition<?>>of(
-                    StateDefinition.of("Blank", 1, true, false, Post.Card.Blank.class, Post_CardCodecs::writeBlank, Post_CardCodecs::readBlank),
-                    StateDefinition.of("Written", 1, false, true, Post.Card.Written.class, Post_CardCodecs::writeWritten, Post_CardCodecs::readWritten)),
+                    StateDefinition.of("Blank", 1, true, false, Post.Card.Blank.class, Codecs::writeBlank, Codecs::readBlank),
+                    StateDefinition.of("Written", 1, false, true, Post.Card.Written.class, Codecs::writeWritten, Codecs::readWritten)),
             List.of(),
             TRANSITIONS);
 
@@ -107,5 +111,41 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
             case 0 -> machine.write((Post.Card.Blank) state);
             default -> throw new IllegalArgumentException("Card has no step " + step);
         };
+    }
+
+    /**
+     * How the states and signals of {@link Post.Card} are written as JSON, and read back: a pair of methods for each
+     * type in them. Unknown names are skipped; of a name that stands twice the last counts.
+     */
+    private static final class Codecs {
+        private static final JsonRecord BLANK = JsonRecord.of("Blank");
+        private static final JsonRecord WRITTEN = JsonRecord.of("Written");
+
+        private Codecs() {
+        }
+
+        static void writeBlank(JsonOutput out, Post.Card.Blank value) {
+            if (JsonRecord.begin(out, value)) {
+                out.writeEndObject();
+            }
+        }
+
+        static Post.Card.Blank readBlank(JsonInput in) {
+            JsonComponents object = BLANK.read(in);
+            object.next();
+            return object.complete() ? new Post.Card.Blank() : null;
+        }
+
+        static void writeWritten(JsonOutput out, Post.Card.Written value) {
+            if (JsonRecord.begin(out, value)) {
+                out.writeEndObject();
+            }
+        }
+
+        static Post.Card.Written readWritten(JsonInput in) {
+            JsonComponents object = WRITTEN.read(in);
+            object.next();
+            return object.complete() ? new Post.Card.Written() : null;
+        }
     }
 }

@@ -7,6 +7,14 @@ import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.spi.GeneratedMachine;
+import dev.pawl.runtime.spi.JsonComponents;
+import dev.pawl.runtime.spi.JsonInput;
+import dev.pawl.runtime.spi.JsonOptionals;
+import dev.pawl.runtime.spi.JsonOutput;
+import dev.pawl.runtime.spi.JsonPrimitives;
+import dev.pawl.runtime.spi.JsonRecord;
+import dev.pawl.runtime.spi.JsonText;
+import dev.pawl.runtime.spi.JsonTimes;
 import dev.pawl.runtime.spi.MachineDefinition;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.NewSignal;
@@ -17,8 +25,10 @@ import dev.pawl.runtime.spi.Transition;
 import dev.pawl.runtime.spi.Trigger;
 import java.io.IOException;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@link Permit} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
@@ -75,15 +85,15 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
             3,
             "default",
             List.<StateDefinition<?>>of(
-                    StateDefinition.of("Filed", 1, true, false, Permit.Filed.class, PermitCodecs::writeFiled, PermitCodecs::readFiled),
-                    StateDefinition.of("under review", 1, true, false, Permit.UnderReview.class, PermitCodecs::writeUnderReview, PermitCodecs::readUnderReview),
-                    StateDefinition.of("note", 1, false, false, Permit.Deciding.class, PermitCodecs::writeDeciding, PermitCodecs::readDeciding),
-                    StateDefinition.of("Granted", 1, false, true, Permit.Granted.class, PermitCodecs::writeGranted, PermitCodecs::readGranted),
-                    StateDefinition.of("end; \"no\"", 1, false, true, Permit.Refused.class, PermitCodecs::writeRefused, PermitCodecs::readRefused)),
+                    StateDefinition.of("Filed", 1, true, false, Permit.Filed.class, Codecs::writeFiled, Codecs::readFiled),
+                    StateDefinition.of("under review", 1, true, false, Permit.UnderReview.class, Codecs::writeUnderReview, Codecs::readUnderReview),
+                    StateDefinition.of("note", 1, false, false, Permit.Deciding.class, Codecs::writeDeciding, Codecs::readDeciding),
+                    StateDefinition.of("Granted", 1, false, true, Permit.Granted.class, Codecs::writeGranted, Codecs::readGranted),
+                    StateDefinition.of("end; \"no\"", 1, false, true, Permit.Refused.class, Codecs::writeRefused, Codecs::readRefused)),
             List.<SignalDefinition<?>>of(
-                    SignalDefinition.of("Letter", Permit.Letter.class, PermitCodecs::writeLetter, PermitCodecs::readLetter),
-                    SignalDefinition.of("form:A", Permit.Form.class, PermitCodecs::writeForm, PermitCodecs::readForm),
-                    SignalDefinition.of("Vote", Permit.Vote.class, PermitCodecs::writeVote, PermitCodecs::readVote)),
+                    SignalDefinition.of("Letter", Permit.Letter.class, Codecs::writeLetter, Codecs::readLetter),
+                    SignalDefinition.of("form:A", Permit.Form.class, Codecs::writeForm, Codecs::readForm),
+                    SignalDefinition.of("Vote", Permit.Vote.class, Codecs::writeVote, Codecs::readVote)),
             TRANSITIONS);
 
     /** The machine as a Mermaid state diagram. */
@@ -270,5 +280,184 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
             case 7 -> machine.lapsed((Permit.Open) state);
             default -> throw new IllegalArgumentException("building permit has no step " + step);
         };
+    }
+
+    /**
+     * How the states and signals of {@link Permit} are written as JSON, and read back: a pair of methods for each
+     * type in them. Unknown names are skipped; of a name that stands twice the last counts.
+     */
+    private static final class Codecs {
+        private static final JsonRecord FILED = JsonRecord.of("Filed", "applicant");
+        private static final JsonRecord UNDER_REVIEW = JsonRecord.of("UnderReview", "applicant", "remind_at", "reminders").optional(1);
+        private static final JsonRecord DECIDING = JsonRecord.of("Deciding", "applicant", "votes");
+        private static final JsonRecord GRANTED = JsonRecord.of("Granted", "applicant");
+        private static final JsonRecord REFUSED = JsonRecord.of("Refused", "why");
+        private static final JsonRecord LETTER = JsonRecord.of("Letter", "text");
+        private static final JsonRecord FORM = JsonRecord.of("Form", "number");
+        private static final JsonRecord VOTE = JsonRecord.of("Vote", "yes");
+
+        private Codecs() {
+        }
+
+        static void writeFiled(JsonOutput out, Permit.Filed value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("applicant"), value.applicant());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Filed readFiled(JsonInput in) {
+            JsonComponents object = FILED.read(in);
+            String applicant = null;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> applicant = JsonText.readString(in);
+                }
+            }
+            return object.complete() ? new Permit.Filed(applicant) : null;
+        }
+
+        static void writeUnderReview(JsonOutput out, Permit.UnderReview value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("applicant"), value.applicant());
+                writeOptionalOfInstant(out.writeName("remind_at"), value.remindAt());
+                JsonPrimitives.writeInt(out.writeName("reminders"), value.reminders());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.UnderReview readUnderReview(JsonInput in) {
+            JsonComponents object = UNDER_REVIEW.read(in);
+            String applicant = null;
+            Optional<Instant> remindAt = Optional.empty();
+            int reminders = 0;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> applicant = JsonText.readString(in);
+                    case 1 -> remindAt = readOptionalOfInstant(in);
+                    case 2 -> reminders = JsonPrimitives.readInt(in);
+                }
+            }
+            return object.complete() ? new Permit.UnderReview(applicant, remindAt, reminders) : null;
+        }
+
+        private static void writeOptionalOfInstant(JsonOutput out, Optional<Instant> value) {
+            JsonOptionals.write(out, value, JsonTimes::write);
+        }
+
+        private static Optional<Instant> readOptionalOfInstant(JsonInput in) {
+            return JsonOptionals.read(in, JsonTimes::readInstant);
+        }
+
+        static void writeDeciding(JsonOutput out, Permit.Deciding value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("applicant"), value.applicant());
+                JsonPrimitives.writeInt(out.writeName("votes"), value.votes());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Deciding readDeciding(JsonInput in) {
+            JsonComponents object = DECIDING.read(in);
+            String applicant = null;
+            int votes = 0;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> applicant = JsonText.readString(in);
+                    case 1 -> votes = JsonPrimitives.readInt(in);
+                }
+            }
+            return object.complete() ? new Permit.Deciding(applicant, votes) : null;
+        }
+
+        static void writeGranted(JsonOutput out, Permit.Granted value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("applicant"), value.applicant());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Granted readGranted(JsonInput in) {
+            JsonComponents object = GRANTED.read(in);
+            String applicant = null;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> applicant = JsonText.readString(in);
+                }
+            }
+            return object.complete() ? new Permit.Granted(applicant) : null;
+        }
+
+        static void writeRefused(JsonOutput out, Permit.Refused value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("why"), value.why());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Refused readRefused(JsonInput in) {
+            JsonComponents object = REFUSED.read(in);
+            String why = null;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> why = JsonText.readString(in);
+                }
+            }
+            return object.complete() ? new Permit.Refused(why) : null;
+        }
+
+        static void writeLetter(JsonOutput out, Permit.Letter value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonText.writeString(out.writeName("text"), value.text());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Letter readLetter(JsonInput in) {
+            JsonComponents object = LETTER.read(in);
+            String text = null;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> text = JsonText.readString(in);
+                }
+            }
+            return object.complete() ? new Permit.Letter(text) : null;
+        }
+
+        static void writeForm(JsonOutput out, Permit.Form value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonPrimitives.writeInt(out.writeName("number"), value.number());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Form readForm(JsonInput in) {
+            JsonComponents object = FORM.read(in);
+            int number = 0;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> number = JsonPrimitives.readInt(in);
+                }
+            }
+            return object.complete() ? new Permit.Form(number) : null;
+        }
+
+        static void writeVote(JsonOutput out, Permit.Vote value) {
+            if (JsonRecord.begin(out, value)) {
+                JsonPrimitives.writeBoolean(out.writeName("yes"), value.yes());
+                out.writeEndObject();
+            }
+        }
+
+        static Permit.Vote readVote(JsonInput in) {
+            JsonComponents object = VOTE.read(in);
+            boolean yes = false;
+            for (int i = object.next(); i >= 0; i = object.next()) {
+                switch (i) {
+                    case 0 -> yes = JsonPrimitives.readBoolean(in);
+                }
+            }
+            return object.complete() ? new Permit.Vote(yes) : null;
+        }
     }
 }
