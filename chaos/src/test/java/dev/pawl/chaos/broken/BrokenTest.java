@@ -43,8 +43,8 @@ class BrokenTest {
             trial.loseLease();
             trial.awaitState("Waiting");
             trial.hold().release();
-            node.close();
-            trial.add(trial.node());
+            trial.awaitTwoOutcomes(node);
+            trial.add(node);
             return trial.violated();
         }
     }

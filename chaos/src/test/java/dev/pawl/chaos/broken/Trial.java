@@ -108,10 +108,22 @@ final class Trial implements AutoCloseable {
         await("SELECT count(*) FROM pawl.instances WHERE state = '" + state + "'", () -> {});
     }
 
+    /** Waits until two runs of its first state have brought their outcomes: each is in the history, or was void. */
+    void awaitTwoOutcomes(Pawl node) throws SQLException, InterruptedException {
+        String written = "SELECT count(*) FROM pawl.history h JOIN pawl.state s ON s.id = h.from_state"
+                + " WHERE h.what = 1 AND s.name = 'First'";
+        until("two outcomes", () -> number(written) + node.counters().stale() >= 2, () -> {});
+    }
+
     private void await(String sql, Meanwhile meanwhile) throws SQLException, InterruptedException {
+        until(sql, () -> number(sql) > 0, meanwhile);
+    }
+
+    private static void until(String what, Condition condition, Meanwhile meanwhile)
+            throws SQLException, InterruptedException {
         long end = System.nanoTime() + LONG.toNanos();
-        while (number(sql) == 0) {
-            assertThat(System.nanoTime()).as("in vain: " + sql).isLessThan(end);
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("in vain: " + what).isLessThan(end);
             meanwhile.happens();
             Thread.sleep(10);
         }
@@ -146,6 +158,10 @@ final class Trial implements AutoCloseable {
     public void close() {
         hold.release();
         nodes.forEach(Pawl::close);
+    }
+
+    private interface Condition {
+        boolean holds() throws SQLException;
     }
 
     private interface Meanwhile {
