@@ -101,9 +101,9 @@ final class PgInserts {
             ORDER BY g.n
             """;
 
-    // The same for rows that differ by their documents alone, and have neither key nor gate. Rides on pause_machine and the
-    // primary key of machines, once. There is no race: nobody is met, and nobody stands in line, so nothing is sorted or
-    // joined, and what is said of all is weighed once. Ids rise in the order of the list.
+    // The same for rows that differ by their documents alone, and have neither key nor gate. Rides on pause_machine and
+    // the primary key of machines, once each. There is no race: nobody is met, and nobody stands in line, so nothing is
+    // sorted or joined, and what is said of all is weighed once. Ids rise in the order of the list.
     static final String ALIKE = """
             WITH given AS MATERIALIZED (
                 SELECT g.*,
@@ -217,7 +217,8 @@ final class PgInserts {
     private List<InsertedRow> insertAlike(Connection connection, List<NewRow> rows) throws SQLException {
         NewRow first = rows.get(0);
         try (Call call = Call.on(connection, alike, access)) {
-            return call.number(first.state().machine())
+            return call
+                    .number(first.state().machine())
                     .number(first.state().state())
                     .text(first.queue())
                     .number(first.priority())
