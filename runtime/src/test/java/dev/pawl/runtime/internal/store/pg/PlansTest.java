@@ -94,6 +94,7 @@ class PlansTest {
             Map.entry("deliver", GIVEN + PgDeliveries.DELIVER + PgDeliveries.ANSWER),
             Map.entry("operators: signal", GIVEN + PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
             Map.entry("insert", PgInserts.given("", "", "", "") + PgInserts.insert("", "") + PgInserts.ANSWER),
+            Map.entry("insert of those that are alike", PgInserts.ALIKE),
             Map.entry("who holds a key", PgInserts.HOLDERS),
             Map.entry("reap", PgLeases.REAP),
             Map.entry("release", PgLeases.RELEASE),
