@@ -104,24 +104,24 @@ class ManyMachinesTest {
 
                 @Allow("no-baseline")
                 @Machine
-                public class Lamp%d {
+                public class Lamp%s {
                     @State(terminal = true) record Broken(String why) {}
                     @Signal record Press(int strength, List<String> hands) {}
                 """.formatted(number));
         for (int i = 0; i <= number; i++) {
-            text.append("    @State%s record Level%d(int watts) {}\n".formatted(i == 0 ? "(initial = true)" : "", i));
+            text.append("    @State%s record Level%s(int watts) {}\n".formatted(i == 0 ? "(initial = true)" : "", i));
             if (i < number) {
-                text.append("    @Step Level%d up%d(Level%d s, Press press) { return new Level%d(s.watts()); }\n"
+                text.append("    @Step Level%s up%s(Level%s s, Press press) { return new Level%s(s.watts()); }\n"
                         .formatted(i + 1, i, i, i + 1));
             }
         }
         if (number % 3 == 1) {
             text.append("    @Signal record Unheard() {}\n");
         } else {
-            text.append("    @Step(after = \"PT%dM\") Broken burn(Level%d s, StepContext<Level%d> context) {"
+            text.append("    @Step(after = \"PT%sM\") Broken burn(Level%s s, StepContext<Level%s> context) {"
                     .formatted(number + 1, number, number));
             text.append(" return new Broken(\"burnt\"); }\n");
-            text.append("    @Step Broken press(Level%d s, List<Press> all) { return new Broken(\"pressed\"); }\n"
+            text.append("    @Step Broken press(Level%s s, List<Press> all) { return new Broken(\"pressed\"); }\n"
                     .formatted(number));
         }
         return text.append("}\n").toString();

@@ -104,7 +104,10 @@ class CloseTest {
         Thread first = closing(pawl);
         Thread second = new Thread(pawl::close);
         second.start();
-        second.join(200);
+        // It waits, in place of going on.
+        while (second.getState() == Thread.State.NEW || second.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
         assertThat(second.isAlive()).isTrue();
         go.countDown();
         first.join();
@@ -189,7 +192,7 @@ class CloseTest {
     private HikariDataSource pool(Wire wire) {
         HikariConfig config = database.config();
         config.setJdbcUrl(wire.url());
-        config.setConnectionTimeout(1_000);
+        config.setConnectionTimeout(3_000);
         return new HikariDataSource(config);
     }
 }

@@ -163,7 +163,7 @@ class FailoverTest {
             TestClient client = new TestClient(two, machine);
             List<Long> ids = insert(client, machine, INSTANCES);
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntilAnswered(client, ids));
-            while (one.counters().committed() < 200) {
+            while (one.counters().committed() + two.counters().committed() < 200) {
                 Thread.onSpinWait();
             }
             cluster.primary().kill();
@@ -247,7 +247,7 @@ class FailoverTest {
             TestClient client = new TestClient(nodes.get(0), machine);
             List<Long> ids = insert(client, machine, INSTANCES);
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntilAnswered(client, ids));
-            while (nodes.get(1).counters().committed() < 200) {
+            while (nodes.get(0).counters().committed() + nodes.get(1).counters().committed() < 200) {
                 Thread.onSpinWait();
             }
             cluster.primary().kill();

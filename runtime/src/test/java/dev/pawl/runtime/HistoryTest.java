@@ -11,6 +11,7 @@ import dev.pawl.runtime.HistoryEntry.What;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -197,7 +198,7 @@ class HistoryTest {
     }
 
     @Test
-    void aMachineWithoutHistoryHasNoneWhoeverInserts() {
+    void aMachineWithoutHistoryHasNoneWhoeverInserts() throws Exception {
         TestMachine machine = chain("Silent");
         MachineOptions silent = MachineOptions.defaults().history(false);
         try (Pawl worker = Pawl.on(database.dataSource()).run(machine, silent).start();
@@ -206,7 +207,7 @@ class HistoryTest {
             long id = client.insert(machine.insert(new Start(0)));
             assertThat(client.await(id, SOON)).isInstanceOf(Completion.Done.class);
             assertThat(client.history(id)).isEmpty();
-            assertThat(worker.counters().committed()).isEqualTo(5);
+            Until.counted(5, () -> worker.counters().committed());
         }
         try (Pawl worker = start(machine)) {
             TestClient client = new TestClient(worker, machine);
@@ -220,7 +221,7 @@ class HistoryTest {
     }
 
     @Test
-    void theHistoriesOfTwoNodesTellEveryStepOnceAndInOrder() {
+    void theHistoriesOfTwoNodesTellEveryStepOnceAndInOrder() throws Exception {
         TestMachine machine = chain("Two");
         try (Pawl one = start(machine);
                 Pawl two = start(machine)) {
@@ -239,7 +240,8 @@ class HistoryTest {
                             .isGreaterThan(history.get(i - 1).revision());
                 }
             }
-            assertThat(one.counters().committed() + two.counters().committed()).isEqualTo(1500);
+            Until.counted(
+                    1500, () -> one.counters().committed() + two.counters().committed());
         }
     }
 

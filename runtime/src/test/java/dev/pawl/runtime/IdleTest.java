@@ -29,6 +29,9 @@ class IdleTest {
     /** What comes in twenty seconds or more may fall into the window as a whole; the upkeep's minute begins with the start. */
     private static final int SLACK = 3;
 
+    /** What is late of the start, on a machine that is held up, may fall into one window; what nodes do for ever, into all. */
+    private static final int WINDOWS = 3;
+
     /** A node and what it sends. */
     private record Node(CountingProxy proxy, HikariDataSource pool, Pawl pawl) implements AutoCloseable {
 
@@ -75,20 +78,24 @@ class IdleTest {
         try (TestDatabase database = TestDatabase.fresh();
                 Node one = Node.start(database);
                 Node two = Node.start(database)) {
-            List<Integer> before = new ArrayList<>();
             for (Node node : List.of(one, two)) {
                 node.awaitQuiet();
             }
-            for (Node node : List.of(one, two)) {
-                before.add(node.proxy().roundTrips());
+            List<String> seen = new ArrayList<>();
+            boolean quiet = false;
+            for (int window = 0; window < WINDOWS && !quiet; window++) {
+                int first = one.proxy().roundTrips();
+                int second = two.proxy().roundTrips();
+                long begun = System.nanoTime();
+                Thread.sleep(WINDOW.toMillis());
+                first = one.proxy().roundTrips() - first;
+                second = two.proxy().roundTrips() - second;
+                long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+                seen.add(first + " and " + second + " in " + seconds + " s");
+                // They are alive: each looks for work.
+                quiet = Math.min(first, second) >= 2 && Math.max(first, second) <= seconds + SLACK;
             }
-            long begun = System.nanoTime();
-            Thread.sleep(WINDOW.toMillis());
-            int first = one.proxy().roundTrips() - before.get(0);
-            int second = two.proxy().roundTrips() - before.get(1);
-            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-            // They are alive: each looks for work.
-            assertThat(List.of(first, second)).allMatch(sent -> sent >= 2).allMatch(sent -> sent <= seconds + SLACK);
+            assertThat(quiet).as("%s", seen).isTrue();
         }
     }
 }

@@ -21,12 +21,12 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -205,7 +205,8 @@ class ListenerTest {
             client.cancel(cancelled, "enough");
             told.await(PawlEvent.LeaseLost.class, lost -> lost.subject().id() == cancelled);
             // As if its node had not extended it for long. It does so every now and then.
-            while (told.events(PawlEvent.Reaped.class).isEmpty()) {
+            while (told.events(PawlEvent.Reaped.class).stream()
+                    .noneMatch(reaped -> reaped.instances().contains(expired))) {
                 database.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE lease IS NOT NULL");
                 told.awaitMore(PawlEvent.Looked.class, 1);
             }
@@ -216,8 +217,9 @@ class ListenerTest {
             pawl.operations("alice").cancel(client.insert(machine.insert(new Start(3))), "again");
             assertThat(told.events(PawlEvent.Cancelled.class))
                     .contains(new PawlEvent.Cancelled(cancelled, Optional.of("Taken")));
-            assertThat(told.events(PawlEvent.Reaped.class).get(0))
-                    .isEqualTo(new PawlEvent.Reaped("Taken", List.of(expired)));
+            // A node that was held up may have lost its leases before.
+            assertThat(told.events(PawlEvent.Reaped.class))
+                    .allSatisfy(reaped -> assertThat(reaped.queue()).isEqualTo("Taken"));
         }
     }
 
@@ -269,6 +271,8 @@ class ListenerTest {
                 assertThat(threads()).contains("pawl-backlog");
             }
         }
+        // A thread that was ended may need a moment to be gone.
+        Until.holds(() -> !threads().contains("pawl-backlog"));
         try (Pawl pawl = node(machine).start()) {
             assertThat(threads()).doesNotContain("pawl-backlog");
         }

@@ -48,7 +48,7 @@ class LostCommitsTest {
 
     private static Pawl.Builder node(TestCluster.Server server) {
         return Pawl.on(server.url() + "?connectTimeout=2", "postgres", "postgres")
-                .lease(Duration.ofSeconds(1))
+                .lease(Duration.ofSeconds(20))
                 .drain(Duration.ZERO);
     }
 

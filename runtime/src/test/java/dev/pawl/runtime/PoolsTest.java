@@ -189,7 +189,7 @@ class PoolsTest {
         TestMachine machine = machine("Small");
         HikariConfig config = database.config();
         config.setMaximumPoolSize(2);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(30_000);
         try (HikariDataSource two = new HikariDataSource(config)) {
             assertThatThrownBy(() -> Pawl.on(two).run(machine).start())
                     .isInstanceOf(IllegalArgumentException.class)

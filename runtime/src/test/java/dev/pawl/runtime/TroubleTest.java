@@ -396,12 +396,18 @@ class TroubleTest {
             acted.await();
             return new End(s.n());
         });
+        // More than ten ends take for ever together, and fewer no time.
+        database.execute("CREATE FUNCTION crowded() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " PERFORM set_config('test.ends', (COALESCE(NULLIF(current_setting('test.ends', true), ''), '0')::int + 1)::text, true);"
+                + " IF current_setting('test.ends')::int > 10 THEN PERFORM pg_sleep(300); END IF; RETURN NEW; END $$");
+        database.execute("CREATE TRIGGER crowded BEFORE UPDATE ON pawl.instance FOR EACH ROW"
+                + " WHEN (NEW.status = 4) EXECUTE FUNCTION crowded()");
         var config = database.config();
-        config.addDataSourceProperty("options", "-c statement_timeout=400");
+        config.addDataSourceProperty("options", "-c statement_timeout=2000");
         try (var limited = new com.zaxxer.hikari.HikariDataSource(config);
-                Pawl pawl = Pawl.on(limited).run(machine).queue("default", 20).start()) {
-            slowEnds("0.03");
-            TestClient client = new TestClient(pawl, machine);
+                Pawl pawl = Pawl.on(limited).run(machine).queue("default", 20).start();
+                Pawl clients = Pawl.on(database.dataSource()).start()) {
+            TestClient client = new TestClient(clients, machine);
             List<Long> ids = LongStream.range(0, 20)
                     .mapToObj(n -> client.insert(machine.insert(new Start(n))))
                     .toList();

@@ -34,7 +34,7 @@ final class MachineSources {
 
     private static void state(StringBuilder source, int i) {
         source.append(i == 0 ? "    @State(initial = true)\n" : "    @State\n");
-        source.append("    public record State%d(long order, String customer, Instant due, %s) implements Active {}\n\n"
+        source.append("    public record State%s(long order, String customer, Instant due, %s) implements Active {}\n\n"
                 .formatted(i, COMPONENTS[i % COMPONENTS.length]));
     }
 
@@ -131,46 +131,46 @@ final class MachineSources {
         """
                 @Step
                 @Retry(attempts = 5)
-                %2$s run%1$d(State%1$d s, StepContext<State%1$d> ctx) {
-                    service.tell(s.order(), "state %1$d since " + ctx.now());
+                %2$s run%1$s(State%1$s s, StepContext<State%1$s> ctx) {
+                    service.tell(s.order(), "state %1$s since " + ctx.now());
                     return %3$s;
                 }
 
                 @Step
-                Cancelled failed%1$d(State%1$d s, IllegalStateException e) {
+                Cancelled failed%1$s(State%1$s s, IllegalStateException e) {
                     return new Cancelled(s.order(), String.valueOf(e.getMessage()));
                 }
             """, """
                 @Step
-                %2$s confirmed%1$d(State%1$d s, Confirmed c) {
+                %2$s confirmed%1$s(State%1$s s, Confirmed c) {
                     service.tell(s.order(), "confirmed by " + c.by());
                     return %3$s;
                 }
 
                 @Step
-                Outcome<State%1$d> changed%1$d(State%1$d s, List<Changed> changes, StepContext<State%1$d> ctx) {
+                Outcome<State%1$s> changed%1$s(State%1$s s, List<Changed> changes, StepContext<State%1$s> ctx) {
                     return ctx.stay(s);
                 }
             """, """
                 @Step(after = "P3D")
-                Cancelled late%1$d(State%1$d s) {
+                Cancelled late%1$s(State%1$s s) {
                     return new Cancelled(s.order(), "late");
                 }
 
                 @Step
-                Outcome<%2$s> poll%1$d(State%1$d s, StepContext<State%1$d> ctx) {
+                Outcome<%2$s> poll%1$s(State%1$s s, StepContext<State%1$s> ctx) {
                     return service.ask(s.order(), s.customer()).isPresent()
                             ? Outcome.next(%3$s)
                             : ctx.replay(s, Duration.ofSeconds(5));
                 }
             """, """
                 @Step(at = "due")
-                %2$s due%1$d(State%1$d s) {
+                %2$s due%1$s(State%1$s s) {
                     return %3$s;
                 }
 
                 @Step
-                Outcome<State%1$d> remind%1$d(State%1$d s, Confirmed c, StepContext<State%1$d> ctx) {
+                Outcome<State%1$s> remind%1$s(State%1$s s, Confirmed c, StepContext<State%1$s> ctx) {
                     service.tell(s.order(), "again");
                     return ctx.stay(s);
                 }

@@ -103,13 +103,13 @@ final class CheckoutDemo implements AutoCloseable {
             }
             if (successors.size() < kills && timeToKill(counts, kills, successors)) {
                 Worker victim = workers.oldest();
-                if (busy(victim)) {
+                if (foundBusy(victim)) {
                     workers.kill(victim);
                     progress.event("worker " + victim.name() + " killed, another one starts");
                     successors.add(CompletableFuture.runAsync(() -> workers.start(1)));
                 }
             }
-            pause();
+            pause(100);
         }
         successors.forEach(CompletableFuture::join);
     }
@@ -180,9 +180,20 @@ final class CheckoutDemo implements AutoCloseable {
                 > 0;
     }
 
-    private static void pause() {
+    // A look now and then could miss it each time.
+    private boolean foundBusy(Worker worker) {
+        for (int look = 0; look < 20; look++) {
+            if (busy(worker)) {
+                return true;
+            }
+            pause(5);
+        }
+        return false;
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoException("Interrupted.", e);

@@ -2,6 +2,7 @@ package dev.pawl.examples.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The Postgres that an example runs on: one that it starts and throws away, or one that is there. */
@@ -29,6 +30,7 @@ public final class Server implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
             return new Server(new Login(url, "postgres", "postgres"), postgres);

@@ -5,6 +5,7 @@ import dev.pawl.examples.support.Server;
 import dev.pawl.examples.support.ServerOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ public final class TransferCommand implements Callable<Integer> {
             TransferDemo.Tally tally = demo.audit();
             progress.erase();
             out.printf(
+                    Locale.ROOT,
                     "%,d transfers, %d workers killed, %.1f s: %,d cents in all, wrong accounts %d, wrong statements %d,"
                             + " two at one account %d, overlapping %d, too fast %d%n",
                     tally.ended(),

@@ -167,7 +167,7 @@ class HostileStepsTest {
         TestMachine machine = endless("Lasting", new CountDownLatch(1), never);
         try (Pawl pawl = Pawl.on(database.dataSource())
                 .run(machine)
-                .lease(Duration.ofSeconds(1))
+                .lease(Duration.ofSeconds(4))
                 .drain(Duration.ZERO)
                 .start()) {
             TestClient client = new TestClient(pawl, machine);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ record Table(List<Step> steps) {
                     + (replays == 0 ? "" : "replay " + replays + " times after " + words(pause) + " and ")
                     + (then == Then.ENTER
                             ? "enter " + name(to) + (pause.isZero() ? "" : " after " + words(pause))
-                            : then.toString().toLowerCase())
+                            : then.toString().toLowerCase(Locale.ROOT))
                     + (children == 0 ? "" : " with " + children + " children")
                     + sends.stream().map(sent -> " " + sent).collect(Collectors.joining())
                     + inserts.stream().map(inserted -> " " + inserted).collect(Collectors.joining());
@@ -195,7 +196,7 @@ record Table(List<Step> steps) {
     }
 
     static String words(Duration duration) {
-        return duration.toString().substring(2).toLowerCase();
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -36,11 +36,11 @@ public final class TestBouncer implements AutoCloseable {
         Path file = folder.resolve("pgbouncer.ini");
         Files.writeString(file, """
                 [databases]
-                %s = host=%s port=%d user=%s password=%s
+                %s = host=%s port=%s user=%s password=%s
                 [pgbouncer]
                 pool_mode = transaction
                 listen_addr = 127.0.0.1
-                listen_port = %d
+                listen_port = %s
                 unix_socket_dir =
                 auth_type = any
                 max_client_conn = 200
@@ -80,7 +80,7 @@ public final class TestBouncer implements AutoCloseable {
     }
 
     private void awaitPort() throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;

@@ -65,7 +65,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private static void until(String sql, Server server) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (server.count(sql) == 0) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("in vain: " + sql);
@@ -148,6 +148,7 @@ public final class TestCluster implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(TestServer.STARTING)
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .start();
@@ -158,8 +159,8 @@ public final class TestCluster implements AutoCloseable {
             long pid = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor(5, TimeUnit.SECONDS);
-            postmaster.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor();
+            postmaster.onExit().orTimeout(60, TimeUnit.SECONDS).join();
             // It finds nothing to stop, and lets go of the folder.
             stop();
         }

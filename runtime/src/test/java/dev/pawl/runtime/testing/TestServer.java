@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -19,6 +20,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * @param urlEnd its URL from there
  */
 record TestServer(String urlStart, String urlEnd, String user, String password) {
+
+    /** For how long a server may take to start, on a machine that has much else to do. */
+    static final Duration STARTING = Duration.ofSeconds(60);
 
     /** One a JVM, on first use. */
     static TestServer quick() {
@@ -99,6 +103,7 @@ record TestServer(String urlStart, String urlEnd, String user, String password) 
                     .setServerConfig("synchronous_commit", switched)
                     .setServerConfig("full_page_writes", switched)
                     .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(STARTING)
                     .start();
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
             return given(url, "postgres", "postgres");

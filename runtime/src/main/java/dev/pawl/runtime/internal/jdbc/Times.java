@@ -60,6 +60,21 @@ public final class Times {
         return time;
     }
 
+    /** A column of type timestamptz that is not null, by its number from 1. */
+    public static Instant instant(ResultSet row, int column) throws SQLException {
+        Instant time = orNull(row, column);
+        if (time == null) {
+            throw new SQLException("column " + column + " is null");
+        }
+        return time;
+    }
+
+    /** A column of type timestamptz, by its number from 1. */
+    public static @Nullable Instant orNull(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     /** A column of type timestamptz. */
     public static @Nullable Instant orNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

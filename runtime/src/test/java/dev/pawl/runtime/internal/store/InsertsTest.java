@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** New instances, and how they are found. */
@@ -58,6 +59,53 @@ class InsertsTest extends StoreContract {
         assertThat(rows).allMatch(InsertedRow::created);
         assertThat(rows).extracting(InsertedRow::id).isSorted().doesNotHaveDuplicates();
         assertThat(f.row(rows.get(7).id()).key()).isEqualTo("k99993");
+    }
+
+    /** They go another way than those among which one has a key. */
+    @Test
+    void rowsThatDifferByTheirDocumentsAloneAreAsAnyOthers() {
+        Instant at = Instant.parse("2100-01-01T00:00:00Z");
+        for (NewRow kind : List.of(
+                f.runnable(null),
+                f.waiting(null),
+                new NewRow(f.a, "q", 7, null, "{}", Due.in(Duration.ofHours(2)), Due.in(Duration.ofHours(1))),
+                new NewRow(f.other, "q", 3, null, "{}", Due.at(at), Due.NEVER),
+                new NewRow(f.other, "q", 3, null, "{}", Due.NEVER, Due.at(at)))) {
+            List<NewRow> alike =
+                    IntStream.range(0, 200).mapToObj(n -> like(kind, n, null)).toList();
+            List<NewRow> others = new ArrayList<>(alike);
+            others.add(like(kind, 200, "k" + kind));
+            List<InsertedRow> inserted = f.store.insert(alike);
+            assertThat(inserted).hasSize(200).allMatch(InsertedRow::created);
+            assertThat(inserted).extracting(InsertedRow::id).isSorted().doesNotHaveDuplicates();
+            List<InsertedRow> expected = f.store.insert(others);
+            for (int n : new int[] {0, 7, 199}) {
+                Row row = f.store
+                        .get(kind.state().machine(), inserted.get(n).id())
+                        .orElseThrow();
+                Row other = f.store
+                        .get(kind.state().machine(), expected.get(n).id())
+                        .orElseThrow();
+                assertThat(row.data()).isEqualTo("{\"n\":" + n + "}");
+                assertThat(row)
+                        .usingRecursiveComparison()
+                        .ignoringFields("id", "insertedAt", "enteredAt", "due")
+                        .isEqualTo(other);
+                assertThat(row.enteredAt()).isEqualTo(row.insertedAt());
+                assertThat(wait(row, at)).isEqualTo(wait(other, at));
+            }
+        }
+    }
+
+    private static NewRow like(NewRow row, int n, @Nullable String key) {
+        return new NewRow(
+                row.state(), row.queue(), row.priority(), key, "{\"n\":" + n + "}", row.action(), row.timers());
+    }
+
+    /** For how long it waits from the start; a negative time where that is until then, null for ever. */
+    private static @Nullable Duration wait(Row row, Instant then) {
+        Instant due = row.due();
+        return due == null ? null : due.equals(then) ? Duration.ofNanos(-1) : Duration.between(row.insertedAt(), due);
     }
 
     @Test

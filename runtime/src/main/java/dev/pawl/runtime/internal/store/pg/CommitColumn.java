@@ -1,9 +1,11 @@
 package dev.pawl.runtime.internal.store.pg;
 
+import static dev.pawl.runtime.internal.store.pg.CommitPart.DATED;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.LEAVING;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.READING;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.RELATED;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.REPEATING;
+import static dev.pawl.runtime.internal.store.pg.CommitPart.STAYING;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.TELLING;
 import static dev.pawl.runtime.internal.store.pg.CommitPart.TIMING;
 
@@ -33,13 +35,15 @@ enum CommitColumn {
     STATE("int", (call, all) -> call.ints(all, Commit::state)),
     DATA("text", (call, all) -> call.texts(all, Commit::data)),
     STATUS("int", (call, all) -> call.ints(all, outcome -> Codes.then(outcome.then()))),
-    ENTERED("int", (call, all) -> call.ints(all, outcome -> outcome.entered() ? 1 : 0)),
+    ENTERED("int", STAYING, "1", (call, all) -> call.ints(all, outcome -> outcome.entered() ? 1 : 0)),
     ACTION_IN(
             "bigint",
             (call, all) ->
                     call.longs(all, outcome -> Times.micros(outcome.action().in()))),
     ACTION_AT(
             "bigint",
+            DATED,
+            "NULL::bigint",
             (call, all) ->
                     call.longs(all, outcome -> Times.micros(outcome.action().at()))),
     ATTEMPT("int", REPEATING, "0", (call, all) -> call.ints(all, Commit::attempt)),

@@ -22,6 +22,10 @@ enum CommitPart {
     TIMING,
     /** Something is run again, or has been, or has gone wrong. */
     REPEATING,
+    /** A state is not entered: it stays, or is run again. */
+    STAYING,
+    /** An action is due at a time that is known before the commit's. */
+    DATED,
     /** There may be children. */
     RELATED,
     /** Children may be left behind that are to be cancelled. */
@@ -55,6 +59,8 @@ enum CommitPart {
         add(parts, READING, outcome.seen() != 0 || !outcome.taken().isEmpty());
         add(parts, TIMING, !outcome.timers().never() || !outcome.fired().isEmpty());
         add(parts, REPEATING, repeats(outcome));
+        add(parts, STAYING, !outcome.entered());
+        add(parts, DATED, outcome.action().at() != null);
         add(parts, RELATED, family.waits() != Family.FOR_NONE || family.abandon());
         add(parts, LEAVING, family.leaves());
         add(

@@ -33,8 +33,18 @@ record CommitText(Set<CommitPart> parts) {
         return parts.contains(part);
     }
 
-    private boolean marking() {
+    /** Whether it touches other instances. */
+    boolean marking() {
         return has(CommitPart.SENDING) || has(CommitPart.INSERTING) || has(CommitPart.JOINING);
+    }
+
+    /** Whether nothing else is done with the rows that are moved: then they are the answer, and are not kept for others. */
+    private boolean bare() {
+        return !marking()
+                && !has(CommitPart.TELLING)
+                && !has(CommitPart.READING)
+                && !has(CommitPart.LEAVING)
+                && !has(CommitPart.ENDING);
     }
 
     String text() {
@@ -42,17 +52,8 @@ record CommitText(Set<CommitPart> parts) {
         if (has(CommitPart.LOCKING)) {
             statements.add(EffectText.LOCK);
         }
-        statements.add((has(CommitPart.LEAVING) ? LOCKED : CLOCK)
-                + GIVEN
-                + CommitColumn.given(parts)
-                + MOVE
-                + (has(CommitPart.TELLING) ? RETURNING_NOTES + TELL : RETURNING)
-                + (has(CommitPart.READING) ? CONSUME : "")
-                + (has(CommitPart.LEAVING) ? LEAVE : "")
-                + (marking() ? MARK : "")
-                + ANSWER
-                + (has(CommitPart.ENDING) ? ONE_MOVED : MOVED)
-                + (marking() ? " CROSS JOIN marked k" : ""));
+        String move = (has(CommitPart.LEAVING) ? LOCKED : CLOCK) + GIVEN + CommitColumn.given(parts);
+        statements.add(bare() ? move + ")\n" + MOVE : move + "), moved AS (\n" + MOVE + rest());
         if (has(CommitPart.INSERTING)) {
             statements.add(EffectText.INSERT);
         }
@@ -70,6 +71,18 @@ record CommitText(Set<CommitPart> parts) {
             statements.add("COMMIT");
         }
         return String.join(";\n", statements);
+    }
+
+    /** What else is done with the rows that are moved. */
+    private String rest() {
+        return RETURNING
+                + (has(CommitPart.TELLING) ? RETURNING_NOTES + TELL : ")")
+                + (has(CommitPart.READING) ? CONSUME : "")
+                + (has(CommitPart.LEAVING) ? LEAVE : "")
+                + (marking() ? MARK : "")
+                + ANSWER
+                + (has(CommitPart.ENDING) ? ONE_MOVED : MOVED)
+                + (marking() ? " CROSS JOIN marked k" : "");
     }
 
     // Nothing is locked beforehand. The time is that before the rows are locked, so whatever came until then is in
@@ -110,8 +123,6 @@ record CommitText(Set<CommitPart> parts) {
     // held: then whoever has it lets go, and it rests. What touches other instances is a statement of its own, after
     // this one in the same message, for a row may be both in the group and addressed by it: see EffectText.
     static final String MOVE = """
-
-            ), moved AS (
                 UPDATE pawl.instance i
                 SET rev = i.rev + 1,
                     state = g.state,
@@ -157,10 +168,10 @@ record CommitText(Set<CommitPart> parts) {
                     abandon = g.abandon = 1
                 FROM given g
                 WHERE i.id = ANY (ARRAY[g.id]) AND i.rev = g.rev AND i.node = ?
-                RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, i.joined_at, g.now, g.seqs, g.leaves
+                RETURNING i.id, i.rev, i.mail, i.due, i.node IS NOT NULL AS kept, i.joined_at, g.now
             """;
 
-    static final String RETURNING = ")";
+    static final String RETURNING = ", g.seqs, g.leaves";
 
     static final String RETURNING_NOTES = """
             , i.began_at, g.state, g.what, g.from_state, g.ran, g.step, g.tried, g.failed, g.error,

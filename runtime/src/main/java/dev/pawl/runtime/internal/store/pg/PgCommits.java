@@ -14,17 +14,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Outcomes on their way into rows: one message, one round trip, one transaction for a whole group. */
 final class PgCommits {
+
+    private static final Comparator<Commit> BY_ROW =
+            Comparator.comparingLong(Commit::id).thenComparingLong(Commit::rev);
 
     private final SchemaName schema;
     private final PgGates gates;
@@ -72,21 +76,34 @@ final class PgCommits {
      */
     private List<Committed> move(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
-        Map<Long, Long> last = new HashMap<>();
-        outcomes.forEach(outcome -> last.merge(outcome.id(), outcome.rev(), Math::max));
-        List<Commit> fresh = outcomes.stream()
-                .filter(outcome -> Objects.equals(last.get(outcome.id()), outcome.rev()))
-                .sorted(Comparator.comparingLong(Commit::id))
-                .toList();
+        List<Commit> fresh = fresh(outcomes);
         Map<Long, Committed> moved = moved(connection, fresh, node, ending);
-        return outcomes.stream().map(outcome -> answer(outcome, moved)).toList();
+        List<Committed> answers = new ArrayList<>(outcomes.size());
+        outcomes.forEach(outcome -> answers.add(answer(outcome, moved)));
+        return answers;
+    }
+
+    /** The last of each row, in the order of ids. */
+    private static List<Commit> fresh(List<Commit> outcomes) {
+        List<Commit> sorted = new ArrayList<>(outcomes);
+        sorted.sort(BY_ROW);
+        List<Commit> fresh = new ArrayList<>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            Commit outcome = sorted.get(i);
+            Commit next = i + 1 < sorted.size() ? sorted.get(i + 1) : null;
+            if (next == null || next.id() != outcome.id() || next.rev() == outcome.rev()) {
+                fresh.add(outcome);
+            }
+        }
+        return fresh;
     }
 
     private Map<Long, Committed> moved(Connection connection, List<Commit> outcomes, long node, boolean ending)
             throws SQLException {
         CommitText form = CommitText.of(outcomes, ending);
         Dml dml = forms.computeIfAbsent(form, key -> schema.dml(key.text()));
-        Map<Long, Committed> moved = new HashMap<>();
+        Map<Long, Committed> moved = new HashMap<>(2 * outcomes.size());
+        Answers answers = new Answers();
         EffectParameters effects = new EffectParameters(form, outcomes);
         List<Gate> left = form.has(CommitPart.FREEING) ? left(outcomes) : List.of();
         try (Call call = Call.guarded(connection, dml)) {
@@ -97,7 +114,9 @@ final class PgCommits {
                 PgGates.parameters(PgGates.parameters(call, left), left);
             }
             effects.skipLock(call);
-            call.rows(row -> moved.put(row.getLong("id"), committed(row)));
+            for (Committed committed : call.rows(answers)) {
+                moved.put(committed.id(), committed);
+            }
             effects.read(call);
             if (form.has(CommitPart.FREEING)) {
                 gates.tell(call.skip().rows(row -> row.getString("queue")));
@@ -108,7 +127,9 @@ final class PgCommits {
             }
             throw e;
         }
-        moved.replaceAll((id, committed) -> effects.complete(committed));
+        if (form.marking()) {
+            moved.replaceAll((id, committed) -> effects.complete(committed));
+        }
         return moved;
     }
 
@@ -135,20 +156,28 @@ final class PgCommits {
         }
     }
 
-    private static Committed committed(ResultSet row) throws SQLException {
-        Instant now = Times.instant(row, "now");
-        Instant due = Times.orNull(row, "due");
-        Duration in = due == null ? null : Duration.between(now, due);
-        return new Committed(
-                row.getLong("id"),
-                true,
-                row.getBoolean("kept"),
-                row.getLong("rev"),
-                row.getInt("mail"),
-                now,
-                Times.orNull(row, "joined_at"),
-                in != null && in.isNegative() ? Duration.ZERO : in,
-                Effected.NOTHING);
+    /** Reads the rows of one answer: {@code id, rev, mail, due, kept, joined_at, now}. All have one time. */
+    private static final class Answers implements Call.Reader<Committed> {
+
+        private @Nullable Instant now;
+
+        @Override
+        public Committed read(ResultSet row) throws SQLException {
+            Instant now = this.now == null ? Times.instant(row, 7) : this.now;
+            this.now = now;
+            Instant due = Times.orNull(row, 4);
+            Duration in = due == null ? null : Duration.between(now, due);
+            return new Committed(
+                    row.getLong(1),
+                    true,
+                    row.getBoolean(5),
+                    row.getLong(2),
+                    row.getInt(3),
+                    now,
+                    Times.orNull(row, 6),
+                    in != null && in.isNegative() ? Duration.ZERO : in,
+                    Effected.NOTHING);
+        }
     }
 
     private static Committed answer(Commit outcome, Map<Long, Committed> moved) {

@@ -78,7 +78,7 @@ final class PgSchedules implements Schedules {
             s.name, s.expression, s.zone, s.missed, s.rev, s.since, s.next, s.last_at, s.last_instance, s.paused_by,
             s.paused_at, s.resumed_by, s.resumed_at, s.triggered_by, s.triggered_at, s.asked_by, s.asked_at, s.failures,
             s.again_at, s.error, s.error_at, statement_timestamp() AS now,
-            s.seen_at > statement_timestamp() - %d * interval '1 second' AS live
+            s.seen_at > statement_timestamp() - %s * interval '1 second' AS live
             """.formatted(ALIVE.toSeconds());
 
     // Rides on the primary key. One that somebody has locked just now is not told: another look will do that. A name
@@ -91,7 +91,7 @@ final class PgSchedules implements Schedules {
                 FROM given g
                 JOIN pawl.schedule s ON s.name = g.name AND s.expression = g.expression AND s.zone = g.zone
                      AND s.missed = g.missed
-                WHERE s.seen_at < statement_timestamp() - %d * interval '1 second'
+                WHERE s.seen_at < statement_timestamp() - %s * interval '1 second'
                 FOR NO KEY UPDATE OF s SKIP LOCKED
             ), told AS (
                 UPDATE pawl.schedule s SET seen_at = statement_timestamp()
@@ -209,7 +209,7 @@ final class PgSchedules implements Schedules {
                 UPDATE pawl.schedule s SET rev = s.rev + 1, asked_by = g.who, asked_at = statement_timestamp()
                 FROM (SELECT ?::text AS name, ?::text AS who) g
                 WHERE s.name = g.name AND s.asked_at IS NULL
-                  AND s.seen_at > statement_timestamp() - %d * interval '1 second'
+                  AND s.seen_at > statement_timestamp() - %s * interval '1 second'
                 RETURNING s.name
             )
             """.formatted(ALIVE.toSeconds());
@@ -217,7 +217,7 @@ final class PgSchedules implements Schedules {
     static final String DELETE = """
             WITH done AS (
                 DELETE FROM pawl.schedule s USING (SELECT ?::text AS name, ?::text AS who) g
-                WHERE s.name = g.name AND s.seen_at <= statement_timestamp() - %d * interval '1 second'
+                WHERE s.name = g.name AND s.seen_at <= statement_timestamp() - %s * interval '1 second'
                 RETURNING s.name
             )
             """.formatted(ALIVE.toSeconds());

@@ -59,11 +59,13 @@ final class PgUpkeep implements Upkeep {
 
     // Rides on history_instance of the one month, and of the default, which has none of it. Nobody writes there any
     // more. A revision has several lines where something was refused or an operator was at it; the last of a page
-    // brings those like it, for the next begins behind it.
+    // brings those like it, for the next begins behind it. Times are those of UTC, whatever zone the session has.
     static final String LINES = """
             SELECT h.instance, h.rev,
                    json_strip_nulls(json_build_object(
-                       'instance', h.instance, 'rev', h.rev, 'at', h.at, 'began', h.began_at,
+                       'instance', h.instance, 'rev', h.rev,
+                       'at', (to_json(h.at AT TIME ZONE 'UTC') #>> '{}') || '+00:00',
+                       'began', (to_json(h.began_at AT TIME ZONE 'UTC') #>> '{}') || '+00:00',
                        'what', lower((?::text[])[h.what + 1]),
                        'machine', m.name, 'version', t.version, 'from', f.name, 'to', t.name, 'event', h.event,
                        'step', h.step, 'attempt', h.attempt, 'failures', h.failures, 'node', h.node, 'who', h.who,

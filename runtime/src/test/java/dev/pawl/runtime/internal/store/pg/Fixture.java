@@ -79,6 +79,36 @@ public final class Fixture extends StoreFixture {
         }
     }
 
+    /**
+     * The server counts from zero. Sessions tell it what they did up to ten seconds later, and when they end; so those of the
+     * pool end before.
+     */
+    void resetStatistics() throws SQLException, InterruptedException {
+        database.dataSource().getHikariPoolMXBean().softEvictConnections();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (number(
+                            statement,
+                            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
+                    > 0) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("a session does not end");
+                }
+                Thread.sleep(5);
+            }
+            statement.execute("SELECT pg_stat_reset()");
+        }
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** A connection with a transaction open; closing it rolls back, and waits for that, as closing a bare one would not. */
     Connection transaction() throws SQLException {
         Connection connection = database.dataSource().getConnection();
@@ -127,7 +157,7 @@ public final class Fixture extends StoreFixture {
     }
 
     private void awaitLockWaits(int sessions, String condition) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (Integer.parseInt(value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                         + " AND wait_event_type = 'Lock'" + condition))
                 < sessions) {

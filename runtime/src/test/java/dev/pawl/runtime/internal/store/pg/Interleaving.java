@@ -287,7 +287,7 @@ final class Interleaving<S> {
                 answer.completeExceptionally(e);
             }
         });
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!answer.isDone() && waiting() == before) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(race.sentence() + ": it neither ends nor waits");
@@ -303,7 +303,7 @@ final class Interleaving<S> {
 
     private @Nullable String end(CompletableFuture<String> act) throws Exception {
         try {
-            return act.get(20, TimeUnit.SECONDS);
+            return act.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             // Nothing was done: whoever asked asks again, as engines do.
             if (e.getCause() instanceof DatabaseException failure

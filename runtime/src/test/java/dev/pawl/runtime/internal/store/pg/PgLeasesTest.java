@@ -15,6 +15,7 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store.Announcements;
 import dev.pawl.runtime.internal.store.Store.Keeper;
 import dev.pawl.runtime.internal.store.Sweep;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +50,8 @@ class PgLeasesTest {
         f.database.dataSource().getHikariPoolMXBean().softEvictConnections();
         try (Connection killer = f.database.connect();
                 Statement statement = killer.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            // Each has ended then.
+            statement.execute("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
         }
     }
@@ -111,17 +113,20 @@ class PgLeasesTest {
     }
 
     @Test
-    void aFullPoolCannotStopAKeeper() throws SQLException {
+    void aFullPoolCannotStopAKeeper() throws Exception {
         long id = f.claimedNew().id();
         HikariConfig config = f.database.config();
         config.setMaximumPoolSize(2);
+        config.setMinimumIdle(2);
         config.setConnectionTimeout(250);
         try (HikariDataSource pool = new HikariDataSource(config)) {
+            // None has to be opened in that time.
+            Until.holds(() -> pool.getHikariPoolMXBean().getIdleConnections() == 2);
             PgStore store = new PgStore(pool);
             try (Keeper keeper = store.keeper()) {
                 assertThat(keeper.extend(Set.of(), LEASE, NODE)).isEmpty();
                 try (Connection taken = pool.getConnection()) {
-                    assertThat(taken.isValid(1)).isTrue();
+                    assertThat(taken.isValid(30)).isTrue();
                     assertThat(keeper.extend(Set.of(id), LEASE, NODE)).isEmpty();
                     assertThatThrownBy(() -> store.reap(1))
                             .isInstanceOfSatisfying(
@@ -151,14 +156,14 @@ class PgLeasesTest {
         try (Announcements heard = f.store.announcements()) {
             assertThat(heard.await(Duration.ofMillis(1))).isEmpty();
             f.store.announce(Set.of("a", "b"));
-            assertThat(heard.await(Duration.ofSeconds(10))).containsExactlyInAnyOrder("a", "b");
+            assertThat(heard.await(Duration.ofSeconds(60))).containsExactlyInAnyOrder("a", "b");
             killOwnConnections();
-            assertThatThrownBy(() -> heard.await(Duration.ofSeconds(10)))
+            assertThatThrownBy(() -> heard.await(Duration.ofSeconds(60)))
                     .isInstanceOfSatisfying(
                             DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
             assertThat(heard.await(Duration.ofMillis(1))).isEmpty();
             f.store.announce(Set.of("c"));
-            assertThat(heard.await(Duration.ofSeconds(10))).containsExactly("c");
+            assertThat(heard.await(Duration.ofSeconds(60))).containsExactly("c");
         }
     }
 

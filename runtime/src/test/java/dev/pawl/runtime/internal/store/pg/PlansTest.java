@@ -96,6 +96,7 @@ class PlansTest {
             Map.entry("claim what was delivered to", PgClaims.CLAIM_DELIVERED),
             Map.entry("operators: signal", GIVEN + PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
             Map.entry("insert", PgInserts.given("", "", "", "") + PgInserts.insert("", "") + PgInserts.ANSWER),
+            Map.entry("insert of those that are alike", PgInserts.ALIKE),
             Map.entry("who holds a key", PgInserts.HOLDERS),
             Map.entry("reap", PgLeases.REAP),
             Map.entry("release", PgLeases.RELEASE),
@@ -191,8 +192,8 @@ class PlansTest {
     }
 
     @Test
-    void aClaimReadsNoMoreThanItTakes() throws SQLException {
-        large.execute("SELECT pg_stat_reset()");
+    void aClaimReadsNoMoreThanItTakes() throws Exception {
+        large.resetStatistics();
         try (HikariDataSource single = large.single()) {
             PgStore store = new PgStore(single);
             assertThat(store.claim(QUEUE, large.states, 50, LEASE, NODE)).hasSize(50);
@@ -205,8 +206,8 @@ class PlansTest {
     }
 
     @Test
-    void aBacklogIsCountedUpToABoundAndReadNoFurther() throws SQLException {
-        large.execute("SELECT pg_stat_reset()");
+    void aBacklogIsCountedUpToABoundAndReadNoFurther() throws Exception {
+        large.resetStatistics();
         try (HikariDataSource single = large.single()) {
             List<Depth> depths = new PgStore(single).backlog(List.of(QUEUE, "empty"), 100);
             assertThat(depths).extracting(Depth::queue).containsExactlyInAnyOrder(QUEUE, "empty");
@@ -262,7 +263,7 @@ class PlansTest {
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, key, data, due, lease, node, ended_at, inserted_at, entered_at,
                      parent, spawn, nth)
-                SELECT nextval('pawl.instance_id'), %d, %d, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
+                SELECT nextval('pawl.instance_id'), %s, %s, n %% 5, 'orders', n %% 10, 'key:' || n, '{}',
                        CASE n %% 5 WHEN 0 THEN now() - n * interval '1 ms' WHEN 2 THEN now() + n * interval '1 s' END,
                        CASE n %% 5 WHEN 1 THEN now() + interval '1 h' END,
                        CASE n %% 5 WHEN 1 THEN 7 END,
@@ -287,7 +288,7 @@ class PlansTest {
                 INSERT INTO pawl.instance
                     (id, machine, state, status, queue, priority, data, line_at, due, let_at, place, lease, node, gate, partition,
                      throttle, inserted_at, entered_at)
-                SELECT nextval('pawl.instance_id'), %d, %d, 0, 'limited', n %% 10, '{}',
+                SELECT nextval('pawl.instance_id'), %s, %s, 0, 'limited', n %% 10, '{}',
                        CASE WHEN n %% 4 < 2 THEN now() - n * interval '1 ms' END,
                        CASE WHEN n %% 4 IN (1, 2) THEN now() + n * interval '1 s' END,
                        CASE WHEN n %% 4 = 1 THEN now() END,

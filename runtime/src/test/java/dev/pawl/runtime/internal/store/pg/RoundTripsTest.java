@@ -76,9 +76,15 @@ class RoundTripsTest {
         return proxy.roundTrips() - before;
     }
 
+    /** How many transactions the one connection has had, this one included: each has the next virtual number. */
     private long transactions() throws SQLException {
-        return Long.parseLong(
-                Fixture.counter(pool, "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"));
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT split_part(virtualxid, '/', 2)::bigint FROM pg_locks"
+                        + " WHERE pid = pg_backend_pid() AND locktype = 'virtualxid'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private String setting(String name) throws SQLException {
