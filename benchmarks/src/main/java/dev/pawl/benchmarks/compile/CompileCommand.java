@@ -14,6 +14,12 @@ import picocli.CommandLine.Option;
                 + " 11 and 5.")
 public final class CompileCommand extends MeasuringCommand {
 
+    @Option(
+            names = "--apart",
+            defaultValue = "5",
+            description = "Rounds with a JVM for each compilation. Default ${DEFAULT-VALUE}.")
+    private int apart;
+
     @Option(names = "--machines", defaultValue = "100", description = "Machines. Default ${DEFAULT-VALUE}.")
     private int machines;
 
@@ -22,6 +28,6 @@ public final class CompileCommand extends MeasuringCommand {
 
     @Override
     protected void measure(Report report) throws IOException {
-        CompileTime.run(rounds, warmups, machines, states, report);
+        CompileTime.run(rounds, warmups, apart, machines, states, report);
     }
 }

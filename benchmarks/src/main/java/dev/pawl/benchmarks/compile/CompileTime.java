@@ -14,15 +14,15 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What Pawl's processor adds to javac's time: 100 machines of 10 states, compiled in four ways by turns in one JVM. Each
- * round gives a ratio for each way.
+ * What Pawl's processor adds to javac's time: many machines, compiled in four ways by turns, first each time in a JVM of its
+ * own, as builds do, then in one JVM that has done it before. Each round gives a ratio for each way.
  */
 final class CompileTime {
 
     /** The times of one round. */
-    private record Round(Map<Mode, Compiling.Took> took) {
+    private record Round(Map<Mode, Compilation.Took> took) {
 
-        Compiling.Took in(Mode mode) {
+        Compilation.Took in(Mode mode) {
             return Objects.requireNonNull(took.get(mode), mode::name);
         }
 
@@ -40,9 +40,19 @@ final class CompileTime {
         }
     }
 
-    private CompileTime() {}
+    /** Compiles once. */
+    private interface Javac {
+        Compilation.Took run(Mode mode) throws IOException;
+    }
 
-    static void run(int rounds, int warmups, int machines, int states, Report report) throws IOException {
+    private final Report report;
+
+    private CompileTime(Report report) {
+        this.report = report;
+    }
+
+    /** @param apart how many rounds there are with a JVM for each compilation */
+    static void run(int rounds, int warmups, int apart, int machines, int states, Report report) throws IOException {
         Path folder = Files.createTempDirectory("pawl-compile-time");
         try {
             Compiling compiling = new Compiling(folder);
@@ -51,42 +61,46 @@ final class CompileTime {
                     "sources",
                     machines + " machines of " + states + " states: " + compiling.lines(false) + " lines, and "
                             + compiling.lines(true) + " generated");
-            List<Round> measured = new ArrayList<>();
-            for (int i = 0; i < warmups + rounds; i++) {
-                Map<Mode, Compiling.Took> took = new EnumMap<>(Mode.class);
-                for (Mode mode : Mode.values()) {
-                    took.put(mode, compiling.run(mode));
-                }
-                if (i >= warmups) {
-                    measured.add(new Round(took));
-                }
-            }
-            tell(measured, report);
+            CompileTime time = new CompileTime(report);
+            time.tell("compile.apart.", measured(apart, compiling::apart));
+            measured(warmups, compiling::here);
+            time.tell("compile.", measured(rounds, compiling::here));
         } finally {
             Compiling.delete(folder);
         }
     }
 
-    private static void tell(List<Round> rounds, Report report) {
-        for (Mode mode : Mode.values()) {
-            line(report, "seconds, " + mode.name().toLowerCase(Locale.ROOT), rounds, round -> round.seconds(mode));
+    private static List<Round> measured(int rounds, Javac javac) throws IOException {
+        List<Round> measured = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Map<Mode, Compilation.Took> took = new EnumMap<>(Mode.class);
+            for (Mode mode : Mode.values()) {
+                took.put(mode, javac.run(mode));
+            }
+            measured.add(new Round(took));
         }
-        line(
-                report,
-                "seconds in the processor itself",
-                rounds,
-                round -> round.in(Mode.FULL).processor());
-        metric(report, "compile.processor_vs_none", rounds, Round::withProcessor);
-        metric(report, "compile.proc_only_vs_none", rounds, round -> round.ratio(Mode.ONLY, Mode.NONE));
-        metric(report, "compile.proc_full_vs_none", rounds, round -> round.ratio(Mode.FULL, Mode.NONE));
-        metric(report, "compile.proc_full_vs_same_code", rounds, round -> round.ratio(Mode.FULL, Mode.SAME_CODE));
+        return measured;
     }
 
-    private static void line(Report report, String name, List<Round> rounds, ToDoubleFunction<Round> value) {
-        report.say(name + ": " + Spread.of(values(rounds, value)));
+    private void tell(String prefix, List<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return;
+        }
+        for (Mode mode : Mode.values()) {
+            line(prefix + mode.name().toLowerCase(Locale.ROOT), rounds, round -> round.seconds(mode));
+        }
+        line(prefix + "processor", rounds, round -> round.in(Mode.FULL).processor());
+        metric(prefix + "processor_vs_none", rounds, Round::withProcessor);
+        metric(prefix + "proc_only_vs_none", rounds, round -> round.ratio(Mode.ONLY, Mode.NONE));
+        metric(prefix + "proc_full_vs_none", rounds, round -> round.ratio(Mode.FULL, Mode.NONE));
+        metric(prefix + "proc_full_vs_same_code", rounds, round -> round.ratio(Mode.FULL, Mode.SAME_CODE));
     }
 
-    private static void metric(Report report, String name, List<Round> rounds, ToDoubleFunction<Round> value) {
+    private void line(String name, List<Round> rounds, ToDoubleFunction<Round> value) {
+        report.say(name + ", seconds: " + Spread.of(values(rounds, value)));
+    }
+
+    private void metric(String name, List<Round> rounds, ToDoubleFunction<Round> value) {
         report.metric(name, "ratio", values(rounds, value));
     }
 

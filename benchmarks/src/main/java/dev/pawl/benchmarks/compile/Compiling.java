@@ -1,34 +1,21 @@
 package dev.pawl.benchmarks.compile;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 
 /**
- * Compiles sources in a folder, again and again, with this JVM's javac. Each run has an output folder of its own, and nothing is
- * deleted in between: a file system may take several times as long to make a file where it has just deleted many.
+ * Compiles sources in a folder, again and again. Each run has an output folder of its own, and nothing is deleted in between: a
+ * file system may take several times as long to make a file where it has just deleted many.
  */
 final class Compiling {
-
-    /**
-     * How long it took, in seconds.
-     *
-     * @param processor what of it was spent in the processor
-     */
-    record Took(double all, double processor) {}
 
     private final Path folder;
     private int runs;
@@ -40,63 +27,62 @@ final class Compiling {
     /** Writes the sources, and, beside them, what is generated for them. */
     void prepare(Map<String, String> sources) throws IOException {
         for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = folder.resolve("sources").resolve(source.getKey());
+            Path file = sources().resolve(source.getKey());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, source.getValue());
         }
-        run(Mode.ONLY, folder.resolve("generated"));
+        Compilation.run(Mode.ONLY, generated(), List.of(sources()));
     }
 
-    Took run(Mode mode) throws IOException {
-        return run(mode, folder.resolve("out-" + runs++));
+    /** In this JVM, which has compiled before and knows javac by heart. */
+    Compilation.Took here(Mode mode) throws IOException {
+        return Compilation.run(mode, out(), input(mode));
     }
 
-    private Took run(Mode mode, Path out) throws IOException {
-        Files.createDirectories(out);
-        List<Path> sources = new ArrayList<>(javaFiles(folder.resolve("sources")));
-        if (mode.generated()) {
-            sources.addAll(javaFiles(folder.resolve("generated")));
+    /** In a JVM of its own, as a build runs javac. Starting that JVM does not count. */
+    Compilation.Took apart(Mode mode) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Compilation.class.getName(),
+                mode.name(),
+                out().toString()));
+        input(mode).forEach(path -> command.add(path.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("the compilation has failed: " + printed);
         }
-        TimedProcessor processor = new TimedProcessor();
-        StringWriter messages = new StringWriter();
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this is no JDK");
-        long begin = System.nanoTime();
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
-            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    messages,
-                    files,
-                    null,
-                    List.of("--release", "17", mode.option()),
-                    null,
-                    files.getJavaFileObjectsFromPaths(sources));
-            if (mode.processes()) {
-                task.setProcessors(List.of(processor));
-            }
-            if (!task.call()) {
-                throw new IllegalStateException("the sources don't compile: " + messages);
-            }
-        }
-        return new Took((System.nanoTime() - begin) / 1e9, processor.nanos() / 1e9);
+        String[] seconds = printed.split(" ");
+        return new Compilation.Took(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]));
     }
 
     /** How many lines the sources have, and how many what is generated. */
     long lines(boolean generated) throws IOException {
         long lines = 0;
-        for (Path file : javaFiles(folder.resolve(generated ? "generated" : "sources"))) {
+        for (Path file : Compilation.javaFiles(List.of(generated ? generated() : sources()))) {
             lines += Files.readString(file).lines().count();
         }
         return lines;
     }
 
-    private static List<Path> javaFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        }
+    private List<Path> input(Mode mode) {
+        return mode.generated() ? List.of(sources(), generated()) : List.of(sources());
+    }
+
+    private Path sources() {
+        return folder.resolve("sources");
+    }
+
+    private Path generated() {
+        return folder.resolve("generated");
+    }
+
+    private Path out() {
+        return folder.resolve("out-" + runs++);
     }
 
     static void delete(Path folder) throws IOException {
