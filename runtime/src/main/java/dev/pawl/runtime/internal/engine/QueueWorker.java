@@ -117,14 +117,16 @@ final class QueueWorker {
     }
 
     /**
-     * Keeps room for what a delivery may bring, until {@link #handed}.
+     * Keeps room for what a delivery may bring, until {@link #handed}: half of what there is at the most, for a delivery may have
+     * to wait for a row that somebody has locked, and the claimer goes on meanwhile.
      *
      * @return for how many, and no more than this: none where work waits already, for that goes first
      */
     int keep(int most) {
         lock.lock();
         try {
-            int room = stopping || backlog ? 0 : Math.max(0, Math.min(most, room() - kept - asked));
+            int free = room() - kept - asked;
+            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, (free + 1) / 2);
             kept += room;
             return room;
         } finally {
