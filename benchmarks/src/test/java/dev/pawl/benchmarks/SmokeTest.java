@@ -77,7 +77,7 @@ class SmokeTest {
                 "latency --pings=2 --load=100 : signal_loaded.p50_ms",
                 "big-table --size=20 --waiting=30 --timers=10 : big_table.vs_empty",
                 "network --size=20 : rtt1ms.vs_local",
-                "held --minutes=0.005 : held_fresh.vs_free",
+                "held --minutes=0.005 --free=0.005 : held_fresh.vs_free",
                 "limits --size=20 : partition_hot.vs_cold",
                 "children --children=20 : children.pawl",
                 "nodes --size=20 --nodes=2 : nodes.several_vs_one",

@@ -33,8 +33,56 @@ public final class HeldCommand extends ScenarioCommand {
     @Option(
             names = "--minutes",
             defaultValue = "10",
-            description = "For how long, each of four times. Default ${DEFAULT-VALUE}.")
+            description = "For how long, with the transaction open, each of two times. Default ${DEFAULT-VALUE}.")
     private double minutes;
+
+    @Option(
+            names = "--free",
+            defaultValue = "2",
+            description = "For how many minutes without it, each of two times. Default ${DEFAULT-VALUE}.")
+    private double free;
+
+    /**
+     * Steps a second.
+     *
+     * @param all of all the time
+     * @param last of its last tenth
+     */
+    private record Rates(double all, double last) {}
+
+    /** Counts steps, from its making on. */
+    private final class Watch {
+
+        private final Pawl node;
+        private final long begun = System.nanoTime();
+        private final double length;
+        private double seen;
+        private double seenAt;
+
+        Watch(Pawl node, boolean held) {
+            this.node = node;
+            this.length = (held ? minutes : free) * 60;
+        }
+
+        private double passed() {
+            return (System.nanoTime() - begun) / 1e9;
+        }
+
+        boolean runs() {
+            double now = passed();
+            if (seenAt == 0 && now > 0.9 * length) {
+                seen = node.counters().committed();
+                seenAt = now;
+            }
+            return now < length;
+        }
+
+        Rates rates() {
+            double steps = node.counters().committed();
+            double now = passed();
+            return new Rates(steps / now, (steps - seen) / (now - seenAt));
+        }
+    }
 
     @Override
     void measure(Server server, Report report) throws Exception {
@@ -42,13 +90,15 @@ public final class HeldCommand extends ScenarioCommand {
         compare("held_again", again(server, false), again(server, true), report);
     }
 
-    private static void compare(String name, double free, double held, Report report) {
-        report.metric(name + ".free", "steps/s", free);
-        report.metric(name + ".held", "steps/s", held);
-        report.metric(name + ".vs_free", "ratio", held / free);
+    private static void compare(String name, Rates free, Rates held, Report report) {
+        report.metric(name + ".free", "steps/s", free.all);
+        report.metric(name + ".held", "steps/s", held.all);
+        report.metric(name + ".held_at_the_end", "steps/s", held.last);
+        report.metric(name + ".vs_free", "ratio", held.all / free.all);
+        report.metric(name + ".end_vs_free", "ratio", held.last / free.all);
     }
 
-    private double fresh(Server server, boolean held) throws Exception {
+    private Rates fresh(Server server, boolean held) throws Exception {
         try (Database database = Database.on(server, "pawl");
                 Pawl node = PawlNode.running(database, new OneMachine(new One()), true)
                         .start();
@@ -56,8 +106,8 @@ public final class HeldCommand extends ScenarioCommand {
             OneClient client = new OneClient(node);
             hold(other, held);
             long inserted = 0;
-            long begun = System.nanoTime();
-            while (System.nanoTime() - begun < minutes * 60 * 1e9) {
+            Watch watch = new Watch(node, held);
+            while (watch.runs()) {
                 if (inserted - node.counters().committed() < BACKLOG) {
                     Filling.insert(client, GROUP, n -> OneMachine.insert(new One.Begun(n, Note.TEXT)));
                     inserted += GROUP;
@@ -65,20 +115,22 @@ public final class HeldCommand extends ScenarioCommand {
                     Thread.sleep(1);
                 }
             }
-            return node.counters().committed() / ((System.nanoTime() - begun) / 1e9);
+            return watch.rates();
         }
     }
 
-    private double again(Server server, boolean held) throws Exception {
+    private Rates again(Server server, boolean held) throws Exception {
         try (Database database = Database.on(server, "pawl");
                 Pawl node = PawlNode.running(database, new AgainMachine(new Again()), true)
                         .start();
                 Connection other = database.connect()) {
             hold(other, held);
-            long begun = System.nanoTime();
+            Watch watch = new Watch(node, held);
             Filling.insert(new AgainClient(node), GROUP, n -> AgainMachine.insert(new Again.Left(n, Note.TEXT)));
-            Thread.sleep((long) (minutes * 60_000));
-            return node.counters().committed() / ((System.nanoTime() - begun) / 1e9);
+            while (watch.runs()) {
+                Thread.sleep(10);
+            }
+            return watch.rates();
         }
     }
 
