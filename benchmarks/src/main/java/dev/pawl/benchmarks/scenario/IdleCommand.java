@@ -15,6 +15,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javax.management.ObjectName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,12 +30,16 @@ import picocli.CommandLine.Option;
 public final class IdleCommand extends ScenarioCommand {
 
     private static final int MOST_THREADS = 1_000;
+    private static final int MOST_CLASSES = 40;
 
     @Option(
             names = "--in-flight",
             defaultValue = "100000",
             description = "Steps that wait at once; before Java 21 no more than 1,000. Default ${DEFAULT-VALUE}.")
     private int inFlight;
+
+    @Option(names = "--histogram", description = "Prints what the heap is made of while the steps wait.")
+    private boolean histogram;
 
     @Override
     void measure(Server server, Report report) throws Exception {
@@ -49,8 +55,9 @@ public final class IdleCommand extends ScenarioCommand {
                 Pawl node = PawlNode.running(database, new BlockerMachine(blocker), true)
                         .queue("blocker", many)
                         .start()) {
-            // What follows a start is over.
-            Thread.sleep(1_000);
+            // What follows a start is over; and sessions that have nothing to do count their transactions ten seconds
+            // late.
+            Thread.sleep((long) (seconds * 4_000) + 1_000);
             report.metric("memory.at_rest", "KiB", (heap() - bare) / 1024.0);
             atRest(database, report);
             long rest = heap();
@@ -60,6 +67,9 @@ public final class IdleCommand extends ScenarioCommand {
             }
             report.say("  " + many + " steps wait at once");
             report.metric("memory.in_flight", "bytes", (double) (heap() - rest) / many);
+            if (histogram) {
+                report.say(classes());
+            }
             gate.countDown();
             PawlNode.awaitCommitted(List.of(node), many);
         }
@@ -75,6 +85,17 @@ public final class IdleCommand extends ScenarioCommand {
         double passed = (System.nanoTime() - begun) / 1e9;
         report.metric("idle.cpu", "percent", (system.getProcessCpuTime() - cpu) / 1e7 / passed);
         report.metric("idle.transactions", "1/s", Math.max(0, database.number(transactions) - before - 1) / passed);
+    }
+
+    /** The classes that take most of the heap. */
+    private static String classes() throws Exception {
+        Object all = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return all.toString().lines().limit(MOST_CLASSES).collect(Collectors.joining("\n"));
     }
 
     /** What is in use once the garbage is gone. */
