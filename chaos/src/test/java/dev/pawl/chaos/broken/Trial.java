@@ -9,6 +9,7 @@ import dev.pawl.chaos.check.Violation;
 import dev.pawl.chaos.work.Ledger;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,21 +110,16 @@ final class Trial implements AutoCloseable {
     }
 
     /** Waits until two runs of its first state have brought their outcomes: each is in the history, or was void. */
-    void awaitTwoOutcomes(Pawl node) throws SQLException, InterruptedException {
+    void awaitTwoOutcomes(Pawl node) throws Exception {
         String written = "SELECT count(*) FROM pawl.history h JOIN pawl.state s ON s.id = h.from_state"
                 + " WHERE h.what = 1 AND s.name = 'First'";
-        until("two outcomes", () -> number(written) + node.counters().stale() >= 2, () -> {});
+        Until.holds(() -> number(written) + node.counters().stale() >= 2);
     }
 
     private void await(String sql, Meanwhile meanwhile) throws SQLException, InterruptedException {
-        until(sql, () -> number(sql) > 0, meanwhile);
-    }
-
-    private static void until(String what, Condition condition, Meanwhile meanwhile)
-            throws SQLException, InterruptedException {
         long end = System.nanoTime() + LONG.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("in vain: " + what).isLessThan(end);
+        while (number(sql) == 0) {
+            assertThat(System.nanoTime()).as("in vain: " + sql).isLessThan(end);
             meanwhile.happens();
             Thread.sleep(10);
         }
@@ -158,10 +154,6 @@ final class Trial implements AutoCloseable {
     public void close() {
         hold.release();
         nodes.forEach(Pawl::close);
-    }
-
-    private interface Condition {
-        boolean holds() throws SQLException;
     }
 
     private interface Meanwhile {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -60,11 +59,10 @@ final class MemoryClaims {
     /** Of those to which was just delivered, what is due and needs no place, as far as there is room. */
     Handed among(List<Delivered> delivered, Claiming claiming) {
         Instant now = tables.now();
-        Map<String, List<Claimed>> taken = new HashMap<>();
-        Set<Long> ids = new HashSet<>();
+        List<Claimed> claimed = new ArrayList<>();
         claiming.room().forEach((queue, room) -> {
             Predicate<MemoryInstance> claimable = claimable(queue, claiming.states());
-            List<Claimed> rows = delivered.stream()
+            delivered.stream()
                     .filter(answer -> queue.equals(answer.queue()))
                     .map(Delivered::id)
                     .distinct()
@@ -74,18 +72,10 @@ final class MemoryClaims {
                             instance.gate == null && !isAfter(instance.due, now) && claimable.test(instance))
                     .sorted(IN_TURN)
                     .limit(room)
-                    .map(instance -> take(instance, claiming.lease(), claiming.node(), now))
-                    .toList();
-            if (!rows.isEmpty()) {
-                taken.put(queue, rows);
-                rows.forEach(row -> ids.add(row.id()));
-            }
+                    .toList()
+                    .forEach(instance -> claimed.add(take(instance, claiming.lease(), claiming.node(), now)));
         });
-        return new Handed(
-                delivered.stream()
-                        .map(answer -> ids.contains(answer.id()) ? answer.executing() : answer)
-                        .toList(),
-                taken);
+        return Handed.of(delivered, claimed);
     }
 
     private Claimed take(MemoryInstance instance, Duration lease, long node, Instant now) {

@@ -14,12 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signals on their way into inboxes. */
@@ -161,9 +156,8 @@ final class PgDeliveries {
 
     static final String ANSWER = ANSWERED + "ORDER BY f.n";
 
-    // Tells the statement behind which instances are due; none, where a signal has to be delivered anew in a
-    // transaction
-    // of its own: should that fail, nobody would hear of what was claimed in this one.
+    // Tells the statement behind which instances are due; none, where a signal has to be delivered anew, in another
+    // transaction: should that fail, nobody would hear of what was claimed in this one.
     private static final String MARK = """
             , answered AS MATERIALIZED (
             """ + ANSWERED + """
@@ -197,31 +191,8 @@ final class PgDeliveries {
                         claiming == null ? deliver(connection, batch) : deliver(connection, batch, claiming, claimed);
                 open = answer(found, deliveries, open, answers, lookup == LOOKUPS);
             }
-            return handed(Arrays.asList(answers), claimed);
+            return Handed.of(Arrays.asList(answers), claimed);
         });
-    }
-
-    /** Those that were claimed, by the queues in which the delivery has found them due; to others they are not due. */
-    private static Handed handed(List<Delivered> answers, List<Claimed> claimed) {
-        if (claimed.isEmpty()) {
-            return Handed.none(answers);
-        }
-        Map<Long, String> queues = new HashMap<>();
-        answers.stream()
-                .filter(answer -> answer.queue() != null)
-                .forEach(answer -> queues.put(answer.id(), Objects.requireNonNull(answer.queue())));
-        Map<String, List<Claimed>> taken = new HashMap<>();
-        Set<Long> ids = new HashSet<>();
-        for (Claimed row : claimed) {
-            ids.add(row.id());
-            taken.computeIfAbsent(Objects.requireNonNull(queues.get(row.id())), any -> new ArrayList<>())
-                    .add(row);
-        }
-        return new Handed(
-                answers.stream()
-                        .map(answer -> ids.contains(answer.id()) ? answer.executing() : answer)
-                        .toList(),
-                taken);
     }
 
     /** A signal that an operator sends, by id; the history is told who. */
