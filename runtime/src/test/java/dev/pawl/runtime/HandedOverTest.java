@@ -138,6 +138,17 @@ class HandedOverTest {
     }
 
     @Test
+    void aQueueOfTheGreatestConcurrencyHasRoom() {
+        Events events = new Events();
+        try (Pawl pawl =
+                worker().queue("default", Integer.MAX_VALUE).listener(events).start()) {
+            TestClient client = new TestClient(pawl, machine);
+            PawlEvent.Claimed one = new PawlEvent.Claimed("default", 1, 1, Duration.ZERO);
+            untilClaimedBySignal(client, events, one, InsertOptions.defaults());
+        }
+    }
+
+    @Test
     void theQueueInWhichAMachineIsIsLearnt() {
         Events events = new Events();
         try (Pawl pawl =

@@ -126,7 +126,7 @@ final class QueueWorker {
         lock.lock();
         try {
             int free = room() - kept - asked;
-            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, (free + 1) / 2);
+            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free - free / 2);
             kept += room;
             return room;
         } finally {
