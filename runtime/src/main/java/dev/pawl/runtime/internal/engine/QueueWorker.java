@@ -224,38 +224,35 @@ final class QueueWorker {
      */
     private void execute(Run first) {
         Ticker ticker = engine.runs().ticker();
-        int turn = 0;
-        for (Run run = first; run != null; run = following()) {
-            if (turn++ == TURN) {
+        Run run = first;
+        long begun = ticker.nanos();
+        for (int turn = 0; run != null; turn++) {
+            if (turn == TURN) {
                 begin(run);
                 return;
             }
-            long begun = ticker.nanos();
             try {
                 run.next();
             } catch (Throwable e) {
                 // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
                 log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
                 left(run, false, null);
-            } finally {
-                executed(ticker.nanos() - begun);
             }
+            long ended = ticker.nanos();
+            run = following(ended - begun);
+            begun = ended;
         }
     }
 
-    private void executed(long took) {
+    /**
+     * The next for a thread that has a place; with none, the place is free.
+     *
+     * @param took how long the one before has had it
+     */
+    private @Nullable Run following(long took) {
         lock.lock();
         try {
             prefetch.executed(took);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The next for a thread that has a place; with none, the place is free. */
-    private @Nullable Run following() {
-        lock.lock();
-        try {
             Run next = stopping ? null : ready.poll();
             if (next == null) {
                 executing--;
@@ -275,11 +272,11 @@ final class QueueWorker {
         }
     }
 
-    /** A run whose outcome is committed and that may go on. */
-    void resume(Run run) {
+    /** Runs whose outcomes are committed and that may go on. */
+    void resume(Collection<Run> runs) {
         lock.lock();
         try {
-            ready.add(run);
+            ready.addAll(runs);
         } finally {
             lock.unlock();
         }
