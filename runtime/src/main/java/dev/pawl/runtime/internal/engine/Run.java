@@ -445,9 +445,8 @@ final class Run {
         EventChooser.Choice next = EventChooser.choose(
                 successor.at(rev + 1, successor.from().inbox().mail(), now), now);
         boolean more = !(next instanceof EventChooser.Choice.Wait);
-        boolean turnOver = steps >= Settings.RUN_STEPS
-                || nanos - startedNanos > Settings.RUN_TIME.toNanos()
-                || worker.stopping();
+        boolean turnOver =
+                steps >= Settings.RUN_STEPS || nanos - startedNanos > Settings.RUN_TIME.toNanos() || worker.stopping();
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
@@ -499,7 +498,8 @@ final class Run {
     static void resume(List<Run> runs) {
         Map<QueueWorker, List<Run>> queues = new HashMap<>();
         for (Run run : runs) {
-            queues.computeIfAbsent(run.worker, any -> new ArrayList<>(runs.size())).add(run);
+            queues.computeIfAbsent(run.worker, any -> new ArrayList<>(runs.size()))
+                    .add(run);
         }
         queues.forEach(QueueWorker::resume);
     }
