@@ -188,9 +188,9 @@ final class OutcomeCommitter {
         List<Run> going = new ArrayList<>(group.size());
         try {
             for (int i = 0; i < group.size(); i++) {
-                boolean late = held != null && !results.get(i).applied();
-                Answer read = late ? outcome(group.get(i).commit, held) : null;
-                Run run = answer(group.get(i), read == null ? new Answer.Settled(results.get(i)) : read);
+                Committed result = results.get(i);
+                Answer read = held == null || result.applied() ? null : outcome(group.get(i).commit, held);
+                Run run = answer(group.get(i), read == null ? new Answer.Settled(result) : read);
                 if (run != null) {
                     going.add(run);
                 }
