@@ -55,11 +55,12 @@ final class PgOneSignal {
         this.byKeyOnce = schema.dml(BY_KEY_ONCE);
     }
 
-    // Rides on the primary key, or on instance_key. Whoever has the row locked is not waited for, so what was looked up
-    // with the snapshot, pauses above all, is as old as in a claim; the row's own values and the clock are those of the
-    // lock. No row at all where the general statement has to say why, or to wait; nothing is changed then. What is claimed
-    // is what a claim behind a delivery would claim (PgClaims.PICK_DELIVERED), but only with an empty inbox, of which the
-    // counters speak: then the signal that is inserted here is all that is in it, which no snapshot could show.
+    // Rides on the primary key, or on instance_key. Whoever has the row locked is not waited for, and the version that is
+    // locked must be the one that the snapshot shows: so what is looked up elsewhere, pauses above all, is no older than in a
+    // claim, and all columns are of one time, as the checks want them. No row at all where the general statement has to
+    // say why, or to wait; nothing is changed then. What is claimed is what a claim behind a delivery would claim (see
+    // PgClaims), but only with an empty inbox, of which the counters speak: then the signal that is inserted here is
+    // all that is in it, which no snapshot could show.
     private static String text(String which, String fresh, String once) {
         return """
             WITH seen AS MATERIALIZED (
@@ -70,13 +71,14 @@ final class PgOneSignal {
                            AND (SELECT q.id FROM pawl.pause q WHERE q.queue = l.queue AND q.resumed_at IS NULL) IS NULL
                            AS claims
                 FROM (
-                    SELECT i.id, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes,
+                    SELECT i.ctid AS spot, i.id, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes,
                            i.due, i.gate, i.queue, i.state, i.machine
                     FROM pawl.instance i
                     WHERE\s""" + which + """
              AND i.ended_at IS NULL AND (i.mail = i.taken OR i.status NOT IN (0, 2) OR ?)
                     FOR NO KEY UPDATE SKIP LOCKED
                 ) l
+                JOIN pawl.instance v ON v.ctid = l.spot
             """ + fresh + """
             ), put AS (
                 INSERT INTO pawl.signal (instance, at, signal, payload)

@@ -94,6 +94,10 @@ class PlansTest {
             Map.entry("deliver", GIVEN + PgDeliveries.DELIVER + PgDeliveries.ANSWER),
             Map.entry("deliver, then claim", GIVEN + PgDeliveries.DELIVER_AND_MARK),
             Map.entry("claim what was delivered to", PgClaims.CLAIM_DELIVERED),
+            Map.entry("deliver one, by id", PgOneSignal.BY_ID),
+            Map.entry("deliver one, by key", PgOneSignal.BY_KEY),
+            Map.entry("deliver one, by id, once", PgOneSignal.BY_ID_ONCE),
+            Map.entry("deliver one, by key, once", PgOneSignal.BY_KEY_ONCE),
             Map.entry("operators: signal", GIVEN + PgDeliveries.DELIVER + PgDeliveries.TELL + PgDeliveries.ANSWER),
             Map.entry("insert", PgInserts.given("", "", "", "") + PgInserts.insert("", "") + PgInserts.ANSWER),
             Map.entry("insert of those that are alike", PgInserts.ALIKE),
@@ -167,6 +171,27 @@ class PlansTest {
                     .doesNotContain("instance_due");
             assertThat(plan).contains("Tid Scan on instance");
         }
+    }
+
+    /** What makes it quick is that there is little of it: two look-ups of one row, and of pauses where it is claimed. */
+    @Test
+    void oneSignalLooksItsInstanceUpAndChangesItById() {
+        for (Fixture f : List.of(empty, large)) {
+            for (String sql : List.of(PgOneSignal.BY_ID, PgOneSignal.BY_ID_ONCE)) {
+                assertLeanPlan(plan(f, sql, true), "Index Cond: \\(id = \\$\\d+\\)|Index Cond: \\(\\(machine = \\$\\d+\\) AND \\(id = ");
+            }
+            for (String sql : List.of(PgOneSignal.BY_KEY, PgOneSignal.BY_KEY_ONCE)) {
+                assertLeanPlan(plan(f, sql, true), "instance_key on instance i.*\\n *Index Cond: .*key = ");
+            }
+        }
+    }
+
+    private static void assertLeanPlan(String plan, String found) {
+        assertThat(plan)
+                .containsPattern(found)
+                .containsPattern("instance_pkey on instance i.*\\n *Index Cond: \\(id = ANY \\(ARRAY\\[s.id\\]\\)\\)")
+                .containsPattern("pause_machine|pause_queue")
+                .doesNotContain("Hash", "Sort", "Aggregate", "Bitmap");
     }
 
     @Test
