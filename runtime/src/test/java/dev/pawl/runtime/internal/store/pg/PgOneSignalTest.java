@@ -91,8 +91,9 @@ class PgOneSignalTest {
             return id;
         }),
         OF_A_PAUSED_MACHINE(f -> {
+            long id = f.insert(f.waiting("k"));
             f.store.operators().pauseAll("order", null, "ann");
-            return f.insert(f.waiting("k"));
+            return id;
         }),
         IN_A_PAUSED_QUEUE(f -> {
             f.store.operators().pauseAll(null, QUEUE, "ann");
@@ -110,11 +111,12 @@ class PgOneSignalTest {
             return id;
         }),
         WITH_A_GATE(f -> f.insert(gated(f))),
-        IN_LINE(PgOneSignalTest::inLine),
+        IN_LINE(f -> {
+            inPlace(f);
+            return inLine(f);
+        }),
         LET_IN(f -> {
-            long first = f.insert(new NewRow(f.a, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER, GATE));
-            Claimed row = f.claim(1).get(0);
-            f.store.limits().enter(Map.of(new Held(first, row.rev()), GATE), NODE);
+            Claimed row = inPlace(f);
             long id = inLine(f);
             f.commit(StoreFixture.limited(f.to(row, Then.DONE), row.limited()));
             return id;
@@ -206,11 +208,16 @@ class PgOneSignalTest {
         return new StateId(f.a.machine(), f.a.state() + f.b.state() + f.other.state());
     }
 
+    private static Claimed inPlace(Fixture f) {
+        f.insert(new NewRow(f.a, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER, GATE));
+        Claimed row = f.claim(1).get(0);
+        f.store.limits().enter(Map.of(new Held(row.id(), row.rev()), GATE), NODE);
+        return row;
+    }
+
     private static long inLine(Fixture f) {
         long id = f.insert(gated(f));
-        List<Claimed> rows = f.claim(9);
-        long rev = rows.get(rows.size() - 1).rev();
-        f.store.limits().enter(Map.of(new Held(id, rev), GATE), NODE);
+        f.store.limits().enter(Map.of(new Held(id, f.claim(9).get(0).rev()), GATE), NODE);
         return id;
     }
 
@@ -231,8 +238,12 @@ class PgOneSignalTest {
         return id;
     }
 
-    /** What came of it, all rows included. */
-    private record End(Handed handed, List<String> rows) {}
+    /**
+     * What came of it.
+     *
+     * @param old which times are those of before
+     */
+    private record End(Handed handed, List<String> rows, List<String> old) {}
 
     private static End end(PgStore store, Standing standing, boolean byKey, boolean once, boolean claims)
             throws SQLException {
@@ -240,6 +251,7 @@ class PgOneSignalTest {
         long id = standing.placing.in(f);
         Delivery signal = new Delivery(
                 f.a.machine(), byKey ? null : id, byKey ? "k" : null, "paid", "1", once ? "d" : null);
+        String before = f.value("SELECT clock_timestamp()");
         MESSAGES.set(0);
         Handed handed = claims
                 ? store.deliver(List.of(signal), new Claiming(Map.of(QUEUE, 1), f.states, LEASE, NODE))
@@ -249,7 +261,9 @@ class PgOneSignalTest {
                 f.query(Interleaving.ROWS).stream()
                         .map(row -> row.replaceAll("#\\d+", "#"))
                         .sorted()
-                        .toList());
+                        .toList(),
+                f.query("SELECT due < '%1$s', let_at < '%1$s', line_at < '%1$s', began_at < '%1$s' FROM pawl.instance ORDER BY id"
+                        .formatted(before)));
     }
 
     @ParameterizedTest
