@@ -27,7 +27,7 @@ class InterleavingsTest {
     static void open() {
         f = new Fixture();
         stores = new Stores(f, UnaryOperator.identity());
-        general = new Stores(f, Rewriting::withoutStatementsForOne);
+        general = new Stores(f, PgOneSignalTest::switchedOff);
     }
 
     @AfterAll
@@ -133,7 +133,7 @@ class InterleavingsTest {
     @EnumSource
     void aBrokenStatementIsFound(Broken broken) {
         UnaryOperator<String> statements = broken == Broken.A_DELIVERY_THAT_LOCKS_NOTHING
-                ? Rewriting::withoutStatementsForOne
+                ? PgOneSignalTest::switchedOff
                 : UnaryOperator.identity();
         try (Stores wrong =
                 new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong))) {
