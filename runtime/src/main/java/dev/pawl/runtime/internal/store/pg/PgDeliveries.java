@@ -181,8 +181,7 @@ final class PgDeliveries {
     /** @param claiming null where nothing is to be claimed */
     Handed deliver(List<Delivery> deliveries, @Nullable Claiming claiming) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
-            Handed handed =
-                    deliveries.size() == 1 ? one.deliver(connection, deliveries.get(0), claiming) : null;
+            Handed handed = deliveries.size() == 1 ? one.deliver(connection, deliveries.get(0), claiming) : null;
             if (handed != null) {
                 return handed;
             }

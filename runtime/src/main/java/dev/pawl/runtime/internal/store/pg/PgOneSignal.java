@@ -15,11 +15,9 @@ import dev.pawl.runtime.internal.store.Mail;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +55,10 @@ final class PgOneSignal {
         this.byKeyOnce = schema.dml(BY_KEY_ONCE);
     }
 
-    // Rides on the primary key, or on instance_key. Whoever has the row locked is not waited for, and the version that is
-    // locked must be the one that the snapshot shows: so what is looked up elsewhere, pauses above all, is no older than in a
+    // Rides on the primary key, or on instance_key. Whoever has the row locked is not waited for, and the version that
+    // is
+    // locked must be the one that the snapshot shows: so what is looked up elsewhere, pauses above all, is no older
+    // than in a
     // claim, and all columns are of one time, as the checks want them. No row at all where the general statement has to
     // say why, or to wait; nothing is changed then. What is claimed is what a claim behind a delivery would claim (see
     // PgClaims), but only with an empty inbox, of which the counters speak: then the signal that is inserted here is
@@ -139,7 +139,11 @@ final class PgOneSignal {
 
     /** The driver's own arrays take longer to make than all else that is sent here. */
     private static String literal(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
+        StringBuilder literal = new StringBuilder(2 + 4 * numbers.length).append('{');
+        for (int i = 0; i < numbers.length; i++) {
+            literal.append(i == 0 ? "" : ",").append(numbers[i]);
+        }
+        return literal.append('}').toString();
     }
 
     private static Handed handed(ResultSet row, Delivery signal) throws SQLException {

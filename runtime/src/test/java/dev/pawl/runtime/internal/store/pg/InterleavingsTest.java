@@ -135,8 +135,7 @@ class InterleavingsTest {
         UnaryOperator<String> statements = broken == Broken.A_DELIVERY_THAT_LOCKS_NOTHING
                 ? PgOneSignalTest::switchedOff
                 : UnaryOperator.identity();
-        try (Stores wrong =
-                new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong))) {
+        try (Stores wrong = new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong))) {
             assertThatThrownBy(() -> {
                         for (Race<?> race : broken.races) {
                             Interleaving.run(wrong, race);

@@ -135,7 +135,8 @@ class PgOneSignalTest {
         THROTTLED(f -> {
             Claimed row = executing(f);
             f.commit(StoreFixture.limited(
-                    StoreFixture.action(f.to(row, Then.PARK), Due.in(HOUR), 0, 0), row.limited().throttled("smtp")));
+                    StoreFixture.action(f.to(row, Then.PARK), Due.in(HOUR), 0, 0),
+                    row.limited().throttled("smtp")));
             return row.id();
         }),
         WITH_CHILDREN(f -> {
@@ -163,7 +164,12 @@ class PgOneSignalTest {
                     long id = f.insert(f.waiting("k"));
                     f.deliver(f.signal(id, "1", "d"));
                     f.commit(StoreFixture.taking(
-                            f.to(f.claim(1).get(0), Then.PARK), f.store.inbox(id, List.of("paid"), 9).signals().get(0).seq()));
+                            f.to(f.claim(1).get(0), Then.PARK),
+                            f.store
+                                    .inbox(id, List.of("paid"), 9)
+                                    .signals()
+                                    .get(0)
+                                    .seq()));
                     return id;
                 },
                 false);
@@ -182,9 +188,7 @@ class PgOneSignalTest {
 
         /** Some of them are, unless something is asked for besides. */
         boolean inOneMessage(boolean once, boolean claims) {
-            return one
-                    || this == WITH_UNREAD_SIGNALS && !claims
-                    || this == THAT_HAS_IT_ALREADY && !once;
+            return one || this == WITH_UNREAD_SIGNALS && !claims || this == THAT_HAS_IT_ALREADY && !once;
         }
     }
 
@@ -255,8 +259,8 @@ class PgOneSignalTest {
             throws SQLException {
         f.execute(Interleaving.EMPTY);
         long id = standing.placing.in(f);
-        Delivery signal = new Delivery(
-                f.a.machine(), byKey ? null : id, byKey ? "k" : null, "paid", "1", once ? "d" : null);
+        Delivery signal =
+                new Delivery(f.a.machine(), byKey ? null : id, byKey ? "k" : null, "paid", "1", once ? "d" : null);
         String before = f.value("SELECT clock_timestamp()");
         MESSAGES.set(0);
         Handed handed = claims
@@ -268,8 +272,9 @@ class PgOneSignalTest {
                         .map(row -> row.replaceAll("#\\d+", "#"))
                         .sorted()
                         .toList(),
-                f.query("SELECT due < '%1$s', let_at < '%1$s', line_at < '%1$s', began_at < '%1$s' FROM pawl.instance ORDER BY id"
-                        .formatted(before)));
+                f.query(
+                        "SELECT due < '%1$s', let_at < '%1$s', line_at < '%1$s', began_at < '%1$s' FROM pawl.instance ORDER BY id"
+                                .formatted(before)));
     }
 
     @ParameterizedTest
@@ -283,9 +288,7 @@ class PgOneSignalTest {
                     .formatted(standing, byKey ? "by key" : "by id", once ? ", once" : "", claims ? ", claimed" : "");
             End expected = end(general, standing, byKey, once, claims);
             End end = end(lean, standing, byKey, once, claims);
-            assertThat(MESSAGES)
-                    .as("messages: " + which)
-                    .hasValue(standing.inOneMessage(once, claims) ? 1 : 2);
+            assertThat(MESSAGES).as("messages: " + which).hasValue(standing.inOneMessage(once, claims) ? 1 : 2);
             assertThat(end).as(which).usingRecursiveComparison(BUT_FOR_TIMES).isEqualTo(expected);
             assertTimes(end.handed());
         }
@@ -297,7 +300,8 @@ class PgOneSignalTest {
                     .allMatch(mail -> !mail.at().isAfter(row.now()))
                     .isEqualTo(f.store.inbox(row.id(), List.of("paid"), 9).signals());
             assertThat(f.value("SELECT began_at = '" + row.now() + "' AND lease = began_at + interval '"
-                            + LEASE.toSeconds() + " s' AND node = " + NODE + " FROM pawl.instance WHERE id = " + row.id()))
+                            + LEASE.toSeconds() + " s' AND node = " + NODE + " FROM pawl.instance WHERE id = "
+                            + row.id()))
                     .isEqualTo("t");
         }
     }

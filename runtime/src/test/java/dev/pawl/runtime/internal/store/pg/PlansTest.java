@@ -179,7 +179,9 @@ class PlansTest {
     void oneSignalLooksItsInstanceUpAndChangesItById() {
         for (Fixture f : List.of(empty, large)) {
             for (String sql : List.of(PgOneSignal.BY_ID, PgOneSignal.BY_ID_ONCE)) {
-                assertLeanPlan(plan(f, sql, true), "Index Cond: \\(id = \\$\\d+\\)|Index Cond: \\(\\(machine = \\$\\d+\\) AND \\(id = ");
+                assertLeanPlan(
+                        plan(f, sql, true),
+                        "Index Cond: \\(id = \\$\\d+\\)|Index Cond: \\(\\(machine = \\$\\d+\\) AND \\(id = ");
             }
             for (String sql : List.of(PgOneSignal.BY_KEY, PgOneSignal.BY_KEY_ONCE)) {
                 assertLeanPlan(plan(f, sql, true), "instance_key on instance i.*\\n *Index Cond: .*key = ");
