@@ -53,7 +53,7 @@ final class Interleaving<S> {
             + "|i\\.queue = q\\.name AND i\\.priority = p\\.priority AND i\\.due <="
             + "|i\\.lease < statement_timestamp\\(\\)\\s+ORDER BY i.lease\\s+LIMIT \\?"
             + "|i\\.machine = m\\.id AND i\\.ended_at <"
-            + "|i\\.machine = \\? AND i\\.(id|key) = \\? AND i\\.ended_at IS NULL AND \\(i\\.mail = i\\.taken"
+            + "|i\\.machine = \\? AND i\\.(id|key) = \\? AND i\\.ended_at IS NULL( AND \\(.*\\))?\\s+FOR NO KEY UPDATE SKIP"
             + "|\\(c\\.parent, c\\.spawn\\) >"
             + "|i\\.held IN \\(2"
             + "|i\\.machine = \\(SELECT machine FROM pause\\)"
