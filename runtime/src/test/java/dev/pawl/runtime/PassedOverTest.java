@@ -34,6 +34,9 @@ class PassedOverTest {
     private static final String SLEEPS = " CROSS JOIN LATERAL (SELECT pg_sleep(CASE WHEN %1$s.mark IS NULL"
             + " AND %1$s.priority = 9 THEN 0.11 ELSE 0 END)) AS sleeping";
 
+    private static final String FAILS = " CROSS JOIN LATERAL (SELECT CASE WHEN %1$s.mark IS NULL AND %1$s.priority = 9"
+            + " THEN CASE WHEN pg_sleep(0.11) IS NOT NULL THEN 1 / (%1$s.priority - 9) END END) AS failing";
+
     private final TestMachine machine = TestMachine.named("Passed")
             .initial(Begun.class)
             .terminal(End.class)
@@ -51,17 +54,19 @@ class PassedOverTest {
         database.close();
     }
 
-    private static String after(String sql, String table) {
+    private static String after(String sql, String table, String addition) {
         int end = sql.indexOf(table) + table.length();
         return end < table.length()
                 ? sql
-                : sql.substring(0, end) + SLEEPS.formatted(table.substring(0, table.indexOf('('))) + sql.substring(end);
+                : sql.substring(0, end)
+                        + addition.formatted(table.substring(0, table.indexOf('(')))
+                        + sql.substring(end);
     }
 
     private DataSource slow(boolean looks) {
         return Rewriting.of(database.dataSource(), sql -> {
-            String claim = after(sql, "p(priority, mark)");
-            return looks ? after(claim, "q(queue, priority, mark)") : claim;
+            String claim = after(sql, "p(priority, mark)", SLEEPS);
+            return looks ? after(claim, "q(queue, priority, mark)", SLEEPS) : claim;
         });
     }
 
@@ -106,6 +111,18 @@ class PassedOverTest {
             through(client, 1);
             through(client, 2);
             assertThat(client.await(passed(client), SOON)).isEqualTo(new Completion.Done<Object>(new End(7)));
+        }
+    }
+
+    /** A node that cannot come through from the beginning, neither by a claim nor by a look, runs what is due now. */
+    @Test
+    void aNodeThatStartsMeanwhileBeginsWithWhatIsDueNow() {
+        DataSource hopeless = Rewriting.of(
+                database.dataSource(),
+                sql -> after(after(sql, "p(priority, mark)", FAILS), "q(queue, priority, mark)", FAILS));
+        try (Pawl pawl =
+                Pawl.on(hopeless).run(machine).poll(NEVER).listen(false).start()) {
+            through(new TestClient(pawl, machine), 1);
         }
     }
 }

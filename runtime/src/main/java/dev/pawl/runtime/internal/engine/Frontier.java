@@ -29,6 +29,9 @@ final class Frontier {
     /** What a claim may take that looks from the beginning. */
     static final long DEAR = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** In microseconds. */
+    private static final long LITTLE = TimeUnit.MINUTES.toMicros(1);
+
     private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock();
     private Watermark mark = Watermark.NONE;
@@ -64,11 +67,25 @@ final class Frontier {
         }
     }
 
-    /** A claim has failed. */
-    void failed(Watermark from, long begun) {
+    /**
+     * A claim has failed. Tells whether that may be for it took too long from the beginning, and no other place to begin at is
+     * known.
+     */
+    boolean failed(Watermark from, long begun) {
         lock.lock();
         try {
             done(from, begun);
+            return dear && mark == Watermark.NONE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Claims are to begin a little before a time of the store: what lies before that is for the lookout to find. */
+    void beginAt(long time) {
+        lock.lock();
+        try {
+            mark = Watermark.of(time - LITTLE);
         } finally {
             lock.unlock();
         }

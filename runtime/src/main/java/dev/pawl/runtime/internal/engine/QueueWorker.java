@@ -3,6 +3,7 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Picked;
 import dev.pawl.runtime.internal.store.Watermark;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +136,25 @@ final class QueueWorker {
         try {
             picked = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node(), from);
         } catch (RuntimeException | Error e) {
-            frontier.failed(from, begun);
+            if (frontier.failed(from, begun)) {
+                beginAnywhere(e);
+            }
             throw e;
         }
         frontier.claimed(from, picked, begun);
         return picked.rows();
+    }
+
+    /** Where a node starts while too much is dead to be stepped over in time, it begins with what is due now. */
+    private void beginAnywhere(Throwable failure) {
+        try {
+            frontier.beginAt(engine.runs()
+                    .store()
+                    .look(Look.Request.of(Set.of(), engine.states(), false))
+                    .at());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**

@@ -25,6 +25,13 @@ public final class Watermark {
         this.marks = marks;
     }
 
+    /** The same mark for all priorities. */
+    public static Watermark of(long mark) {
+        @Nullable Long[] marks = new @Nullable Long[PRIORITIES];
+        Arrays.fill(marks, mark);
+        return new Watermark(marks);
+    }
+
     /** The mark of a priority. */
     public @Nullable Long at(int priority) {
         return marks[priority];

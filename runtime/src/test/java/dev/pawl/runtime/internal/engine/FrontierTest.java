@@ -121,4 +121,22 @@ class FrontierTest {
         assertThat(frontier.dear()).isTrue();
         assertThat(claim(5, 300).at(5)).isEqualTo(100);
     }
+
+    /** Where nobody has ever come through from the beginning, claims begin with what is due now. */
+    @Test
+    void whereNothingIsKnownClaimsBeginAnywhere() {
+        Watermark from = frontier.forClaim();
+        long begun = now.get();
+        pass(99);
+        assertThat(frontier.failed(from, begun)).as("that was not long").isFalse();
+        pass(100_000);
+        begun = now.get();
+        pass(100);
+        assertThat(frontier.failed(frontier.forClaim(), begun)).isTrue();
+        frontier.beginAt(70_000_000);
+        assertThat(claim(5, 80_000_000).urgentFirst()).containsOnly(10_000_000L);
+        assertThat(frontier.dear()).isTrue();
+        from = frontier.forClaim();
+        assertThat(frontier.failed(from, now.get())).as("there is a mark").isFalse();
+    }
 }
