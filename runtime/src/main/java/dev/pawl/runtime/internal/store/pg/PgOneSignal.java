@@ -48,10 +48,12 @@ final class PgOneSignal {
         return (byKey ? 1 : 0) + (once ? 2 : 0) + (claims ? 4 : 0);
     }
 
-    // Rides on the primary key, or on instance_key. Whoever has the row locked is not waited for, and the version that is
-    // locked must be the one that the snapshot shows: so what is looked up elsewhere, pauses above all, is no older than in a
-    // claim, and all columns are of one time, as the checks want them. No row at all where the general statement has to
-    // say why, or to wait; nothing is changed then.
+    // Rides on the primary key, or instance_machine, which is as good; or on instance_key. Whoever has the row locked
+    // is
+    // not waited for, and the version that is locked must be the one that the snapshot shows: so what is looked up
+    // elsewhere, pauses above all, is no older than in a claim, and all columns are of one time, as the checks want
+    // them.
+    // No row at all where the general statement has to say why, or to wait; nothing is changed then.
     private static String text(boolean byKey, boolean once, boolean claims) {
         return """
             WITH seen AS MATERIALIZED (
@@ -76,7 +78,8 @@ final class PgOneSignal {
             )
             UPDATE pawl.instance i
             SET mail = i.mail + 1,
-            """ + (claims ? TAKEN : WOKEN) + """
+            """
+                + (claims ? TAKEN : WOKEN) + """
             FROM seen s CROSS JOIN put p
             WHERE i.id = ANY (ARRAY[s.id])
             """ + (claims ? RETURNING_TAKEN + PgClaims.COLUMNS : RETURNING_WOKEN);

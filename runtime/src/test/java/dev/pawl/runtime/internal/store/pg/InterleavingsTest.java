@@ -98,6 +98,18 @@ class InterleavingsTest {
         }
     }
 
+    /** In each of these races somebody delivers one signal, by the statement for that. */
+    @Test
+    void theOrdersAreMadeForOneSignal() throws Exception {
+        try (Stores own = new Stores(f, UnaryOperator.identity())) {
+            for (Race<?> race : HandedRaces.ALL) {
+                Interleaving.run(own, race);
+            }
+            assertThat(own.made(Order.OVERTAKEN)).isGreaterThanOrEqualTo(HandedRaces.ALL.size());
+            assertThat(own.made(Order.MET)).isGreaterThanOrEqualTo(HandedRaces.ALL.size());
+        }
+    }
+
     /** Statements with a mistake each, and the races that find it. */
     enum Broken {
         A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
