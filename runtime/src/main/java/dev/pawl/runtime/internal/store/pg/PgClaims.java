@@ -149,8 +149,7 @@ final class PgClaims {
 
     // Rides on instance_due: the first entry of each priority from its mark on; and, where that is wanted, on the first
     // entry of instance_lease from its mark on and of cancellation's primary key. Locks nothing: what it has seen,
-    // others
-    // may have done by then.
+    // others may have done by then.
     static final String LOOK = """
             SELECT q.queue, q.priority, (extract(epoch FROM d.due - clock_timestamp()) * 1000000)::bigint AS micros,
                    (extract(epoch FROM d.due) * 1000000)::bigint AS due,

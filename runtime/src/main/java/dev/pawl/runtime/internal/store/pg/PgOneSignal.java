@@ -49,11 +49,9 @@ final class PgOneSignal {
     }
 
     // Rides on the primary key, or instance_machine, which is as good; or on instance_key. Whoever has the row locked
-    // is
-    // not waited for, and the version that is locked must be the one that the snapshot shows: so what is looked up
+    // is not waited for, and the version that is locked must be the one that the snapshot shows: so what is looked up
     // elsewhere, pauses above all, is no older than in a claim, and all columns are of one time, as the checks want
-    // them.
-    // No row at all where the general statement has to say why, or to wait; nothing is changed then.
+    // them. No row at all where the general statement has to say why, or to wait; nothing is changed then.
     private static String text(boolean byKey, boolean once, boolean claims) {
         return """
             WITH seen AS MATERIALIZED (
