@@ -54,7 +54,8 @@ final class OutcomeCommitter {
     /** Whom the answer is for. Called once, by a thread of the committer; it must be quick and throw nothing. */
     @FunctionalInterface
     interface Asker {
-        void answered(Answer answer);
+        /** Gives the run that may go on then, when the others of its group have their answers, too; null where there is none. */
+        @Nullable Run answered(Answer answer);
     }
 
     private record Pending(Commit commit, Asker asker, AtomicBoolean answered) {}
@@ -137,13 +138,7 @@ final class OutcomeCommitter {
                 List<Committed> results =
                         store.commit(rest.stream().map(Pending::commit).toList(), node);
                 observers.committed(results, observers.since(begun), false);
-                Map<Long, Long> held = unanswered ? held(stale(results)) : Map.of();
-                for (int i = 0; i < rest.size(); i++) {
-                    Answer settled = new Answer.Settled(results.get(i));
-                    boolean late = unanswered && !results.get(i).applied();
-                    Answer read = late ? outcome(rest.get(i).commit, held) : null;
-                    answer(rest.get(i), read == null ? settled : read);
-                }
+                answer(rest, results, unanswered ? held(stale(results)) : null);
                 return;
             } catch (DatabaseException e) {
                 if (e.kind() == DatabaseException.Kind.UNAVAILABLE) {
@@ -180,6 +175,28 @@ final class OutcomeCommitter {
             }
             Thread.sleep(pause.toMillis());
             pause = longer(pause);
+        }
+    }
+
+    /**
+     * Answers a group of which the store has told what became of it. Those that go on do so together: for each by itself a
+     * thread would be woken.
+     *
+     * @param held what the node holds of those that are stale, where the commit is not the first; else null
+     */
+    private void answer(List<Pending> group, List<Committed> results, @Nullable Map<Long, Long> held) {
+        List<Run> going = new ArrayList<>(group.size());
+        try {
+            for (int i = 0; i < group.size(); i++) {
+                Committed result = results.get(i);
+                Answer read = held == null || result.applied() ? null : outcome(group.get(i).commit, held);
+                Run run = answer(group.get(i), read == null ? new Answer.Settled(result) : read);
+                if (run != null) {
+                    going.add(run);
+                }
+            }
+        } finally {
+            Run.resume(going);
         }
     }
 
@@ -274,14 +291,15 @@ final class OutcomeCommitter {
         answer(pending, new Answer.Gone());
     }
 
-    private void answer(Pending pending, Answer answer) {
+    private @Nullable Run answer(Pending pending, Answer answer) {
         if (!pending.answered.compareAndSet(false, true)) {
-            return;
+            return null;
         }
         try {
-            pending.asker.answered(answer);
+            return pending.asker.answered(answer);
         } catch (RuntimeException e) {
             log.error("The answer to the outcome of instance {} was not taken", pending.commit.id(), e);
+            return null;
         }
     }
 

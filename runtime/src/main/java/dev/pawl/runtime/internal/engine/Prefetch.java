@@ -12,7 +12,9 @@ final class Prefetch {
 
     private static final double AHEAD = Duration.ofMillis(50).toNanos();
     private static final double WEIGHT = 1.0 / 32;
-    private static final int MOST = 2 * Settings.GROUP;
+
+    /** A group for each lane that commits, and one that gathers meanwhile. */
+    private static final int MOST = (Settings.LANES + 1) * Settings.GROUP;
 
     private final int concurrency;
     private final boolean driven;

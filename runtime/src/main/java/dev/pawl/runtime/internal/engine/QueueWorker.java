@@ -31,6 +31,9 @@ final class QueueWorker {
     /** How many events a thread executes in a row. */
     private static final int TURN = 64;
 
+    /** Room for less than this part of those that wait for their commits is no reason to claim. */
+    private static final int PART = 8;
+
     private final String queue;
     private final int concurrency;
     private final WorkerContext engine;
@@ -50,6 +53,10 @@ final class QueueWorker {
     private int kept;
 
     private boolean backlog;
+
+    /** The claimer is woken for what there is room for, and has not asked yet. */
+    private boolean called;
+
     private volatile boolean stopping;
 
     /** @param askWhenNext asks for {@link #wakeIn} when the next instance of the queue is due */
@@ -166,7 +173,7 @@ final class QueueWorker {
     int keep(int most) {
         lock.lock();
         try {
-            int free = room() - kept - asked;
+            int free = free() - asked;
             int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free - free / 2);
             kept += room;
             return room;
@@ -187,10 +194,6 @@ final class QueueWorker {
             lock.unlock();
         }
         goOn();
-        // What came meanwhile may have found no room.
-        if (wantsMore()) {
-            claimer.wake();
-        }
     }
 
     private void claimed(List<Run> runs, boolean more) {
@@ -239,6 +242,7 @@ final class QueueWorker {
                 executing++;
                 begun.add(ready.poll());
             }
+            callIfWorthIt();
         } finally {
             lock.unlock();
         }
@@ -265,42 +269,40 @@ final class QueueWorker {
      */
     private void execute(Run first) {
         Ticker ticker = engine.runs().ticker();
-        int turn = 0;
-        for (Run run = first; run != null; run = following()) {
-            if (turn++ == TURN) {
+        Run run = first;
+        long begun = ticker.nanos();
+        for (int turn = 0; run != null; turn++) {
+            if (turn == TURN) {
                 begin(run);
                 return;
             }
-            long begun = ticker.nanos();
             try {
                 run.next();
             } catch (Throwable e) {
                 // Not given back, for it would be here again at once, and again; a lease that ends counts, and waits.
                 log.error("{} met a mistake of the engine and stays claimed until its lease ends", run, e);
                 left(run, false, null);
-            } finally {
-                executed(ticker.nanos() - begun);
             }
+            long ended = ticker.nanos();
+            run = following(ended - begun);
+            begun = ended;
         }
     }
 
-    private void executed(long took) {
+    /**
+     * The next for a thread that has a place; with none, the place is free.
+     *
+     * @param took how long the one before has had it
+     */
+    private @Nullable Run following(long took) {
         lock.lock();
         try {
             prefetch.executed(took);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The next for a thread that has a place; with none, the place is free. */
-    private @Nullable Run following() {
-        lock.lock();
-        try {
             Run next = stopping ? null : ready.poll();
             if (next == null) {
                 executing--;
             }
+            callIfWorthIt();
             return next;
         } finally {
             lock.unlock();
@@ -316,11 +318,11 @@ final class QueueWorker {
         }
     }
 
-    /** A run whose outcome is committed and that may go on. */
-    void resume(Run run) {
+    /** Runs whose outcomes are committed and that may go on. */
+    void resume(Collection<Run> runs) {
         lock.lock();
         try {
-            ready.add(run);
+            ready.addAll(runs);
         } finally {
             lock.unlock();
         }
@@ -344,11 +346,10 @@ final class QueueWorker {
      */
     void left(Run run, boolean ended, @Nullable Duration due) {
         engine.hand().leave(run);
-        boolean claimMore;
         lock.lock();
         try {
             inHand--;
-            claimMore = wantsMore();
+            callIfWorthIt();
         } finally {
             lock.unlock();
         }
@@ -357,9 +358,6 @@ final class QueueWorker {
         }
         if (due != null) {
             claimer.wakeIn(due);
-        }
-        if (claimMore) {
-            claimer.wake();
         }
     }
 
@@ -411,7 +409,8 @@ final class QueueWorker {
     private int askOrBacklog() {
         lock.lock();
         try {
-            asked = Math.max(0, Math.min(room() - kept, engine.batch()));
+            called = false;
+            asked = worthAClaim() ? Math.min(free(), engine.batch()) : 0;
             backlog |= asked == 0;
             return asked;
         } finally {
@@ -419,17 +418,34 @@ final class QueueWorker {
         }
     }
 
-    private boolean wantsMore() {
-        lock.lock();
-        try {
-            return backlog && (ready.isEmpty() || room() >= capacity() / 4);
-        } finally {
-            lock.unlock();
+    /** Wakes the claimer where work waits that it has not claimed for want of room. The lock is held. */
+    private void callIfWorthIt() {
+        if (backlog && !called && asked == 0 && worthAClaim()) {
+            called = true;
+            claimer.wake();
         }
+    }
+
+    private boolean worthAClaim() {
+        return worthAClaim(free(), capacity(), !ready.isEmpty(), inHand - executing - ready.size());
+    }
+
+    /**
+     * Whether there is room for so many that a claim is worth its price. Where nothing is ready to be run that may be a
+     * single one; but not while many wait for their commits, which come back together and make more room, or are ready.
+     *
+     * @param waiting how many wait for their commits
+     */
+    static boolean worthAClaim(int free, int capacity, boolean ready, int waiting) {
+        return free > 0 && (free >= capacity / 4 || !ready && free >= waiting / PART);
     }
 
     private int room() {
         return capacity() - inHand;
+    }
+
+    private int free() {
+        return room() - kept;
     }
 
     private int capacity() {

@@ -21,7 +21,10 @@ import dev.pawl.runtime.spi.Trigger;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,7 +81,11 @@ final class Run {
 
     /** The store's time, as far as it can be told from here. */
     private Instant now() {
-        return base.plusNanos(engine.ticker().nanos() - baseNanos);
+        return at(engine.ticker().nanos());
+    }
+
+    private Instant at(long nanos) {
+        return base.plusNanos(nanos - baseNanos);
     }
 
     /** One event, or the end. Called by a step thread. */
@@ -150,6 +157,7 @@ final class Run {
                     engine.observers().ended(claimedIn.plan().subject(id(), claimed.key()), Status.FAILED);
                 }
                 worker.left(this, true, null);
+                return null;
             });
             return null;
         }
@@ -287,7 +295,9 @@ final class Run {
         if (answer instanceof OutcomeCommitter.Answer.Refused refused) {
             answer = engine.committer().settle(commit, refused);
         }
-        answered(successor, event, answer);
+        if (answered(successor, event, answer)) {
+            worker.resume(List.of(this));
+        }
     }
 
     private Successor invoke(
@@ -409,7 +419,7 @@ final class Run {
             return;
         }
         try {
-            engine.committer().submit(commit, answer -> answered(successor, event, answer));
+            engine.committer().submit(commit, answer -> answered(successor, event, answer) ? this : null);
         } catch (EngineClosedException e) {
             worker.giveBack(this);
         }
@@ -430,12 +440,13 @@ final class Run {
         if (successor.end() != null) {
             return successor.commit(successor.end(), false);
         }
+        long nanos = engine.ticker().nanos();
+        Instant now = at(nanos);
         EventChooser.Choice next = EventChooser.choose(
-                successor.at(rev + 1, successor.from().inbox().mail(), now()), now());
+                successor.at(rev + 1, successor.from().inbox().mail(), now), now);
         boolean more = !(next instanceof EventChooser.Choice.Wait);
-        boolean turnOver = steps >= Settings.RUN_STEPS
-                || engine.ticker().nanos() - startedNanos > Settings.RUN_TIME.toNanos()
-                || worker.stopping();
+        boolean turnOver =
+                steps >= Settings.RUN_STEPS || nanos - startedNanos > Settings.RUN_TIME.toNanos() || worker.stopping();
         return successor.commit(more && !turnOver ? Commit.Then.CONTINUE : Commit.Then.PARK, more);
     }
 
@@ -448,7 +459,8 @@ final class Run {
         }
     }
 
-    private void answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
+    /** Lets go, or tells that it may go on. */
+    private boolean answered(Successor successor, @Nullable Event event, OutcomeCommitter.Answer answer) {
         woken(answer);
         if (successor.leaves()) {
             engine.wakes().leftBehind();
@@ -464,7 +476,7 @@ final class Run {
                 base = committed.now();
                 baseNanos = engine.ticker().nanos();
                 situation = successor.at(committed);
-                worker.resume(this);
+                return true;
             } else {
                 if (successor.end() != null) {
                     engine.observers().ended(successor.subject(), successor.status());
@@ -479,6 +491,17 @@ final class Run {
         } else {
             worker.left(this, false, null);
         }
+        return false;
+    }
+
+    /** Has those go on whose outcomes are committed, all of a queue together. */
+    static void resume(List<Run> runs) {
+        Map<QueueWorker, List<Run>> queues = new HashMap<>();
+        for (Run run : runs) {
+            queues.computeIfAbsent(run.worker, any -> new ArrayList<>(runs.size()))
+                    .add(run);
+        }
+        queues.forEach(QueueWorker::resume);
     }
 
     /** The store will not have this outcome: the step has failed with that, or, if it is a failure already, it is let go. */

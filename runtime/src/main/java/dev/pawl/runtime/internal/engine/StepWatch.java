@@ -36,12 +36,12 @@ final class StepWatch {
 
     /** The method is called now. */
     void called() {
-        begun = observers.begin();
+        begun = subject == null ? 0 : observers.begin();
     }
 
     /** The method has returned, or thrown. */
     void over() {
-        took = Duration.ofNanos(observers.begin() - begun);
+        took = subject == null ? Duration.ZERO : observers.since(begun);
         result = Result.THREW;
     }
 

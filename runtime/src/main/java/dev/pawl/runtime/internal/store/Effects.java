@@ -1,7 +1,6 @@
 package dev.pawl.runtime.internal.store;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What an outcome does to other instances, if it counts.
@@ -26,7 +25,16 @@ public record Effects(List<Delivery> sends, List<NewRow> inserts, List<NewRow> c
 
     /** Whether something that is to be inserted has a key. */
     public boolean keyed() {
-        return Stream.concat(inserts.stream(), children.stream()).anyMatch(row -> row.key() != null);
+        return keyed(inserts) || keyed(children);
+    }
+
+    private static boolean keyed(List<NewRow> rows) {
+        for (NewRow row : rows) {
+            if (row.key() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many characters it takes to tell the store; each row counts, however short it is. */

@@ -42,11 +42,18 @@ class OutcomeCommitterTest {
         committer.start();
         try {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
-            committer.submit(commit(then), answer::complete);
+            committer.submit(commit(then), told(answer));
             return answer.get(30, TimeUnit.SECONDS);
         } finally {
             committer.close(Duration.ofSeconds(1));
         }
+    }
+
+    private static OutcomeCommitter.Asker told(CompletableFuture<Answer> of) {
+        return answer -> {
+            of.complete(answer);
+            return null;
+        };
     }
 
     /** Somebody is inserting the key that the first inserts, for as long as he likes: no row shows it. */
@@ -72,10 +79,10 @@ class OutcomeCommitterTest {
                 new OutcomeCommitter(store, 1, new Observers(List.of(), Ticker.SYSTEM), Settings.LANES);
         committer.start();
         try {
-            committer.submit(commit(7, Commit.Then.PARK), answer -> {});
+            committer.submit(commit(7, Commit.Then.PARK), answer -> null);
             waits.await();
             CompletableFuture<Answer> answer = new CompletableFuture<>();
-            committer.submit(commit(8, Commit.Then.PARK), answer::complete);
+            committer.submit(commit(8, Commit.Then.PARK), told(answer));
             assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Settled.class);
         } finally {
             committer.close(Duration.ofMillis(100));

@@ -29,7 +29,7 @@ class PrefetchTest {
 
     @Test
     void ofStepsThatTakeAnInstantWholeGroups() {
-        assertThat(after(1, Duration.ofNanos(300))).isEqualTo(2 * Settings.GROUP);
+        assertThat(after(1, Duration.ofNanos(300))).isEqualTo(3 * Settings.GROUP);
     }
 
     @Test

@@ -42,6 +42,9 @@ final class EffectParameters {
     EffectParameters(CommitText form, List<Commit> outcomes) {
         this.form = form;
         this.outcomes = outcomes;
+        if (!form.marking()) {
+            return;
+        }
         for (Commit outcome : outcomes) {
             outcome.effects().sends().forEach(send -> sent.add(new Sent(outcome.id(), send)));
             outcome.effects().inserts().forEach(row -> given.add(new Given(outcome.id(), null, row)));
