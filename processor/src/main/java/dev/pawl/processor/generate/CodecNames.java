@@ -51,12 +51,12 @@ final class CodecNames {
         NameAllocator allocator = new NameAllocator();
         names.forEach((type, name) -> {
             if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
-                constants.put(type, allocator.newName(constantCase(name)));
+                constants.put(type, allocator.newName(constantCase(name), type));
             }
         });
         graph.converters()
-                .forEach(converter ->
-                        converters.put(converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT")));
+                .forEach(converter -> converters.put(
+                        converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT", converter)));
     }
 
     static CodecNames of(Draft draft) {

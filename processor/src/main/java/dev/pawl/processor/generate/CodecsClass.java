@@ -18,8 +18,8 @@ record CodecsClass(Draft draft, CodecNames names) implements Feature {
                         How the states and signals of {@link $T} are written as JSON, and read back: a pair of methods for each
                         type in them. Unknown names are skipped; of a name that stands twice the last counts.
                         """, draft.names().user());
-        CodecMembers members = new CodecMembers(
-                names, "private " + draft.names().codecs().simpleName() + "() {\n        }");
+        CodecMembers members =
+                new CodecMembers(names, "private " + draft.names().codecs().simpleName() + "() {\n        }");
         names.converters()
                 .forEach((converter, constant) ->
                         members.constant(converter, constant, "new " + names.say(converter) + "()"));

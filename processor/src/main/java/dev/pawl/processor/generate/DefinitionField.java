@@ -51,8 +51,7 @@ record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
     }
 
     private String any(ClassName type) {
-        return draft.verbatim()
-                .type(ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class)));
+        return draft.verbatim().type(ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class)));
     }
 
     private String state(StateModel state) {

@@ -38,12 +38,13 @@ record Draft(
 
     static Draft of(MachineModel model, Definition definition) {
         List<Row> rows = TransitionTable.of(model).rows();
+        Picture picture = Picture.of(model, rows);
         return new Draft(
                 model,
                 Names.of(model),
                 rows,
-                Diagram.of(model, rows),
-                DotDiagram.of(model, rows),
+                Diagram.of(model, rows, picture),
+                DotDiagram.of(picture),
                 definition,
                 DefinitionWriter.write(definition),
                 DefinitionWriter.dense(definition),

@@ -33,12 +33,15 @@ final class MachineClass {
     }
 
     private static CodeBlock javadoc(Draft draft) {
-        return CodeBlock.of("""
+        return CodeBlock.of(
+                """
                 {@link $T} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
                 or a signal has no effect; a client or an outcome takes it.
 
                 <pre>{@code
                 $L}</pre>
-                """, draft.names().user(), draft.verbatim().putForeign(draft.diagram().replace("\n", "\n * ")));
+                """,
+                draft.names().user(),
+                draft.verbatim().putForeign(draft.diagram().replace("\n", "\n * ")));
     }
 }

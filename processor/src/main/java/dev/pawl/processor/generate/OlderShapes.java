@@ -17,8 +17,7 @@ record OlderShapes(Draft draft, StateModel state, DefinedState defined, CodecNam
         for (Shape shape : defined.older()) {
             Lineage lineage = new Lineage(draft.model(), state);
             Optional<OlderModel> record = lineage.readerOf(shape.number());
-            String reader =
-                    record.map(older -> upgraded(older, lineage)).orElseGet(() -> codecs.reader(state.type()));
+            String reader = record.map(older -> upgraded(older, lineage)).orElseGet(() -> codecs.reader(state.type()));
             body.line(".once(" + shape.number() + ", " + reader + ")");
         }
         body.out().out();

@@ -57,9 +57,8 @@ record RecordCodec(RecordType record, CodecNames names) implements Codec {
     }
 
     private String components(String name, RecordReader reader) {
-        StringBuilder all = new StringBuilder(names.say(Types.JSON_RECORD))
-                .append(".of(")
-                .append(Plain.text(name));
+        StringBuilder all =
+                new StringBuilder(names.say(Types.JSON_RECORD)).append(".of(").append(Plain.text(name));
         StringBuilder optional = new StringBuilder();
         int number = 0;
         for (Component component : record.components()) {
@@ -81,7 +80,8 @@ record RecordCodec(RecordType record, CodecNames names) implements Codec {
             String value = "value." + component.name() + "()";
             body.line(
                             component.converted().isPresent()
-                                    ? PlainCodec.writeConverted(component.converted().get(), names, out, value)
+                                    ? PlainCodec.writeConverted(
+                                            component.converted().get(), names, out, value)
                                     : names.write(component.type(), out, value))
                     .add(";");
         }

@@ -38,11 +38,11 @@ record RecordReader(RecordType record, CodecNames names) {
     private String[] locals() {
         NameAllocator locals = new NameAllocator();
         for (String name : OWN) {
-            locals.newName(name);
+            locals.newName(name, name);
         }
         String[] names = new String[record.components().size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = locals.newName(record.components().get(i).name());
+            names[i] = locals.newName(record.components().get(i).name(), i);
         }
         return names;
     }

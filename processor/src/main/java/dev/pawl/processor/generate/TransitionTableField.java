@@ -77,7 +77,8 @@ record TransitionTableField(Draft draft) implements Feature {
             code.append(", ").append(Plain.text(target.name()));
         }
         code.append(step.connection() ? ").inConnection()" : ")");
-        retries.of(step).ifPresent(policy -> code.append(".retried(").append(policy).append(")"));
+        retries.of(step)
+                .ifPresent(policy -> code.append(".retried(").append(policy).append(")"));
         return code.toString();
     }
 }
