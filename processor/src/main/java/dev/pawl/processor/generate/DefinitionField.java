@@ -50,8 +50,8 @@ record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
                 .toString();
     }
 
-    private String any(ClassName type) {
-        return draft.verbatim().type(ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class)));
+    private static TypeName any(ClassName type) {
+        return ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class));
     }
 
     private String state(StateModel state) {

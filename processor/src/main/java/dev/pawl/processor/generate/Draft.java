@@ -36,8 +36,8 @@ record Draft(
         String json,
         Verbatim verbatim) {
 
-    static Draft of(MachineModel model, Definition definition) {
-        List<Row> rows = TransitionTable.of(model).rows();
+    static Draft of(MachineModel model, TransitionTable table, Definition definition) {
+        List<Row> rows = table.rows();
         Picture picture = Picture.of(model, rows);
         return new Draft(
                 model,

@@ -1,5 +1,6 @@
 package dev.pawl.processor.generate;
 
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /** Expressions that several features need. */
@@ -11,15 +12,14 @@ final class Literals {
      * {@code List.<Type>of(…)} with an element a line. The type is named because the compiler needs minutes to find it
      * where there are hundreds of elements.
      *
-     * @param type the elements' type, as it stands in the code
      * @param depth how far the elements are to the right, in levels
      */
-    static String lines(String type, List<String> elements, Verbatim verbatim, int depth) {
+    static String lines(TypeName type, List<String> elements, Verbatim verbatim, int depth) {
         String list = verbatim.type(List.class);
         if (elements.isEmpty()) {
             return list + ".of()";
         }
-        Body body = new Body(depth).line(list + ".<" + type + ">of(");
+        Body body = new Body(depth).line(list + ".<" + verbatim.type(type) + ">of(");
         for (int i = 0; i < elements.size(); i++) {
             body.line(elements.get(i)).add(i < elements.size() - 1 ? "," : ")");
         }

@@ -59,7 +59,7 @@ record TransitionTableField(Draft draft) implements Feature {
     }
 
     private String lines(List<String> rows, int depth) {
-        return Literals.lines(draft.verbatim().type(Types.TRANSITION), rows, draft.verbatim(), depth);
+        return Literals.lines(Types.TRANSITION, rows, draft.verbatim(), depth);
     }
 
     private String row(Row row, TriggerExpression triggers, RetryConstants retries) {
