@@ -97,7 +97,8 @@ public final class Checks {
         rules.forEach(rule -> rule.check(rule instanceof FlowRule ? flow : subject, add));
         if (baseline.accepted().isPresent() && problems.stream().allMatch(Problem::warning)) {
             Definition before = baseline.accepted().get();
-            Release release = new Release(subject, before, Describer.describe(subject.machine(), subject.table(), baseline.accepted()));
+            Release release = new Release(
+                    subject, before, Describer.describe(subject.machine(), subject.table(), baseline.accepted()));
             releaseRules.forEach(rule -> rule.check(release, add));
         }
         return problems;

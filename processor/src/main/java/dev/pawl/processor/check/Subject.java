@@ -27,8 +27,7 @@ record Subject(
         Baseline baseline,
         List<MethodDeclaration> forgotten) {
 
-    static Subject of(
-            MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
+    static Subject of(MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
         Subject plain = new Subject(machine, declarations, table, baseline, List.of());
         return declarations.lookalikes().isEmpty()
                 ? plain

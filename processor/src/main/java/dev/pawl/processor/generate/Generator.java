@@ -18,7 +18,7 @@ public final class Generator {
     public static List<GeneratedFile> generate(MachineModel model, TransitionTable table, Definition definition) {
         Draft draft = Draft.of(model, table, definition);
         return List.of(
-                machine(draft),
+                source(draft, MachineClass.of(draft, CodecNames.of(draft))),
                 client(model),
                 new Resource(draft.names().resource(".mmd"), draft.diagram()),
                 new Resource(draft.names().resource(".dot"), draft.dot()),
@@ -31,23 +31,18 @@ public final class Generator {
      */
     public static List<GeneratedFile> skeleton(MachineModel model) {
         Draft draft = Draft.hollow(model);
-        return List.of(dense(source(draft, MachineSkeleton.of(draft))), client(model));
+        return List.of(source(draft, MachineSkeleton.of(draft)), client(model));
     }
 
     /** The client alone, which is the same whatever states and signals hold. */
     public static GeneratedFile client(MachineModel model) {
         Draft draft = Draft.hollow(model);
-        return dense(source(draft, ClientClass.of(draft)));
+        return source(draft, ClientClass.of(draft));
     }
 
     /** The name of the client's class. */
     public static String clientName(MachineModel model) {
         return Names.of(model).client().reflectionName();
-    }
-
-    private static Source machine(Draft draft) {
-        Source source = source(draft, MachineClass.of(draft, CodecNames.of(draft)));
-        return dense(new Source(source.name(), draft.verbatim().in(source.text())));
     }
 
     private static Source source(Draft draft, TypeSpec type) {
@@ -57,10 +52,6 @@ public final class Generator {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-        return new Source(name, file.toString());
-    }
-
-    private static Source dense(Source source) {
-        return new Source(source.name(), Layout.of(source.text()));
+        return new Source(name, Layout.of(draft.verbatim().in(file.toString())));
     }
 }

@@ -29,6 +29,7 @@ final class MachineClass {
                 new CodecsClass(draft, codecs),
                 new RunMethod(draft));
         features.forEach(feature -> feature.addTo(type));
+        draft.verbatim().addTypes(type);
         return type.build();
     }
 

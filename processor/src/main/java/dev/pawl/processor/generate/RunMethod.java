@@ -16,7 +16,7 @@ import java.sql.Connection;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** {@code run}: the call of each step by its number. With it stand the types of the whole class: it is the last that is made. */
+/** {@code run}: the call of each step by its number. */
 record RunMethod(Draft draft) implements Feature {
 
     private static final TypeName ANY_CONTEXT =
@@ -53,9 +53,7 @@ record RunMethod(Draft draft) implements Feature {
                         + Plain.text(draft.model().name() + " has no step ") + " + step);")
                 .out()
                 .line("};");
-        type.addMethod(method.addCode(draft.verbatim().put(body.toString()) + "\n")
-                .addCode(draft.verbatim().types())
-                .build());
+        type.addMethod(method.addCode(draft.verbatim().line(body.toString())).build());
     }
 
     private String arguments(StepModel step) {

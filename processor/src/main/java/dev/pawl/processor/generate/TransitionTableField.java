@@ -47,7 +47,7 @@ record TransitionTableField(Draft draft) implements Feature {
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(TABLE)
-                    .addCode(draft.verbatim().put("return " + part + ";") + "\n")
+                    .addCode(draft.verbatim().line("return " + part + ";"))
                     .build());
             calls.add(name + "()");
         }

@@ -24,7 +24,7 @@ final class Verbatim {
     /** Around what stands for a type in a text, and between the types of the list. */
     private static final char TYPE = '\u001F';
 
-    /** What JavaPoet puts in front of a text that has the place of members; a brace follows. */
+    /** What JavaPoet puts in front of a text that has the place of members, and of the list; a brace follows. */
     private static final String BLOCK = "static {";
 
     private final Map<TypeName, String> types = new LinkedHashMap<>();
@@ -55,6 +55,11 @@ final class Verbatim {
         return TEXT + String.valueOf(texts.size() - 1) + TEXT;
     }
 
+    /** A line of text for a format that takes lines: a statement, or a comment of one line. */
+    String line(String text) {
+        return put(text) + "\n";
+    }
+
     /** The same for text that is no code of ours, and so may have any characters. */
     String putForeign(String text) {
         foreign.add(texts.size());
@@ -67,34 +72,28 @@ final class Verbatim {
         type.addStaticBlock(CodeBlock.of(put(text) + "\n"));
     }
 
-    /** The types in all texts, to stand in the class at some place where the whole of it can be seen. */
-    CodeBlock types() {
+    /** Adds the list of the types to the class, of which all else is made by then. */
+    void addTypes(TypeSpec.Builder type) {
         CodeBlock.Builder list = CodeBlock.builder().add(TEXT + "" + TYPE);
-        types.keySet().forEach(type -> list.add("$T" + TYPE, type));
-        return list.add(TEXT + "\n").build();
+        types.keySet().forEach(each -> list.add("$T" + TYPE, each));
+        type.addStaticBlock(list.add(TEXT + "\n").build());
     }
 
     /** The code of the class with the texts in their places. */
     String in(String code) {
         int list = code.indexOf(TYPE) - 1;
-        int end = code.indexOf(TEXT, list + 1);
-        int after = code.indexOf('\n', end) + 1;
-        String[] names = new String[types.size()];
-        for (int i = 0, from = list + 2; i < names.length; i++) {
-            int to = code.indexOf(TYPE, from);
-            names[i] = code.substring(from, to);
-            from = to + 1;
-        }
+        String[] names = names(code, list + 2);
         StringBuilder whole = new StringBuilder(2 * code.length());
         int done = 0;
         for (int mark = code.indexOf(TEXT); mark >= 0; mark = code.indexOf(TEXT, done)) {
+            int close = code.indexOf(TEXT, mark + 1);
             if (mark == list) {
-                // The line of the list has nothing else, but for its margin.
-                whole.append(code, done, code.lastIndexOf('\n', mark) + 1);
-                done = after;
+                // With the block around it, and the empty line behind that.
+                whole.append(code, done, code.lastIndexOf('\n', code.lastIndexOf(BLOCK, mark)) + 1);
+                done = code.indexOf('\n', code.indexOf('}', close)) + 1;
+                done += code.startsWith("\n", done) ? 1 : 0;
                 continue;
             }
-            int close = code.indexOf(TEXT, mark + 1);
             int number = Integer.parseInt(code, mark + 1, close, 10);
             boolean member = members.contains(number);
             whole.append(code, done, member ? code.lastIndexOf(BLOCK, mark) : mark);
@@ -106,6 +105,18 @@ final class Verbatim {
             done = (member ? code.indexOf('}', close) : close) + 1;
         }
         return whole.append(code, done, code.length()).toString();
+    }
+
+    /** What the types are called in this class. */
+    private String[] names(String code, int begin) {
+        String[] names = new String[types.size()];
+        int from = begin;
+        for (int i = 0; i < names.length; i++) {
+            int to = code.indexOf(TYPE, from);
+            names[i] = code.substring(from, to);
+            from = to + 1;
+        }
+        return names;
     }
 
     private static void add(String text, String[] names, StringBuilder whole) {
