@@ -9,6 +9,7 @@ import dev.pawl.processor.generate.GeneratedFile;
 import dev.pawl.processor.generate.Generator;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.Remains;
+import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.problem.Printer;
 import dev.pawl.processor.problem.Problem;
 import dev.pawl.processor.read.MachineReader;
@@ -143,9 +144,10 @@ public final class PawlProcessor extends AbstractProcessor {
     }
 
     private Product checked(Reading reading, Baseline baseline) {
-        List<Problem> problems = Checks.of(reading.machine(), reading.declarations(), baseline);
+        TransitionTable table = TransitionTable.of(reading.machine());
+        List<Problem> problems = Checks.of(reading.machine(), reading.declarations(), table, baseline);
         boolean sound = problems.stream().allMatch(Problem::warning);
-        List<GeneratedFile> files = sound ? files(reading.machine(), baseline) : skeleton(reading);
+        List<GeneratedFile> files = sound ? files(reading.machine(), table, baseline) : skeleton(reading);
         if (served.contains(reading.machine().type().canonicalName())) {
             String client = Generator.clientName(reading.machine());
             files = files.stream().filter(file -> !file.name().equals(client)).toList();
@@ -174,8 +176,8 @@ public final class PawlProcessor extends AbstractProcessor {
         return repeated ? new Baseline.None() : baseline;
     }
 
-    private static List<GeneratedFile> files(MachineModel machine, Baseline baseline) {
-        return Generator.generate(machine, Describer.describe(machine, baseline.accepted()));
+    private static List<GeneratedFile> files(MachineModel machine, TransitionTable table, Baseline baseline) {
+        return Generator.generate(machine, table, Describer.describe(machine, table, baseline.accepted()));
     }
 
     private static List<GeneratedFile> skeleton(Reading reading) {

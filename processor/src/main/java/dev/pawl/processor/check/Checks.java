@@ -9,6 +9,7 @@ import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.StrayRate;
 import dev.pawl.processor.model.StrayRetry;
 import dev.pawl.processor.model.StrayStep;
+import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.problem.ClassProblem;
 import dev.pawl.processor.problem.Codes;
 import dev.pawl.processor.problem.Problem;
@@ -68,8 +69,9 @@ public final class Checks {
     private Checks() {}
 
     /** Everything that is wrong with a machine. */
-    public static List<Problem> of(MachineModel machine, Declarations declarations, Baseline baseline) {
-        return of(machine, declarations, baseline, RULES, RELEASE_RULES);
+    public static List<Problem> of(
+            MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
+        return of(Subject.of(machine, declarations, table, baseline), RULES, RELEASE_RULES);
     }
 
     /** What is wrong with a machine by some of the rules. */
@@ -79,7 +81,12 @@ public final class Checks {
             Baseline baseline,
             List<Rule> rules,
             List<Release.Rule> releaseRules) {
-        Subject subject = Subject.of(machine, declarations, baseline);
+        Subject subject = Subject.of(machine, declarations, TransitionTable.of(machine), baseline);
+        return of(subject, rules, releaseRules);
+    }
+
+    private static List<Problem> of(Subject subject, List<Rule> rules, List<Release.Rule> releaseRules) {
+        Baseline baseline = subject.baseline();
         Subject flow = subject.with(subject.forgotten());
         List<Problem> problems = new ArrayList<>();
         Consumer<Problem> add = problem -> {
@@ -90,7 +97,8 @@ public final class Checks {
         rules.forEach(rule -> rule.check(rule instanceof FlowRule ? flow : subject, add));
         if (baseline.accepted().isPresent() && problems.stream().allMatch(Problem::warning)) {
             Definition before = baseline.accepted().get();
-            Release release = new Release(subject, before, Describer.describe(machine, baseline.accepted()));
+            Release release = new Release(
+                    subject, before, Describer.describe(subject.machine(), subject.table(), baseline.accepted()));
             releaseRules.forEach(rule -> rule.check(release, add));
         }
         return problems;

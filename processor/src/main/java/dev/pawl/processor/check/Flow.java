@@ -95,25 +95,38 @@ final class Flow {
 
     /** The rows by which an instance means to leave a state: all but those for errors. */
     List<Row> exits(StateModel state) {
-        return subject.table().rowsOf(state).stream()
-                .filter(row -> !(row.event() instanceof Threw))
-                .toList();
+        List<Row> exits = new ArrayList<>();
+        for (Row row : subject.table().rowsOf(state)) {
+            if (!(row.event() instanceof Threw)) {
+                exits.add(row);
+            }
+        }
+        return exits;
     }
 
     /** Whether the row may stop the instance, or go where we don't know. */
     boolean stopsOrVanishes(Row row) {
-        MethodDeclaration method = subject.declarations().methods().stream()
-                .filter(candidate -> candidate.step().number() == row.step().number())
-                .findFirst()
-                .orElseThrow();
-        return vague(method) || method.target().isEmpty();
+        for (MethodDeclaration method : subject.declarations().methods()) {
+            if (method.step().number() == row.step().number()) {
+                return vague(method) || method.target().isEmpty();
+            }
+        }
+        throw new IllegalArgumentException("no such step: " + row.step());
     }
 
     /** Whether an exit of the state leads to a state that passes. */
     boolean leads(StateModel state, Predicate<StateModel> passes) {
-        return exits(state).stream()
-                .anyMatch(row -> stopsOrVanishes(row)
-                        || row.step().returns().states().stream().anyMatch(passes));
+        for (Row row : exits(state)) {
+            if (stopsOrVanishes(row)) {
+                return true;
+            }
+            for (StateModel target : row.step().returns().states()) {
+                if (passes.test(target)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean vague(MethodDeclaration method) {

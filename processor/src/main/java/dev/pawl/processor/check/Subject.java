@@ -27,11 +27,11 @@ record Subject(
         Baseline baseline,
         List<MethodDeclaration> forgotten) {
 
-    static Subject of(MachineModel machine, Declarations declarations, Baseline baseline) {
-        Subject plain = new Subject(machine, declarations, TransitionTable.of(machine), baseline, List.of());
+    static Subject of(MachineModel machine, Declarations declarations, TransitionTable table, Baseline baseline) {
+        Subject plain = new Subject(machine, declarations, table, baseline, List.of());
         return declarations.lookalikes().isEmpty()
                 ? plain
-                : new Subject(machine, declarations, plain.table, baseline, Forgotten.of(plain));
+                : new Subject(machine, declarations, table, baseline, Forgotten.of(plain));
     }
 
     /** The machine as it would be with these steps besides its own. */

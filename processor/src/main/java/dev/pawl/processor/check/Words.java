@@ -3,6 +3,7 @@ package dev.pawl.processor.check;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,9 +17,38 @@ final class Words {
 
     /** A type without packages, and without the machine in front of what is nested in it. */
     static String say(TypeName type, ClassName machine) {
+        if (type instanceof ClassName name && isUsual(name)) {
+            List<String> names = name.simpleNames();
+            List<String> outer = machine.simpleNames();
+            boolean nested = names.size() > outer.size()
+                    && names.subList(0, outer.size()).equals(outer);
+            return String.join(".", nested ? names.subList(outer.size(), names.size()) : names);
+        }
         String nested = String.join(".", machine.simpleNames()) + ".";
         String bare = PACKAGES.matcher(type.toString()).replaceAll("");
         return bare.contains(nested) ? bare.replaceAll("(?<![\\w$.])" + Pattern.quote(nested), "") : bare;
+    }
+
+    /** Whether it is written as most people do: packages in small letters, classes with a capital. */
+    private static boolean isUsual(ClassName name) {
+        for (String simple : name.simpleNames()) {
+            if (!isCapital(simple.charAt(0))) {
+                return false;
+            }
+        }
+        String in = name.packageName();
+        for (int i = 0; i < in.length(); i++) {
+            char c = in.charAt(i);
+            boolean begins = i == 0 || in.charAt(i - 1) == '.';
+            if (c > '~' || isCapital(c) || begins && Character.isDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** The candidate that was probably meant: one that differs in few letters, or begins as the written one does. */

@@ -19,18 +19,20 @@ import java.util.Optional;
 public final class Describer {
 
     private final MachineModel machine;
+    private final TransitionTable table;
     private final Optional<Definition> before;
     private final ShapeDescriber shapes;
 
-    private Describer(MachineModel machine, Optional<Definition> before) {
+    private Describer(MachineModel machine, TransitionTable table, Optional<Definition> before) {
         this.machine = machine;
+        this.table = table;
         this.before = before;
         this.shapes = new ShapeDescriber(machine);
     }
 
     /** The definition of a machine without mistakes. */
-    public static Definition describe(MachineModel machine, Optional<Definition> before) {
-        return new Describer(machine, before).describe();
+    public static Definition describe(MachineModel machine, TransitionTable table, Optional<Definition> before) {
+        return new Describer(machine, table, before).describe();
     }
 
     /** What the documents hold that a record is read from; its number means nothing. */
@@ -39,7 +41,7 @@ public final class Describer {
     }
 
     private Definition describe() {
-        EventDescriber events = new EventDescriber(machine, TransitionTable.of(machine));
+        EventDescriber events = new EventDescriber(machine, table);
         List<DefinedState> states = new ArrayList<>();
         for (StateModel state : machine.states()) {
             Numbered numbered = numbered(state);

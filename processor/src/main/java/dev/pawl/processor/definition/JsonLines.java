@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writes JSON line by line, with the commas between them. */
+/** Writes JSON line by line, with the commas between them. Names of members are plain: they need no escapes. */
 final class JsonLines {
 
     private final StringBuilder text = new StringBuilder();
@@ -35,29 +35,32 @@ final class JsonLines {
     /** An array with an element, or more, a line. */
     <T> void array(String name, List<T> elements, Consumer<? super T> element) {
         if (elements.isEmpty()) {
-            line(quote(name) + ": []");
+            line('"' + name + "\": []");
         } else {
             open(name, '[', () -> elements.forEach(element), ']');
         }
     }
 
     static String text(String name, String value) {
-        return quote(name) + ": " + quote(value);
+        return '"' + name + "\": " + quote(value);
     }
 
     static String number(String name, int value) {
-        return quote(name) + ": " + value;
+        return '"' + name + "\": " + value;
     }
 
     static String flag(String name) {
-        return quote(name) + ": true";
+        return '"' + name + "\": true";
     }
 
     static String texts(String name, List<String> values) {
-        return quote(name) + ": " + values.stream().map(JsonLines::quote).collect(Collectors.joining(", ", "[", "]"));
+        return '"' + name + "\": " + values.stream().map(JsonLines::quote).collect(Collectors.joining(", ", "[", "]"));
     }
 
     static String quote(String value) {
+        if (isPlain(value)) {
+            return '"' + value + '"';
+        }
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -72,9 +75,19 @@ final class JsonLines {
         return quoted.append('"').toString();
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void open(String name, char opening, Runnable inside, char closing) {
         begin();
-        text.append(name.isEmpty() ? "" : quote(name) + ": ").append(opening);
+        text.append(name.isEmpty() ? "" : '"' + name + "\": ").append(opening);
         depth++;
         first = true;
         inside.run();

@@ -26,6 +26,7 @@ final class ClientClass {
         List<Feature> features =
                 List.of(new ClientConstructors(draft), new ClientInserts(draft), new ClientSignals(draft));
         features.forEach(feature -> feature.addTo(type));
+        draft.verbatim().addTypes(type);
         return type.build();
     }
 }

@@ -18,8 +18,10 @@ record ClientInserts(Draft draft) implements Feature {
 
     private void addMethods(TypeSpec.Builder type, StateModel state) {
         type.addMethod(method("insert", TypeName.LONG, state)
-                .addJavadoc("Starts an instance in state {@link $T}, and returns its id.\n", state.type())
-                .addStatement("return insert($T.insert(state))", draft.names().machine())
+                .addJavadoc(draft.verbatim()
+                        .line("Starts an instance in state {@link "
+                                + draft.verbatim().type(state.type()) + "}, and returns its id."))
+                .addCode(returned("insert", "state"))
                 .build());
         type.addMethod(method("insert", TypeName.LONG, state)
                 .addJavadoc("""
@@ -28,17 +30,18 @@ record ClientInserts(Draft draft) implements Feature {
                         @throws dev.pawl.runtime.error.KeyTakenException if a live instance has the key
                         """)
                 .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement(
-                        "return insert($T.insert(state, options))",
-                        draft.names().machine())
+                .addCode(returned("insert", "state, options"))
                 .build());
         type.addMethod(method("tryInsert", Types.INSERTED, state)
                 .addJavadoc("The same, except that an instance alive that has the key is what is returned.\n")
                 .addParameter(Types.INSERT_OPTIONS, "options")
-                .addStatement(
-                        "return tryInsert($T.insert(state, options))",
-                        draft.names().machine())
+                .addCode(returned("tryInsert", "state, options"))
                 .build());
+    }
+
+    private String returned(String method, String arguments) {
+        String machine = draft.verbatim().type(draft.names().machine());
+        return draft.verbatim().line("return " + method + "(" + machine + ".insert(" + arguments + "));");
     }
 
     private static MethodSpec.Builder method(String name, TypeName returned, StateModel state) {

@@ -18,16 +18,20 @@ record ClientSignals(Draft draft) implements Feature {
         }
     }
 
-    private static void addMethods(
+    private void addMethods(
             TypeSpec.Builder type, SignalModel signal, TypeName addressType, String address, String which) {
         type.addMethod(method(signal, addressType, address)
-                .addJavadoc("Puts a {@link $T} into the inbox of the instance " + which + ".\n", signal.type())
-                .addStatement("return deliver(" + address + ", signal, $T.defaults())", Types.SIGNAL_OPTIONS)
+                .addJavadoc(draft.verbatim()
+                        .line("Puts a {@link " + draft.verbatim().type(signal.type())
+                                + "} into the inbox of the instance " + which + "."))
+                .addCode(draft.verbatim()
+                        .line("return deliver(" + address + ", signal, "
+                                + draft.verbatim().type(Types.SIGNAL_OPTIONS) + ".defaults());"))
                 .build());
         type.addMethod(method(signal, addressType, address)
                 .addJavadoc("The same, with a key for deduplication: of the signals with one key, the first counts.\n")
                 .addParameter(Types.SIGNAL_OPTIONS, "options")
-                .addStatement("return deliver(" + address + ", signal, options)")
+                .addCode(draft.verbatim().line("return deliver(" + address + ", signal, options);"))
                 .build());
     }
 

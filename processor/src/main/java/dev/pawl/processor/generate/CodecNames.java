@@ -2,7 +2,6 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -31,6 +30,7 @@ final class CodecNames {
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final ClassName codecs;
+    private final Verbatim verbatim;
     private final Map<TypeName, ValueType> values;
     private final Map<TypeName, String> names = new LinkedHashMap<>();
     private final Map<TypeName, String> constants = new LinkedHashMap<>();
@@ -40,8 +40,9 @@ final class CodecNames {
     private final Set<TypeName> variants;
     private final Set<String> taken = new HashSet<>();
 
-    private CodecNames(ClassName codecs, ValueGraph graph, List<ClassName> documents) {
+    private CodecNames(ClassName codecs, ValueGraph graph, List<ClassName> documents, Verbatim verbatim) {
         this.codecs = codecs;
+        this.verbatim = verbatim;
         this.documents = Set.copyOf(documents);
         this.values = graph.values();
         this.plain = graph.plain();
@@ -50,16 +51,17 @@ final class CodecNames {
         NameAllocator allocator = new NameAllocator();
         names.forEach((type, name) -> {
             if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
-                constants.put(type, allocator.newName(constantCase(name)));
+                constants.put(type, allocator.newName(constantCase(name), type));
             }
         });
         graph.converters()
-                .forEach(converter ->
-                        converters.put(converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT")));
+                .forEach(converter -> converters.put(
+                        converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT", converter)));
     }
 
     static CodecNames of(Draft draft) {
-        return new CodecNames(draft.names().codecs(), ValueGraph.of(draft.model()), Documents.of(draft.model()));
+        return new CodecNames(
+                draft.names().codecs(), ValueGraph.of(draft.model()), Documents.of(draft.model()), draft.verbatim());
     }
 
     /** The types that have methods of their own. */
@@ -104,47 +106,59 @@ final class CodecNames {
         return converters;
     }
 
+    /** The code of the machine's class that the codecs are a part of. */
+    Verbatim verbatim() {
+        return verbatim;
+    }
+
+    /** A type, in that code. */
+    String say(TypeName type) {
+        return verbatim.type(type);
+    }
+
     /**
      * The call that writes a value.
      *
-     * @param out the generator, as an expression for a format
+     * @param out the generator, as an expression
      * @param value the value, likewise
      */
-    CodeBlock write(TypeName type, String out, String value) {
-        String arguments = "(" + out + ", " + value + ")";
-        if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T." + Scalars.writer(scalar) + arguments, Scalars.home(scalar));
-        }
-        return CodeBlock.of((isEnum(type) ? constant(type) + ".write" : "write" + Plain.name(name(type))) + arguments);
+    String write(TypeName type, String out, String value) {
+        return call(type, true) + "(" + out + ", " + value + ")";
     }
 
     /** The call that reads a value. */
-    CodeBlock read(TypeName type) {
+    String read(TypeName type) {
+        return call(type, false) + "(in)";
+    }
+
+    private String call(TypeName type, boolean writes) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T." + Scalars.reader(scalar) + "(in)", Scalars.home(scalar));
+            return say(Scalars.home(scalar)) + "." + Scalars.method(scalar, writes);
         }
-        return CodeBlock.of(isEnum(type) ? constant(type) + ".read(in)" : "read" + Plain.name(name(type)) + "(in)");
+        String verb = writes ? "write" : "read";
+        return isEnum(type) ? constant(type) + "." + verb : verb + name(type);
     }
 
     /** What writes a type. */
-    CodeBlock writer(TypeName type) {
-        if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T::" + Scalars.writer(scalar), Scalars.home(scalar));
-        }
-        return isEnum(type) ? CodeBlock.of(constant(type)) : method("write" + name(type));
+    String writer(TypeName type) {
+        return reference(type, true);
     }
 
     /** What reads a type. */
-    CodeBlock reader(TypeName type) {
+    String reader(TypeName type) {
+        return reference(type, false);
+    }
+
+    private String reference(TypeName type, boolean writes) {
         if (values.get(type) instanceof Scalar scalar) {
-            return CodeBlock.of("$T::" + Scalars.reader(scalar), Scalars.home(scalar));
+            return say(Scalars.home(scalar)) + "::" + Scalars.method(scalar, writes);
         }
-        return isEnum(type) ? CodeBlock.of(constant(type)) : method("read" + name(type));
+        return isEnum(type) ? constant(type) : method((writes ? "write" : "read") + name(type));
     }
 
     /** A method of the codecs' class. */
-    CodeBlock method(String name) {
-        return CodeBlock.of("$T::" + Plain.name(name), codecs);
+    String method(String name) {
+        return say(codecs) + "::" + name;
     }
 
     private boolean isEnum(TypeName type) {
@@ -153,7 +167,7 @@ final class CodecNames {
 
     /** {@code AWAITING_PAYMENT} for {@code AwaitingPayment}. */
     private static String constantCase(String name) {
-        return Plain.name(WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT));
+        return WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     /** A name with which none of a type's methods clashes with another's. */

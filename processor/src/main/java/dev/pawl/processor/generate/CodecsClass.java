@@ -18,14 +18,19 @@ record CodecsClass(Draft draft, CodecNames names) implements Feature {
                         How the states and signals of {@link $T} are written as JSON, and read back: a pair of methods for each
                         type in them. Unknown names are skipped; of a name that stands twice the last counts.
                         """, draft.names().user());
-        new CodecConstants(names).addTo(type);
+        CodecMembers members =
+                new CodecMembers(names, "private " + draft.names().codecs().simpleName() + "() {\n        }");
+        names.converters()
+                .forEach((converter, constant) ->
+                        members.constant(converter, constant, "new " + names.say(converter) + "()"));
         for (ValueType value : names.types()) {
-            codec(value).addTo(type);
+            codec(value).addTo(members);
         }
+        names.verbatim().put(members.toString(), type);
         machine.addType(type.build());
     }
 
-    private Feature codec(ValueType value) {
+    private Codec codec(ValueType value) {
         if (value instanceof ValueType.RecordType record) {
             return new RecordCodec(record, names);
         } else if (value instanceof ValueType.EnumType constants) {

@@ -1,7 +1,6 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -12,6 +11,7 @@ import dev.pawl.processor.definition.Definition.DefinedState;
 import dev.pawl.processor.model.RateModel;
 import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -23,7 +23,7 @@ record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
         TypeName definition = draft.ofResult(Types.MACHINE_DEFINITION);
         type.addField(FieldSpec.builder(definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The machine's names, states, signals and transitions.\n")
-                .initializer(definition())
+                .initializer(draft.verbatim().put(definition()))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("definition")
                 .addAnnotation(Override.class)
@@ -33,56 +33,54 @@ record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
                 .build());
     }
 
-    private CodeBlock definition() {
-        List<CodeBlock> states =
-                draft.model().states().stream().map(this::state).toList();
-        List<CodeBlock> signals =
-                draft.model().signals().stream().map(this::signal).toList();
-        return CodeBlock.of(
-                "new $T<>(\n$>$>$S,\n$L,\n$S,\n$L,\n$L,\nTRANSITIONS)$<$<",
-                Types.MACHINE_DEFINITION,
-                draft.model().name(),
-                draft.model().version(),
-                draft.model().queue(),
-                Literals.lines(any(Types.STATE_DEFINITION), states),
-                Literals.lines(any(Types.SIGNAL_DEFINITION), signals));
+    private String definition() {
+        Verbatim verbatim = draft.verbatim();
+        Body body = new Body(3)
+                .line("new " + verbatim.type(Types.MACHINE_DEFINITION) + "<>(")
+                .line(Plain.text(draft.model().name()) + ",")
+                .line(draft.model().version() + ",")
+                .line(Plain.text(draft.model().queue()) + ",");
+        List<String> states = new ArrayList<>();
+        draft.model().states().forEach(state -> states.add(state(state)));
+        List<String> signals = new ArrayList<>();
+        draft.model().signals().forEach(signal -> signals.add(signal(signal)));
+        return body.line(Literals.lines(any(Types.STATE_DEFINITION), states, verbatim, 5) + ",")
+                .line(Literals.lines(any(Types.SIGNAL_DEFINITION), signals, verbatim, 5) + ",")
+                .line("TRANSITIONS)")
+                .toString();
     }
 
     private static TypeName any(ClassName type) {
         return ParameterizedTypeName.get(type, WildcardTypeName.subtypeOf(Object.class));
     }
 
-    private CodeBlock state(StateModel state) {
+    private String state(StateModel state) {
         DefinedState defined = draft.definition().state(state.name()).orElseThrow();
-        return CodeBlock.of(
-                "$T.of(" + Plain.text(state.name()) + ", " + defined.shape().number() + ", " + state.initial() + ", "
-                        + state.terminal() + ", $T.class, $L, $L)$L$L",
-                Types.STATE_DEFINITION,
-                state.type(),
-                codecs.writer(state.type()),
-                codecs.reader(state.type()),
-                new OlderShapes(draft, state, defined, codecs).code(),
-                state.rate().map(rate -> limited(state, rate)).orElse(CodeBlock.of("")));
+        Body body = new Body(5)
+                .line(codecs.say(Types.STATE_DEFINITION) + ".of(" + Plain.text(state.name()) + ", "
+                        + defined.shape().number() + ", " + state.initial() + ", " + state.terminal() + ", "
+                        + coded(state.type()) + ")");
+        new OlderShapes(draft, state, defined, codecs).addTo(body);
+        if (state.rate().isPresent()) {
+            RateModel rate = state.rate().get();
+            String by = rate.by()
+                    .map(component -> ", " + codecs.say(state.type()) + "::" + component.text())
+                    .orElse("");
+            body.in()
+                    .in()
+                    .line(".limited(new " + codecs.say(Types.RATE_LIMIT) + "<>("
+                            + Plain.text(rate.limit().text()) + by + ", " + rate.weight() + "))");
+        }
+        return body.toString();
     }
 
-    private static CodeBlock limited(StateModel state, RateModel rate) {
-        CodeBlock by = rate.by()
-                .map(component -> CodeBlock.of(", $T::$N", state.type(), component.text()))
-                .orElse(CodeBlock.of(""));
-        return CodeBlock.of(
-                "\n$>$>.limited(new $T<>($S$L, $L))$<$<",
-                Types.RATE_LIMIT,
-                rate.limit().text(),
-                by,
-                rate.weight());
+    private String signal(SignalModel signal) {
+        return codecs.say(Types.SIGNAL_DEFINITION) + ".of(" + Plain.text(signal.name()) + ", " + coded(signal.type())
+                + ")";
     }
 
-    private CodeBlock signal(SignalModel signal) {
-        return CodeBlock.of(
-                "$T.of(" + Plain.text(signal.name()) + ", $T.class, $L, $L)",
-                Types.SIGNAL_DEFINITION,
-                signal.type(),
-                codecs.writer(signal.type()),
-                codecs.reader(signal.type()));
+    /** A type, what writes it, and what reads it. */
+    private String coded(ClassName type) {
+        return codecs.say(type) + ".class, " + codecs.writer(type) + ", " + codecs.reader(type);
     }
 }

@@ -24,7 +24,15 @@ final class Diagram {
 
     /** The diagram's text. */
     static String of(MachineModel model, List<Row> rows) {
-        Picture picture = Picture.of(model, rows);
+        return of(model, rows, Picture.of(model, rows));
+    }
+
+    /**
+     * The same.
+     *
+     * @param picture with groups
+     */
+    static String of(MachineModel model, List<Row> rows, Picture picture) {
         boolean drawable = picture.arrows().stream().allMatch(arrow -> nested(picture, arrow));
         return new Diagram(drawable ? picture : Picture.plain(model, rows)).draw();
     }

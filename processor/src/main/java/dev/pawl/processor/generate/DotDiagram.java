@@ -28,7 +28,12 @@ final class DotDiagram {
 
     /** The graph's text. */
     static String of(MachineModel model, List<Row> rows) {
-        return new DotDiagram(Picture.of(model, rows)).draw();
+        return of(Picture.of(model, rows));
+    }
+
+    /** The same, of a picture with groups. */
+    static String of(Picture picture) {
+        return new DotDiagram(picture).draw();
     }
 
     private String draw() {

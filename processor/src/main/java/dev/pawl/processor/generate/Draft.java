@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
  * @param definition its shapes with their numbers
  * @param file the definition as a file's text
  * @param json the same with fewer lines
+ * @param verbatim the code of the machine's class that stands as it is
  */
 record Draft(
         MachineModel model,
@@ -32,26 +33,29 @@ record Draft(
         String dot,
         Definition definition,
         String file,
-        String json) {
+        String json,
+        Verbatim verbatim) {
 
-    static Draft of(MachineModel model, Definition definition) {
-        List<Row> rows = TransitionTable.of(model).rows();
+    static Draft of(MachineModel model, TransitionTable table, Definition definition) {
+        List<Row> rows = table.rows();
+        Picture picture = Picture.of(model, rows);
         return new Draft(
                 model,
                 Names.of(model),
                 rows,
-                Diagram.of(model, rows),
-                DotDiagram.of(model, rows),
+                Diagram.of(model, rows, picture),
+                DotDiagram.of(picture),
                 definition,
                 DefinitionWriter.write(definition),
-                DefinitionWriter.dense(definition));
+                DefinitionWriter.dense(definition),
+                new Verbatim());
     }
 
     /** Of a machine whose transitions cannot be trusted. */
     static Draft hollow(MachineModel model) {
         Definition nothing =
                 new Definition(model.name(), model.version(), model.queue(), List.of(), List.of(), List.of());
-        return new Draft(model, Names.of(model), List.of(), "", "", nothing, "", "");
+        return new Draft(model, Names.of(model), List.of(), "", "", nothing, "", "", new Verbatim());
     }
 
     /** What an instance ends with. */

@@ -1,6 +1,5 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
 import dev.pawl.processor.model.ValueType.Component;
@@ -16,18 +15,15 @@ import dev.pawl.processor.model.ValueType.Scalar;
  */
 record Fallback(Component component, String text, CodecNames names) {
 
-    CodeBlock code() {
+    String code() {
         TypeName stored = component.converted().map(Converted::stored).orElse(component.type());
-        CodeBlock reader = component
+        String reader = component
                 .converted()
-                .map(converted -> CodeBlock.of("json -> $L", PlainCodec.readConverted(converted, names, "json")))
+                .map(converted -> "json -> " + PlainCodec.readConverted(converted, names, "json"))
                 .orElseGet(() -> names.reader(component.type()));
-        return CodeBlock.of(
-                "$T.read(in, $S, $S, $L)",
-                Types.JSON_DEFAULTS,
-                component.json(),
-                isText(names.value(stored)) ? quote(text) : text,
-                reader);
+        String json = isText(names.value(stored)) ? quote(text) : text;
+        return names.say(Types.JSON_DEFAULTS) + ".read(in, " + Plain.text(component.json()) + ", " + Plain.text(json)
+                + ", " + reader + ")";
     }
 
     private boolean isText(ValueType type) {

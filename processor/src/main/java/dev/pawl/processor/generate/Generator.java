@@ -6,6 +6,7 @@ import dev.pawl.processor.definition.Definition;
 import dev.pawl.processor.generate.GeneratedFile.Resource;
 import dev.pawl.processor.generate.GeneratedFile.Source;
 import dev.pawl.processor.model.MachineModel;
+import dev.pawl.processor.model.TransitionTable;
 import java.util.List;
 
 /** Generates the files of a machine. The same model gives the same bytes. */
@@ -14,8 +15,8 @@ public final class Generator {
     private Generator() {}
 
     /** The files of a machine without mistakes. */
-    public static List<GeneratedFile> generate(MachineModel model, Definition definition) {
-        Draft draft = Draft.of(model, definition);
+    public static List<GeneratedFile> generate(MachineModel model, TransitionTable table, Definition definition) {
+        Draft draft = Draft.of(model, table, definition);
         return List.of(
                 source(draft, MachineClass.of(draft, CodecNames.of(draft))),
                 client(model),
@@ -51,6 +52,6 @@ public final class Generator {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-        return new Source(name, Layout.of(file.toString()));
+        return new Source(name, Layout.of(draft.verbatim().in(file.toString())));
     }
 }

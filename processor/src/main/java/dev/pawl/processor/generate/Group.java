@@ -18,6 +18,12 @@ import java.util.List;
  */
 record Group(String name, List<StateModel> states) {
 
+    /** By its name: seldom has a machine two of one name. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /**
      * The groups of a machine, the larger ones first. Any two of them have no states in common, or one lies in the other:
      * of superstates that overlap the smaller is left out.

@@ -1,6 +1,7 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.StateModel;
 import javax.lang.model.element.Modifier;
@@ -12,17 +13,24 @@ record InsertFactories(Draft draft) implements Feature {
     public void addTo(TypeSpec.Builder type) {
         for (StateModel state : draft.initialStates()) {
             type.addMethod(factory(state)
-                    .addJavadoc(
-                            "A new instance in state {@link $T}, to be given to a client or an outcome.\n",
-                            state.type())
-                    .addStatement("return insert(state, $T.defaults())", Types.INSERT_OPTIONS)
+                    .addJavadoc(line("A new instance in state {@link " + say(state.type())
+                            + "}, to be given to a client or an outcome."))
+                    .addCode(line("return insert(state, " + say(Types.INSERT_OPTIONS) + ".defaults());"))
                     .build());
             type.addMethod(factory(state)
                     .addJavadoc("The same, with a key, a queue, a priority or a delay.\n")
                     .addParameter(Types.INSERT_OPTIONS, "options")
-                    .addStatement("return new $T<>(DEFINITION, state, options)", Types.NEW_INSTANCE)
+                    .addCode(line("return new " + say(Types.NEW_INSTANCE) + "<>(DEFINITION, state, options);"))
                     .build());
         }
+    }
+
+    private String say(TypeName type) {
+        return draft.verbatim().type(type);
+    }
+
+    private String line(String text) {
+        return draft.verbatim().line(text);
     }
 
     private MethodSpec.Builder factory(StateModel state) {

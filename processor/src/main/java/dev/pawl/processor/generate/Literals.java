@@ -1,6 +1,5 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 
@@ -12,15 +11,18 @@ final class Literals {
     /**
      * {@code List.<Type>of(…)} with an element a line. The type is named because the compiler needs minutes to find it
      * where there are hundreds of elements.
+     *
+     * @param depth how far the elements are to the right, in levels
      */
-    static CodeBlock lines(TypeName type, List<CodeBlock> elements) {
+    static String lines(TypeName type, List<String> elements, Verbatim verbatim, int depth) {
+        String list = verbatim.type(List.class);
         if (elements.isEmpty()) {
-            return CodeBlock.of("$T.of()", List.class);
+            return list + ".of()";
         }
-        return CodeBlock.builder()
-                .add("$T.<$T>of(\n$>$>", List.class, type)
-                .add(elements.stream().collect(CodeBlock.joining(",\n")))
-                .add(")$<$<")
-                .build();
+        Body body = new Body(depth).line(list + ".<" + verbatim.type(type) + ">of(");
+        for (int i = 0; i < elements.size(); i++) {
+            body.line(elements.get(i)).add(i < elements.size() - 1 ? "," : ")");
+        }
+        return body.toString();
     }
 }

@@ -16,28 +16,33 @@ final class MachineClass {
         List<Feature> features = List.of(
                 new TransitionTableField(draft),
                 new DefinitionField(draft, codecs),
-                new TextField("DIAGRAM", "The machine as a Mermaid state diagram.", draft.diagram()),
-                new TextField("DOT", "The machine as a graph for Graphviz.", draft.dot()),
+                new TextField("DIAGRAM", "The machine as a Mermaid state diagram.", draft.diagram(), draft.verbatim()),
+                new TextField("DOT", "The machine as a graph for Graphviz.", draft.dot(), draft.verbatim()),
                 new TextField(
                         "DEFINITION_JSON",
                         "The machine's definition: what its file says, with a line for each state and signal.",
-                        draft.json()),
+                        draft.json(),
+                        draft.verbatim()),
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new SignalFactories(draft),
-                new RunMethod(draft),
-                new CodecsClass(draft, codecs));
+                new CodecsClass(draft, codecs),
+                new RunMethod(draft));
         features.forEach(feature -> feature.addTo(type));
+        draft.verbatim().addTypes(type);
         return type.build();
     }
 
     private static CodeBlock javadoc(Draft draft) {
-        return CodeBlock.of("""
+        return CodeBlock.of(
+                """
                 {@link $T} as Pawl runs it: its definition, its transition table, and the call of each step. To make an insert
                 or a signal has no effect; a client or an outcome takes it.
 
                 <pre>{@code
                 $L}</pre>
-                """, draft.names().user(), draft.diagram());
+                """,
+                draft.names().user(),
+                draft.verbatim().putForeign(draft.diagram().replace("\n", "\n * ")));
     }
 }

@@ -45,6 +45,7 @@ final class MachineSkeleton {
         type.addMethod(RunMethod.signature()
                 .addStatement("throw new $T($S)", IllegalStateException.class, "the machine has mistakes")
                 .build());
+        draft.verbatim().addTypes(type);
         return type.build();
     }
 

@@ -41,7 +41,14 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
      *
      * @param from the state, or the first of the group
      */
-    record Arrow(StateModel from, Optional<Group> group, StateModel to, Kind kind, String label) {}
+    record Arrow(StateModel from, Optional<Group> group, StateModel to, Kind kind, String label) {
+
+        /** By its ends and its label, which seldom are the same. */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * from.hashCode() + to.hashCode()) + label.hashCode();
+        }
+    }
 
     static Picture of(MachineModel model, List<Row> rows) {
         return of(model, rows, Group.of(model));
@@ -69,14 +76,18 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
 
     private static boolean holdsForAll(Group group, Row row, List<Row> rows) {
         List<StateModel> targets = row.step().returns().states();
-        return group.states().equals(row.step().sources())
-                && !targets.isEmpty()
-                && Collections.disjoint(targets, group.states())
-                && rows.stream()
-                                .filter(other -> other.step().equals(row.step())
-                                        && other.event().equals(row.event()))
-                                .count()
-                        == group.states().size();
+        if (targets.isEmpty()
+                || !group.states().equals(row.step().sources())
+                || !Collections.disjoint(targets, group.states())) {
+            return false;
+        }
+        int same = 0;
+        for (Row other : rows) {
+            if (other.step().number() == row.step().number() && other.event().equals(row.event())) {
+                same++;
+            }
+        }
+        return same == group.states().size();
     }
 
     /** The groups around a state, the outermost first. */

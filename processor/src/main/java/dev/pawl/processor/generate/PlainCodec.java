@@ -1,7 +1,7 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
 import dev.pawl.processor.model.ValueType.Converted;
 import dev.pawl.processor.model.ValueType.ListType;
@@ -14,76 +14,83 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A type of which the runtime does all but its elements: an Optional, a list, a set, a converted type. */
-record PlainCodec(ValueType value, CodecNames names) implements Feature {
+record PlainCodec(ValueType value, CodecNames names) implements Codec {
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
+    public void addTo(CodecMembers members) {
         String name = names.name(value.type());
-        type.addMethod(CodecMethods.writer(name, value.type(), true)
-                .addCode("$L;\n", write())
-                .build());
-        type.addMethod(CodecMethods.reader(name, value.type(), true)
-                .addCode("return $L;\n", read())
-                .build());
+        members.writer(name, value.type(), true).line(write() + ";");
+        members.end();
+        members.reader(name, value.type(), true).line("return " + read() + ";");
+        members.end();
     }
 
     /** The call that writes a converted value. */
-    static CodeBlock writeConverted(Converted converted, CodecNames names, String out, String value) {
-        return CodeBlock.of(
-                "$T.write(" + out + ", " + value + ", $N, $L)",
-                Types.JSON_CONVERTED,
-                names.converters().get(converted.converter()),
-                names.writer(converted.stored()));
+    static String writeConverted(Converted converted, CodecNames names, String out, String value) {
+        return names.say(Types.JSON_CONVERTED) + ".write(" + out + ", " + value + ", "
+                + names.converters().get(converted.converter()) + ", " + names.writer(converted.stored()) + ")";
     }
 
     /** The call that reads a converted value. */
-    static CodeBlock readConverted(Converted converted, CodecNames names) {
+    static String readConverted(Converted converted, CodecNames names) {
         return readConverted(converted, names, "in");
     }
 
     /** The same, from another parser. */
-    static CodeBlock readConverted(Converted converted, CodecNames names, String parser) {
-        return CodeBlock.of(
-                "$T.read($L, $N, $L)",
-                Types.JSON_CONVERTED,
-                parser,
-                names.converters().get(converted.converter()),
-                names.reader(converted.stored()));
+    static String readConverted(Converted converted, CodecNames names, String parser) {
+        return names.say(Types.JSON_CONVERTED) + ".read(" + parser + ", "
+                + names.converters().get(converted.converter()) + ", " + names.reader(converted.stored()) + ")";
     }
 
     /** What a component of that type is where a document lacks it, without any default. */
-    static Optional<CodeBlock> empty(ValueType type) {
+    static Optional<String> empty(ValueType type, Verbatim verbatim) {
         if (type instanceof OptionalType) {
-            return Optional.of(CodeBlock.of("$T.empty()", Optional.class));
+            return Optional.of(verbatim.type(Optional.class) + ".empty()");
         } else if (type instanceof ListType) {
-            return Optional.of(CodeBlock.of("$T.of()", List.class));
+            return Optional.of(verbatim.type(List.class) + ".of()");
         } else if (type instanceof SetType) {
-            return Optional.of(CodeBlock.of("$T.of()", Set.class));
+            return Optional.of(verbatim.type(Set.class) + ".of()");
         } else if (type instanceof MapType) {
-            return Optional.of(CodeBlock.of("$T.of()", Map.class));
+            return Optional.of(verbatim.type(Map.class) + ".of()");
         }
         return Optional.empty();
     }
 
-    private CodeBlock write() {
+    /** Whether a component of that type may be missing in a document, without any default. */
+    static boolean hasEmpty(ValueType type) {
+        return type instanceof OptionalType
+                || type instanceof ListType
+                || type instanceof SetType
+                || type instanceof MapType;
+    }
+
+    private String write() {
         if (value instanceof OptionalType optional) {
-            return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_OPTIONALS, names.writer(optional.element()));
+            return written(Types.JSON_OPTIONALS, optional.element());
         } else if (value instanceof ListType list) {
-            return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_LISTS, names.writer(list.element()));
+            return written(Types.JSON_LISTS, list.element());
         } else if (value instanceof SetType set) {
-            return CodeBlock.of("$T.write(out, value, $L)", Types.JSON_SETS, names.writer(set.element()));
+            return written(Types.JSON_SETS, set.element());
         }
         return writeConverted((Converted) value, names, "out", "value");
     }
 
-    private CodeBlock read() {
+    private String written(ClassName by, TypeName element) {
+        return names.say(by) + ".write(out, value, " + names.writer(element) + ")";
+    }
+
+    private String read() {
         if (value instanceof OptionalType optional) {
-            return CodeBlock.of("$T.read(in, $L)", Types.JSON_OPTIONALS, names.reader(optional.element()));
+            return read(Types.JSON_OPTIONALS, optional.element());
         } else if (value instanceof ListType list) {
-            return CodeBlock.of("$T.read(in, $L)", Types.JSON_LISTS, names.reader(list.element()));
+            return read(Types.JSON_LISTS, list.element());
         } else if (value instanceof SetType set) {
-            return CodeBlock.of("$T.read(in, $L)", Types.JSON_SETS, names.reader(set.element()));
+            return read(Types.JSON_SETS, set.element());
         }
         return readConverted((Converted) value, names);
+    }
+
+    private String read(ClassName by, TypeName element) {
+        return names.say(by) + ".read(in, " + names.reader(element) + ")";
     }
 }

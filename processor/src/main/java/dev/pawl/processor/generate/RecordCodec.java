@@ -1,96 +1,89 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.lang.model.element.Modifier;
 
 /**
  * A record: an object of its components. Those of a variant of a sealed interface have methods of their own, for there
  * the object has begun already.
  */
-record RecordCodec(RecordType record, CodecNames names) implements Feature {
+record RecordCodec(RecordType record, CodecNames names) implements Codec {
 
     /** Ends the names of the methods for components alone. */
     static final String COMPONENTS = "Components";
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
-        String name = names.name(record.type());
+    public void addTo(CodecMembers members) {
+        TypeName type = record.type();
+        String name = names.name(type);
         RecordReader reader = new RecordReader(record, names);
-        type.addField(FieldSpec.builder(
-                        Types.JSON_RECORD,
-                        names.constant(record.type()),
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer(components(name, reader))
-                .build());
-        if (names.isVariant(record.type())) {
-            addApart(type, name, reader);
+        members.constant(Types.JSON_RECORD, names.constant(type), components(name, reader));
+        boolean variant = names.isVariant(type);
+        if (variant) {
+            addApart(members, name, reader);
         }
-        if (names.isPlain(record.type())) {
-            boolean hidden = !names.isDocument(record.type());
-            CodeBlock written = names.isVariant(record.type())
-                    ? CodeBlock.of("write" + Plain.name(name) + COMPONENTS + "(out, value);\n")
-                    : written();
-            type.addMethod(CodecMethods.writer(name, record.type(), hidden)
-                    .addCode(
-                            "if ($T.begin(out, value)) {\n$>$Lout.writeEndObject();\n$<}\n", Types.JSON_RECORD, written)
-                    .build());
-            String object = names.constant(record.type()) + ".read(in)";
-            type.addMethod(CodecMethods.reader(name, record.type(), hidden)
-                    .addCode(
-                            names.isVariant(record.type())
-                                    ? CodeBlock.of(
-                                            "return read" + Plain.name(name) + COMPONENTS + "(in, " + object + ");\n")
-                                    : reader.code(object))
-                    .build());
+        if (names.isPlain(type)) {
+            boolean hidden = !names.isDocument(type);
+            Body written = members.writer(name, type, hidden)
+                    .line("if (" + names.say(Types.JSON_RECORD) + ".begin(out, value)) {")
+                    .in();
+            if (variant) {
+                written.line("write" + name + COMPONENTS + "(out, value);");
+            } else {
+                addWritten(written);
+            }
+            written.line("out.writeEndObject();").out().line("}");
+            members.end();
+            String object = names.constant(type) + ".read(in)";
+            Body read = members.reader(name, type, hidden);
+            if (variant) {
+                read.line("return read" + name + COMPONENTS + "(in, " + object + ");");
+            } else {
+                reader.addTo(read.line(names.say(Types.JSON_COMPONENTS) + " object = " + object + ";"));
+            }
+            members.end();
         }
     }
 
     /** The components alone, of an object that has begun. */
-    private void addApart(TypeSpec.Builder type, String name, RecordReader reader) {
+    private void addApart(CodecMembers members, String name, RecordReader reader) {
         String apart = name + COMPONENTS;
-        type.addMethod(CodecMethods.writer(apart, record.type(), true)
-                .addCode(written())
-                .build());
-        type.addMethod(CodecMethods.reader(apart, record.type(), true)
-                .addParameter(Types.JSON_COMPONENTS, "object")
-                .addCode(reader.code())
-                .build());
+        addWritten(members.writer(apart, record.type(), true));
+        members.end();
+        String object = ", " + names.say(Types.JSON_COMPONENTS) + " object";
+        reader.addTo(members.reader(apart, record.type(), true, object));
+        members.end();
     }
 
-    private CodeBlock components(String name, RecordReader reader) {
-        List<Component> components = record.components();
-        String all = components.stream()
-                .map(component -> ", " + Plain.text(component.json()))
-                .collect(Collectors.joining());
-        String optional = IntStream.range(0, components.size())
-                .filter(i -> reader.isOptional(components.get(i)))
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
-        return CodeBlock.of(
-                "$T.of(" + Plain.text(name) + all + ")" + (optional.isEmpty() ? "" : ".optional(" + optional + ")"),
-                Types.JSON_RECORD);
+    private String components(String name, RecordReader reader) {
+        StringBuilder all =
+                new StringBuilder(names.say(Types.JSON_RECORD)).append(".of(").append(Plain.text(name));
+        StringBuilder optional = new StringBuilder();
+        int number = 0;
+        for (Component component : record.components()) {
+            all.append(", ").append(Plain.text(component.json()));
+            if (reader.isOptional(component)) {
+                optional.append(optional.length() == 0 ? ".optional(" : ", ").append(number);
+            }
+            number++;
+        }
+        return all.append(")")
+                .append(optional)
+                .append(optional.length() == 0 ? "" : ")")
+                .toString();
     }
 
-    private CodeBlock written() {
-        CodeBlock.Builder code = CodeBlock.builder();
+    private void addWritten(Body body) {
         for (Component component : record.components()) {
             String out = "out.writeName(" + Plain.text(component.json()) + ")";
-            String value = "value." + Plain.name(component.name()) + "()";
-            code.add(component
-                            .converted()
-                            .map(converted -> PlainCodec.writeConverted(converted, names, out, value))
-                            .orElseGet(() -> names.write(component.type(), out, value)))
-                    .add(";\n");
+            String value = "value." + component.name() + "()";
+            body.line(
+                            component.converted().isPresent()
+                                    ? PlainCodec.writeConverted(
+                                            component.converted().get(), names, out, value)
+                                    : names.write(component.type(), out, value))
+                    .add(";");
         }
-        return code.build();
     }
 }

@@ -1,92 +1,92 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the components of a record, whatever their order, and makes the record. */
 record RecordReader(RecordType record, CodecNames names) {
 
+    /** The names that the code has for itself. */
+    private static final List<String> OWN = List.of("in", "object", "i");
+
     /** Whether a document may lack a component. */
     boolean isOptional(Component component) {
-        return component.fallback().isPresent() || empty(component).isPresent();
+        return component.fallback().isPresent()
+                || component.converted().isEmpty() && PlainCodec.hasEmpty(names.value(component.type()));
     }
 
-    /**
-     * The same for an object that has not begun.
-     *
-     * @param object how it does, as an expression for a format
-     */
-    CodeBlock code(String object) {
-        return CodeBlock.builder()
-                .add("$T object = " + object + ";\n", Types.JSON_COMPONENTS)
-                .add(code())
-                .build();
-    }
-
-    /** The code, where the object has begun. */
-    CodeBlock code() {
-        NameAllocator locals = locals();
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (Component component : record.components()) {
-            String local = Plain.name(locals.get(component));
+    /** Adds the code for an object that has begun. */
+    void addTo(Body body) {
+        List<Component> components = record.components();
+        String[] locals = locals();
+        for (int i = 0; i < locals.length; i++) {
             // What a component is from the start is what it stays where it may be missing.
-            CodeBlock start = empty(component).orElseGet(() -> CodeBlock.of(zero(component.type())));
-            code.add("$T " + local + " = $L;\n", component.type(), start);
+            TypeName type = components.get(i).type();
+            body.line(names.say(type) + " " + locals[i] + " = " + start(components.get(i)) + ";");
         }
-        addLoop(code, locals);
-        record.components().forEach(component -> addFallback(code, component, locals));
-        String arguments = record.components().stream()
-                .map(component -> Plain.name(locals.get(component)))
-                .collect(Collectors.joining(", "));
-        return code.add("return object.complete() ? new $T(" + arguments + ") : null;\n", record.type())
-                .build();
+        addLoop(body, locals);
+        for (int i = 0; i < locals.length; i++) {
+            addFallback(body, components.get(i), i, locals[i]);
+        }
+        body.line("return object.complete() ? new " + names.say(record.type()) + "(" + String.join(", ", locals)
+                + ") : null;");
     }
 
-    private NameAllocator locals() {
+    private String[] locals() {
         NameAllocator locals = new NameAllocator();
-        List.of("in", "object", "i").forEach(name -> locals.newName(name, name));
-        record.components().forEach(component -> locals.newName(component.name(), component));
-        return locals;
+        for (String name : OWN) {
+            locals.newName(name, name);
+        }
+        String[] names = new String[record.components().size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = locals.newName(record.components().get(i).name(), i);
+        }
+        return names;
     }
 
-    private void addLoop(CodeBlock.Builder code, NameAllocator locals) {
-        if (record.components().isEmpty()) {
-            code.add("object.next();\n");
+    private void addLoop(Body body, String[] locals) {
+        if (locals.length == 0) {
+            body.line("object.next();");
             return;
         }
-        code.add("for (int i = object.next(); i >= 0; i = object.next()) {\n$>switch (i) {\n$>");
-        int number = 0;
-        for (Component component : record.components()) {
-            code.add("case " + number++ + " -> " + Plain.name(locals.get(component)) + " = $L;\n", read(component));
+        body.line("for (int i = object.next(); i >= 0; i = object.next()) {")
+                .in()
+                .line("switch (i) {")
+                .in();
+        for (int i = 0; i < locals.length; i++) {
+            body.line("case " + i + " -> " + locals[i] + " = ")
+                    .add(read(record.components().get(i)))
+                    .add(";");
         }
-        code.add("$<}\n$<}\n");
+        body.out().line("}").out().line("}");
     }
 
-    private void addFallback(CodeBlock.Builder code, Component component, NameAllocator locals) {
-        component
-                .fallback()
-                .ifPresent(text -> code.add(
-                        "if (object.lacks(" + record.components().indexOf(component) + ")) {\n$>"
-                                + Plain.name(locals.get(component)) + " = $L;\n$<}\n",
-                        new Fallback(component, text, names).code()));
+    private void addFallback(Body body, Component component, int number, String local) {
+        if (component.fallback().isPresent()) {
+            Fallback fallback = new Fallback(component, component.fallback().get(), names);
+            body.line("if (object.lacks(" + number + ")) {")
+                    .in()
+                    .line(local + " = " + fallback.code() + ";")
+                    .out()
+                    .line("}");
+        }
     }
 
-    private CodeBlock read(Component component) {
-        return component
-                .converted()
-                .map(converted -> PlainCodec.readConverted(converted, names))
-                .orElseGet(() -> names.read(component.type()));
+    private String read(Component component) {
+        return component.converted().isPresent()
+                ? PlainCodec.readConverted(component.converted().get(), names)
+                : names.read(component.type());
     }
 
-    private Optional<CodeBlock> empty(Component component) {
+    private String start(Component component) {
         boolean plain = component.converted().isEmpty() && component.fallback().isEmpty();
-        return plain ? PlainCodec.empty(names.value(component.type())) : Optional.empty();
+        return plain
+                ? PlainCodec.empty(names.value(component.type()), names.verbatim())
+                        .orElse(zero(component.type()))
+                : zero(component.type());
     }
 
     private static String zero(TypeName type) {

@@ -38,7 +38,7 @@ record RetryConstants(Optional<RetryModel> machine, Map<String, String> constant
     public void addTo(TypeSpec.Builder type) {
         constants.forEach((arguments, constant) -> type.addField(
                 FieldSpec.builder(Types.RETRY_POLICY, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.of(" + arguments + ")", Types.RETRY_POLICY)
+                        .initializer("$T.of($L)", Types.RETRY_POLICY, arguments)
                         .build()));
     }
 

@@ -2,7 +2,6 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -14,7 +13,6 @@ import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.StepModel;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -47,36 +45,37 @@ record RunMethod(Draft draft) implements Feature {
                     .addMember("value", "$S", "unchecked")
                     .build());
         }
-        method.addCode("return switch (step) {\n$>");
+        Body body = Body.ofMachine().line("return switch (step) {").in();
         for (StepModel step : draft.model().steps()) {
-            method.addStatement(
-                    "case " + step.number() + " -> machine." + Plain.name(step.method()) + "($L)", arguments(step));
+            body.line("case " + step.number() + " -> machine." + step.method() + "(" + arguments(step) + ");");
         }
-        method.addStatement(
-                "default -> throw new $T($S + step)",
-                IllegalArgumentException.class,
-                draft.model().name() + " has no step ");
-        type.addMethod(method.addCode("$<};\n").build());
+        body.line("default -> throw new " + draft.verbatim().type(IllegalArgumentException.class) + "("
+                        + Plain.text(draft.model().name() + " has no step ") + " + step);")
+                .out()
+                .line("};");
+        type.addMethod(method.addCode(draft.verbatim().line(body.toString())).build());
     }
 
-    private static CodeBlock arguments(StepModel step) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("($T) state", step.from()));
+    private String arguments(StepModel step) {
+        StringBuilder arguments = new StringBuilder(cast(step.from()) + "state");
         EventModel event = step.event();
         if (event instanceof Signalled signalled) {
-            arguments.add(CodeBlock.of("($T) event", parameter(signalled)));
+            arguments.append(", ").append(cast(parameter(signalled))).append("event");
         } else if (event instanceof Joined joined) {
-            arguments.add(CodeBlock.of("($T) event", ParameterizedTypeName.get(Types.CHILDREN, joined.result())));
+            TypeName children = ParameterizedTypeName.get(Types.CHILDREN, joined.result());
+            arguments.append(", ").append(cast(children)).append("event");
         } else if (event instanceof Threw threw) {
-            arguments.add(CodeBlock.of("($T) event", threw.error()));
+            arguments.append(", ").append(cast(threw.error())).append("event");
         }
         if (step.context()) {
-            arguments.add(CodeBlock.of("($T) context", ParameterizedTypeName.get(Types.STEP_CONTEXT, step.from())));
+            TypeName context = ParameterizedTypeName.get(Types.STEP_CONTEXT, step.from());
+            arguments.append(", ").append(cast(context)).append("context");
         }
-        if (step.connection()) {
-            arguments.add(CodeBlock.of("connection"));
-        }
-        return arguments.stream().collect(CodeBlock.joining(", "));
+        return arguments.append(step.connection() ? ", connection" : "").toString();
+    }
+
+    private String cast(TypeName type) {
+        return "(" + draft.verbatim().type(type) + ") ";
     }
 
     private static TypeName parameter(Signalled event) {

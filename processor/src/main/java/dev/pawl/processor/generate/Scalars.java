@@ -22,12 +22,17 @@ final class Scalars {
         };
     }
 
-    static String writer(Scalar scalar) {
+    /** What the method is called that writes it, or the one that reads it. */
+    static String method(Scalar scalar, boolean writes) {
+        return writes ? writer(scalar) : reader(scalar);
+    }
+
+    private static String writer(Scalar scalar) {
         boolean anyTime = home(scalar).equals(Types.JSON_TIMES) && scalar.kind() != Kind.YEAR;
         return anyTime ? "write" : "write" + suffix(scalar.kind());
     }
 
-    static String reader(Scalar scalar) {
+    private static String reader(Scalar scalar) {
         return "read" + suffix(scalar.kind());
     }
 

@@ -1,77 +1,70 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.SealedType;
 import dev.pawl.processor.model.ValueType.SealedType.Variant;
 
 /** A sealed interface: the name of the variant, then its components; beside it as a value what is no record. */
-record SealedCodec(SealedType sealed, CodecNames names) implements Feature {
+record SealedCodec(SealedType sealed, CodecNames names) implements Codec {
 
     /** Ends the name of the method that reads what follows the name of a variant. */
     static final String VARIANT = "Variant";
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
+    public void addTo(CodecMembers members) {
         String name = names.name(sealed.type());
-        type.addMethod(writer(name));
-        type.addMethod(CodecMethods.reader(name, sealed.type(), true)
-                .addStatement(
-                        "return $T.read(in, $S, $L)", Types.JSON_SEALED, name, names.method("read" + name + VARIANT))
-                .build());
-        type.addMethod(variants(name));
+        addWritten(name, members.writer(name, sealed.type(), true));
+        members.end();
+        members.reader(name, sealed.type(), true)
+                .line("return " + names.say(Types.JSON_SEALED) + ".read(in, " + Plain.text(name) + ", "
+                        + names.method("read" + name + VARIANT) + ");");
+        members.end();
+        String variant = ", " + names.verbatim().type(String.class) + " variant";
+        addVariants(name, members.reader(name + VARIANT, sealed.type(), true, variant));
+        members.end();
     }
 
-    private MethodSpec writer(String name) {
-        MethodSpec.Builder method = CodecMethods.writer(name, sealed.type(), true)
-                .beginControlFlow("if (value == null)")
-                .addStatement("out.writeNull()");
+    private void addWritten(String name, Body body) {
+        body.line("if (value == null) {").in().line("out.writeNull();");
         for (Variant variant : sealed.variants()) {
-            method.nextControlFlow("else if (value instanceof $T variant)", variant.type())
-                    .addStatement("$T.start(out, $S)", Types.JSON_SEALED, variant.json())
-                    .addCode(content(variant))
-                    .addStatement("out.writeEndObject()");
+            body.out()
+                    .line("} else if (value instanceof " + names.say(variant.type()) + " variant) {")
+                    .in()
+                    .line(names.say(Types.JSON_SEALED) + ".start(out, " + Plain.text(variant.json()) + ");");
+            if (isRecord(variant)) {
+                body.line("write" + names.name(variant.type()) + RecordCodec.COMPONENTS + "(out, variant);");
+            } else {
+                body.line("out.writeName(" + names.say(Types.JSON_SEALED) + ".VALUE);")
+                        .line(names.write(variant.type(), "out", "variant") + ";");
+            }
+            body.line("out.writeEndObject();");
         }
-        return method.nextControlFlow("else")
-                .addStatement("throw $T.unknown(out, $S, value)", Types.JSON_SEALED, name)
-                .endControlFlow()
-                .build();
+        body.out()
+                .line("} else {")
+                .in()
+                .line("throw " + names.say(Types.JSON_SEALED) + ".unknown(out, " + Plain.text(name) + ", value);")
+                .out()
+                .line("}");
     }
 
-    private CodeBlock content(Variant variant) {
-        if (isRecord(variant)) {
-            return CodeBlock.of("write$L$L(out, variant);\n", names.name(variant.type()), RecordCodec.COMPONENTS);
-        }
-        return CodeBlock.builder()
-                .addStatement("out.writeName($T.VALUE)", Types.JSON_SEALED)
-                .addStatement(names.write(variant.type(), "out", "variant"))
-                .build();
-    }
-
-    private MethodSpec variants(String name) {
-        MethodSpec.Builder method = CodecMethods.reader(name + VARIANT, sealed.type(), true)
-                .addParameter(String.class, "variant")
-                .addCode("return switch (variant) {\n$>");
+    private void addVariants(String name, Body body) {
+        body.line("return switch (variant) {").in();
         for (Variant variant : sealed.variants()) {
-            method.addStatement("case $S -> $L", variant.json(), read(variant));
+            body.line("case " + Plain.text(variant.json()) + " -> " + read(variant) + ";");
         }
-        return method.addStatement("default -> throw $T.unknown(in, $S, variant)", Types.JSON_SEALED, name)
-                .addCode("$<};\n")
-                .build();
+        body.line("default -> throw " + names.say(Types.JSON_SEALED) + ".unknown(in, " + Plain.text(name)
+                        + ", variant);")
+                .out()
+                .line("};");
     }
 
-    private CodeBlock read(Variant variant) {
+    private String read(Variant variant) {
         if (isRecord(variant)) {
-            return CodeBlock.of(
-                    "read$L$L(in, $N.rest(in))",
-                    names.name(variant.type()),
-                    RecordCodec.COMPONENTS,
-                    names.constant(variant.type()));
+            return "read" + names.name(variant.type()) + RecordCodec.COMPONENTS + "(in, "
+                    + names.constant(variant.type()) + ".rest(in))";
         }
-        return CodeBlock.of(
-                "$T.readValue(in, $S, $L)", Types.JSON_SEALED, variant.json(), names.reader(variant.type()));
+        return names.say(Types.JSON_SEALED) + ".readValue(in, " + Plain.text(variant.json()) + ", "
+                + names.reader(variant.type()) + ")";
     }
 
     private boolean isRecord(Variant variant) {

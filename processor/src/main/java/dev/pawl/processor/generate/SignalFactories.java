@@ -18,17 +18,26 @@ record SignalFactories(Draft draft) implements Feature {
         }
     }
 
-    private static void addFactories(
+    private void addFactories(
             TypeSpec.Builder type, SignalModel signal, TypeName addressType, String address, String which) {
         type.addMethod(factory(signal, addressType, address)
-                .addJavadoc("A {@link $T} for the instance " + which + ".\n", signal.type())
-                .addStatement("return signal(" + address + ", signal, $T.defaults())", Types.SIGNAL_OPTIONS)
+                .addJavadoc(line("A {@link " + say(signal.type()) + "} for the instance " + which + "."))
+                .addCode(line("return signal(" + address + ", signal, " + say(Types.SIGNAL_OPTIONS) + ".defaults());"))
                 .build());
         type.addMethod(factory(signal, addressType, address)
                 .addJavadoc("The same, with a key for deduplication.\n")
                 .addParameter(Types.SIGNAL_OPTIONS, "options")
-                .addStatement("return new $T(DEFINITION, " + address + ", signal, options)", Types.NEW_SIGNAL)
+                .addCode(
+                        line("return new " + say(Types.NEW_SIGNAL) + "(DEFINITION, " + address + ", signal, options);"))
                 .build());
+    }
+
+    private String say(TypeName type) {
+        return draft.verbatim().type(type);
+    }
+
+    private String line(String text) {
+        return draft.verbatim().line(text);
     }
 
     private static MethodSpec.Builder factory(SignalModel signal, TypeName addressType, String address) {

@@ -1,10 +1,10 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -12,20 +12,21 @@ import javax.lang.model.element.Modifier;
  *
  * @param javadoc what it is, in a sentence
  */
-record TextField(String name, String javadoc, String lines) implements Feature {
+record TextField(String name, String javadoc, String lines, Verbatim verbatim) implements Feature {
 
     /** In characters, of which none takes more than three of the 65,535 bytes that a constant may have. */
     private static final int LONGEST = 20_000;
 
+    /** The end of a line, and the beginning of the next. */
+    private static final String MARGIN = "\n            ";
+
     @Override
     public void addTo(TypeSpec.Builder type) {
-        List<CodeBlock> parts = parts().stream().map(TextField::text).toList();
+        List<String> parts = parts();
+        String texts = parts.stream().map(TextField::text).collect(Collectors.joining(", "));
         type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", javadoc)
-                .initializer(
-                        parts.size() == 1
-                                ? parts.get(0)
-                                : CodeBlock.of("String.join($S, $L)", "", CodeBlock.join(parts, ", ")))
+                .addJavadoc(javadoc + "\n")
+                .initializer(verbatim.putForeign(parts.size() == 1 ? texts : "String.join(\"\", " + texts + ")"))
                 .build());
     }
 
@@ -45,10 +46,10 @@ record TextField(String name, String javadoc, String lines) implements Feature {
         return parts;
     }
 
-    private static CodeBlock text(String part) {
+    private static String text(String part) {
         String escaped = part.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
         // The end stands alone on its line, so that no part loses the space in front of its lines.
         String end = part.endsWith("\n") ? "" : "\\\n";
-        return CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", escaped + end);
+        return ("\"\"\"\n" + escaped + end).replace("\n", MARGIN).replace(MARGIN + "\n", "\n\n") + "\"\"\"";
     }
 }

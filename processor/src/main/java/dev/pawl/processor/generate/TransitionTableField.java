@@ -1,17 +1,16 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.TransitionTable.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -29,45 +28,57 @@ record TransitionTableField(Draft draft) implements Feature {
     public void addTo(TypeSpec.Builder type) {
         RetryConstants retries = RetryConstants.of(draft);
         retries.addTo(type);
-        List<CodeBlock> rows =
-                draft.rows().stream().map(row -> row(row, retries)).toList();
+        TriggerExpression triggers = new TriggerExpression(draft.model(), draft.verbatim());
+        List<String> rows = new ArrayList<>();
+        for (Row row : draft.rows()) {
+            rows.add(row(row, triggers, retries));
+        }
         type.addField(FieldSpec.builder(TABLE, "TRANSITIONS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What happens in which state: which step runs when, and where it may go.\n")
-                .initializer(rows.size() <= LONGEST ? Literals.lines(Types.TRANSITION, rows) : parts(type, rows))
+                .initializer(draft.verbatim().put(rows.size() <= LONGEST ? lines(rows, 3) : parts(type, rows)))
                 .build());
     }
 
-    private static CodeBlock parts(TypeSpec.Builder type, List<CodeBlock> rows) {
-        List<CodeBlock> calls = new ArrayList<>();
+    private String parts(TypeSpec.Builder type, List<String> rows) {
+        List<String> calls = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += LONGEST) {
             String name = "transitionsFrom" + from;
+            String part = lines(rows.subList(from, Math.min(from + LONGEST, rows.size())), 4);
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(TABLE)
-                    .addStatement(
-                            "return $L",
-                            Literals.lines(Types.TRANSITION, rows.subList(from, Math.min(from + LONGEST, rows.size()))))
+                    .addCode(draft.verbatim().line("return " + part + ";"))
                     .build());
-            calls.add(CodeBlock.of("$N()", name));
+            calls.add(name + "()");
         }
-        return CodeBlock.of(
-                "$T.of($L)\n$>$>.flatMap(List::stream)\n.toList()$<$<",
-                Stream.class,
-                calls.stream().collect(CodeBlock.joining(", ")));
+        return new Body(3)
+                .line(draft.verbatim().type(Stream.class) + ".of(" + String.join(", ", calls) + ")")
+                .line(".flatMap(List::stream)")
+                .line(".toList()")
+                .toString();
     }
 
-    private CodeBlock row(Row row, RetryConstants retries) {
+    private String lines(List<String> rows, int depth) {
+        return Literals.lines(Types.TRANSITION, rows, draft.verbatim(), depth);
+    }
+
+    private String row(Row row, TriggerExpression triggers, RetryConstants retries) {
         StepModel step = row.step();
-        String targets = step.returns().states().stream()
-                .map(state -> ", " + Plain.text(state.name()))
-                .collect(Collectors.joining());
-        String retried =
-                retries.of(step).map(policy -> ".retried(" + policy + ")").orElse("");
-        return CodeBlock.of(
-                "$T.of(" + Plain.text(row.state().name()) + ", $L, " + step.number() + ", "
-                        + Plain.text(step.method()) + targets + ")" + (step.connection() ? ".inConnection()" : "")
-                        + retried,
-                Types.TRANSITION,
-                new TriggerExpression(draft.model()).of(row));
+        StringBuilder code = new StringBuilder(draft.verbatim().type(Types.TRANSITION))
+                .append(".of(")
+                .append(Plain.text(row.state().name()))
+                .append(", ")
+                .append(triggers.of(row))
+                .append(", ")
+                .append(step.number())
+                .append(", ")
+                .append(Plain.text(step.method()));
+        for (StateModel target : step.returns().states()) {
+            code.append(", ").append(Plain.text(target.name()));
+        }
+        code.append(step.connection() ? ").inConnection()" : ")");
+        retries.of(step)
+                .ifPresent(policy -> code.append(".retried(").append(policy).append(")"));
+        return code.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
@@ -22,54 +21,46 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** When a step runs, as an expression. */
-record TriggerExpression(MachineModel model) {
+record TriggerExpression(MachineModel model, Verbatim verbatim) {
 
-    CodeBlock of(Row row) {
+    String of(Row row) {
         EventModel event = row.event();
         if (event instanceof Entered) {
-            return CodeBlock.of("$T.entered()", Types.TRIGGER);
+            return say(Types.TRIGGER) + ".entered()";
         } else if (event instanceof Signalled signalled) {
             String signals = signalled.signals().stream()
                     .map(signal -> Plain.text(signal.name()))
                     .collect(Collectors.joining(", "));
-            return CodeBlock.of("$T." + (signalled.all() ? "signals(" : "signal(") + signals + ")", Types.TRIGGER);
+            return say(Types.TRIGGER) + (signalled.all() ? ".signals(" : ".signal(") + signals + ")";
         } else if (event instanceof After after) {
-            return CodeBlock.of("$T.after(" + Plain.text(after.delay().toString()) + ")", Types.TRIGGER);
+            return say(Types.TRIGGER) + ".after(" + Plain.text(after.delay().toString()) + ")";
         } else if (event instanceof At at) {
             return at(row.state(), at.component());
         } else if (event instanceof Joined joined) {
             return joined(joined, row.state().abandon());
         } else if (event instanceof Threw threw) {
-            return CodeBlock.of("new $T($T.class)", type("Threw"), threw.error());
+            return "new " + type("Threw") + "(" + say(threw.error()) + ".class)";
         }
         throw new IllegalArgumentException("no event: " + event);
     }
 
     /** The definitions are asked for later: while this one is made, the others may wait for it. */
-    private static CodeBlock joined(Joined event, boolean abandon) {
+    private String joined(Joined event, boolean abandon) {
         TypeName result = event.result();
-        return CodeBlock.of(
-                "new $T($T.class, $L, $T.of($L))",
-                type("Joined"),
-                result instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : result,
-                abandon,
-                List.class,
-                event.machines().stream()
-                        .map(machine -> CodeBlock.of("() -> $T.DEFINITION", new Names(machine).machine()))
-                        .collect(CodeBlock.joining(", ")));
+        TypeName raw = result instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : result;
+        String machines = event.machines().stream()
+                .map(machine -> "() -> " + say(new Names(machine).machine()) + ".DEFINITION")
+                .collect(Collectors.joining(", "));
+        return "new " + type("Joined") + "(" + say(raw) + ".class, " + abandon + ", " + verbatim.type(List.class)
+                + ".of(" + machines + "))";
     }
 
-    private CodeBlock at(StateModel state, String name) {
+    private String at(StateModel state, String name) {
         Component component = component(state, name);
         boolean optional = component.type() instanceof ParameterizedTypeName parameterized
                 && parameterized.rawType().equals(ClassName.get(Optional.class));
-        return CodeBlock.of(
-                "new $T($S, state -> (($T) state).$N()$L)",
-                type("At"),
-                component.json(),
-                state.type(),
-                component.name(),
-                optional ? ".orElse(null)" : "");
+        return "new " + type("At") + "(" + Plain.text(component.json()) + ", state -> ((" + say(state.type())
+                + ") state)." + component.name() + "()" + (optional ? ".orElse(null)" : "") + ")";
     }
 
     private Component component(StateModel state, String name) {
@@ -80,7 +71,11 @@ record TriggerExpression(MachineModel model) {
                 .orElseThrow();
     }
 
-    private static ClassName type(String name) {
-        return Types.TRIGGER.nestedClass(name);
+    private String type(String name) {
+        return say(Types.TRIGGER.nestedClass(name));
+    }
+
+    private String say(TypeName type) {
+        return verbatim.type(type);
     }
 }

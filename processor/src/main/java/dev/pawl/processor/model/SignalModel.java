@@ -10,4 +10,11 @@ import java.util.Set;
  * @param name its name in the database
  * @param supertypes every type it is assignable to, itself included
  */
-public record SignalModel(ClassName type, String name, Set<TypeName> supertypes, Place place) {}
+public record SignalModel(ClassName type, String name, Set<TypeName> supertypes, Place place) {
+
+    /** By its type, which no other signal of a machine has. */
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+}

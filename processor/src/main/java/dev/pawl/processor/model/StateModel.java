@@ -23,4 +23,11 @@ public record StateModel(
         boolean abandon,
         Set<TypeName> supertypes,
         Optional<RateModel> rate,
-        Place place) {}
+        Place place) {
+
+    /** By its type, which no other state of a machine has. */
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+}

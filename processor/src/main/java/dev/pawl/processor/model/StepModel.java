@@ -29,4 +29,11 @@ public record StepModel(
         boolean connection,
         List<TypeName> thrown,
         Optional<RetryModel> retry,
-        Place place) {}
+        Place place) {
+
+    /** By its number, which no other step of a machine has. */
+    @Override
+    public int hashCode() {
+        return number;
+    }
+}

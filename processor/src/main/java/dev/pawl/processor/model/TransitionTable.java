@@ -46,16 +46,25 @@ public record TransitionTable(List<Row> rows, List<Conflict> conflicts) {
 
     /** The rows of one state. */
     public List<Row> rowsOf(StateModel state) {
-        return rows.stream().filter(row -> row.state().equals(state)).toList();
+        List<Row> found = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.state().equals(state)) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     /** Resolves one state. */
     private record Resolution(StateModel state, MachineModel machine, Nearness nearness, List<Conflict> conflicts) {
 
         void addTo(List<Row> rows) {
-            List<StepModel> steps = machine.steps().stream()
-                    .filter(step -> step.sources().contains(state))
-                    .toList();
+            List<StepModel> steps = new ArrayList<>();
+            for (StepModel step : machine.steps()) {
+                if (step.sources().contains(state)) {
+                    steps.add(step);
+                }
+            }
             List<StepModel> errors = new ArrayList<>();
             for (StepModel step : steps) {
                 EventModel event = step.event();
@@ -87,10 +96,13 @@ public record TransitionTable(List<Row> rows, List<Conflict> conflicts) {
         private void addSignals(StepModel step, Signalled event, List<StepModel> steps, List<Row> rows) {
             List<SignalModel> taken = new ArrayList<>();
             for (SignalModel signal : event.signals()) {
-                List<StepModel> claims = steps.stream()
-                        .filter(other -> other.event() instanceof Signalled)
-                        .filter(other -> ((Signalled) other.event()).signals().contains(signal))
-                        .toList();
+                List<StepModel> claims = new ArrayList<>();
+                for (StepModel other : steps) {
+                    if (other.event() instanceof Signalled signalled
+                            && signalled.signals().contains(signal)) {
+                        claims.add(other);
+                    }
+                }
                 if (settle(claims, new Signalled(signal.type(), List.of(signal), event.all()))
                         .equals(step)) {
                     taken.add(signal);
@@ -127,6 +139,9 @@ public record TransitionTable(List<Row> rows, List<Conflict> conflicts) {
 
         /** The step that beats the others; the first of the best, and a conflict, where there is none. */
         private StepModel settle(List<StepModel> claims, EventModel event) {
+            if (claims.size() == 1) {
+                return claims.get(0);
+            }
             List<StepModel> best = claims.stream()
                     .filter(step -> claims.stream().noneMatch(other -> nearness.beats(other, step)))
                     .toList();

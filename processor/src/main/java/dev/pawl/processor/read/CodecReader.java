@@ -49,7 +49,7 @@ final class CodecReader {
         language.lookAt(target);
         Optional<TypeMirror> named = annotation.type("value");
         language.lookAt(named.orElse(null));
-        TypeName name = Names.of(target);
+        TypeName name = language.name(target);
         Optional<TypeElement> converter = named.flatMap(language::element);
         Optional<DeclaredType> view = named.flatMap(this::converterOf);
         if (converter.isEmpty()) {

@@ -2,9 +2,12 @@ package dev.pawl.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -27,12 +30,16 @@ final class Language {
     private final Elements elements;
     private final Types types;
     private final TypeElement machine;
+    private final Map<Element, TypeName> names;
+    private final Map<Element, Set<TypeName>> supertypes = new HashMap<>();
     private boolean unresolved;
 
-    Language(Elements elements, Types types, TypeElement machine) {
+    /** @param names those of types that were met in other machines of this round */
+    Language(Elements elements, Types types, TypeElement machine, Map<Element, TypeName> names) {
         this.elements = elements;
         this.types = types;
         this.machine = machine;
+        this.names = names;
     }
 
     Types types() {
@@ -85,20 +92,57 @@ final class Language {
         return supertype != null && types.isSubtype(types.erasure(type), types.erasure(supertype.asType()));
     }
 
+    /** The name of a type, as {@link Names} has it. */
+    TypeName name(TypeMirror type) {
+        Element element = isPlain(type) ? ((DeclaredType) type).asElement() : null;
+        TypeName known = element == null ? null : names.get(element);
+        if (known == null) {
+            known = Names.of(type);
+            if (element != null) {
+                names.put(element, known);
+            }
+        }
+        return known;
+    }
+
     /** Every type that this one is assignable to, itself first. */
     Set<TypeName> supertypes(TypeMirror type) {
-        Set<TypeName> found = new LinkedHashSet<>();
-        addSupertypes(type, found);
-        return found;
+        Element element = isPlain(type) ? ((DeclaredType) type).asElement() : null;
+        Set<TypeName> known = element == null ? null : supertypes.get(element);
+        if (known == null) {
+            Set<TypeName> found = new LinkedHashSet<>();
+            if (element != null) {
+                // A class that is its own supertype, which is a mistake, comes to an end.
+                supertypes.put(element, found);
+            }
+            addSupertypes(type, found);
+            known = Collections.unmodifiableSet(found);
+            if (element != null) {
+                supertypes.put(element, known);
+            }
+        }
+        return known;
     }
 
     private void addSupertypes(TypeMirror type, Set<TypeName> found) {
         lookAt(type);
-        if (found.add(Names.of(type)) && type.getKind() == TypeKind.DECLARED) {
+        if (found.add(name(type)) && type.getKind() == TypeKind.DECLARED) {
             for (TypeMirror supertype : types.directSupertypes(type)) {
-                addSupertypes(supertype, found);
+                if (isPlain(supertype)) {
+                    found.addAll(supertypes(supertype));
+                } else {
+                    addSupertypes(supertype, found);
+                }
             }
         }
+    }
+
+    /** Whether the type is a class or an interface of which nothing depends on type arguments. */
+    private static boolean isPlain(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && type instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty()
+                && declared.getEnclosingType().getKind() == TypeKind.NONE;
     }
 
     /** Whether the type is a sealed interface or class. */

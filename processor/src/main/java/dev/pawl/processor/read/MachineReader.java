@@ -11,9 +11,12 @@ import dev.pawl.processor.model.TypeDeclaration;
 import dev.pawl.processor.model.Unsealed;
 import dev.pawl.processor.read.Annotations.Found;
 import dev.pawl.processor.read.Reading.Unresolved;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -26,6 +29,7 @@ public final class MachineReader {
     public static final String MACHINE = "dev.pawl.Machine";
 
     private final ProcessingEnvironment environment;
+    private final Map<Element, TypeName> names = new HashMap<>();
 
     public MachineReader(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -33,7 +37,7 @@ public final class MachineReader {
 
     /** Reads the machine as it stands, mistakes included; also one that lacks the annotation. */
     public Reading read(TypeElement type) {
-        Language language = new Language(environment.getElementUtils(), environment.getTypeUtils(), type);
+        Language language = new Language(environment.getElementUtils(), environment.getTypeUtils(), type, names);
         Found annotation = Annotations.on(type, MACHINE).orElse(new Found(type, null));
 
         List<ExecutableElement> methods = Members.steps(type, language);
@@ -97,7 +101,7 @@ public final class MachineReader {
             Optional<TypeMirror> type = annotation.type("result");
             language.lookAt(type.orElse(null));
             if (type.isPresent() && type.get().getKind() != TypeKind.VOID) {
-                return type.map(Names::of);
+                return type.map(language::name);
             }
         }
         List<StateModel> terminals =

@@ -46,9 +46,9 @@ final class ParameterReader {
             Kind kind = kind(type, declared.isEmpty());
             declared.add(new ParameterDeclaration(
                     parameter.getSimpleName().toString(),
-                    Names.of(type),
+                    language.name(type),
                     kind,
-                    argument.map(Names::of),
+                    argument.map(language::name),
                     declared.isEmpty() ? List.of() : strangers(kind, argument.orElse(type)),
                     Roster.argument(type, LIST, language)
                             .or(() -> Roster.argument(type, CHILDREN, language))
@@ -85,10 +85,10 @@ final class ParameterReader {
                 boolean checked =
                         !language.isA(type, "java.lang.RuntimeException") && !language.isA(type, "java.lang.Error");
                 List<TypeName> all = List.copyOf(language.supertypes(type));
-                return new EventModel.Threw(Names.of(type), all, checked);
+                return new EventModel.Threw(language.name(type), all, checked);
             }
             return new EventModel.Unknown(
-                    Names.of(type), Optional.of(declared.get(i).place()));
+                    language.name(type), Optional.of(declared.get(i).place()));
         }
         return new EventModel.Entered();
     }
@@ -111,7 +111,7 @@ final class ParameterReader {
     private EventModel signalled(TypeMirror type, boolean all) {
         supertypes.add(type);
         List<SignalModel> signals = roster.signalsOf(type);
-        return new EventModel.Signalled(Names.of(type), signals, all);
+        return new EventModel.Signalled(language.name(type), signals, all);
     }
 
     private Kind kind(TypeMirror type, boolean first) {

@@ -50,7 +50,7 @@ final class RecordReader {
         for (RecordComponentElement component : element.getRecordComponents()) {
             components.add(component(type, component, user));
         }
-        return new RecordType(Names.of(type), components);
+        return new RecordType(language.name(type), components);
     }
 
     private Component component(DeclaredType owner, RecordComponentElement component, Optional<SourcePlace> user) {
@@ -62,7 +62,7 @@ final class RecordReader {
         return new Component(
                 name,
                 Annotations.named(component).orElse(name),
-                converted.isPresent() ? Names.of(type) : values.read(type, place),
+                converted.isPresent() ? language.name(type) : values.read(type, place),
                 converted,
                 Annotations.on(component, "dev.pawl.Default").flatMap(found -> found.text("value")),
                 place);

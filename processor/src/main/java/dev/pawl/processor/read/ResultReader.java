@@ -50,7 +50,7 @@ final class ResultReader {
             }
         }
         List<ClassName> names = machines.values().stream().map(ClassName::get).toList();
-        return new ResultUse(Names.of(type), names, results, fault);
+        return new ResultUse(language.name(type), names, results, fault);
     }
 
     private static Optional<String> fault(TypeElement leaf, Optional<TypeElement> machine) {

@@ -44,7 +44,7 @@ final class ReturnReader {
         if (language.is(inside.orElse(declared), SPAWNING)) {
             return spawning(declared, inside.orElse(declared), inside.isPresent());
         }
-        TypeName name = Names.of(declared);
+        TypeName name = language.name(declared);
         if (!language.is(declared, OUTCOME)) {
             TypeUse use = roster.use(declared);
             return plain(new ReturnModel(name, false, name, use.states(), Optional.empty()), Optional.of(use));
@@ -54,7 +54,7 @@ final class ReturnReader {
             ReturnModel model = new ReturnModel(name, true, ClassName.OBJECT, List.of(), Optional.empty());
             return new Returned(model, Optional.empty(), Optional.empty(), Set.of(Trait.RAW_OUTCOME));
         }
-        TypeName targetName = Names.of(target.get());
+        TypeName targetName = language.name(target.get());
         if (language.is(target.get(), "java.lang.Void")) {
             return plain(new ReturnModel(name, true, targetName, List.of(), Optional.empty()), Optional.empty());
         }
@@ -82,11 +82,11 @@ final class ReturnReader {
         Optional<TypeUse> use = target.map(roster::use);
         List<StateModel> states = use.map(TypeUse::states).orElse(List.of());
         ReturnModel model = new ReturnModel(
-                Names.of(declared),
+                language.name(declared),
                 true,
-                target.map(Names::of).orElse(ClassName.OBJECT),
+                target.map(language::name).orElse(ClassName.OBJECT),
                 states,
-                Optional.of(children.map(Names::of).orElse(ClassName.OBJECT)));
+                Optional.of(children.map(language::name).orElse(ClassName.OBJECT)));
         return new Returned(model, use, children.map(results::read), traits);
     }
 

@@ -121,13 +121,13 @@ final class Roster {
         List<TypeName> strangers = new ArrayList<>();
         for (TypeElement leaf : leaves) {
             if (!states.containsKey(leaf)) {
-                strangers.add(leaf.equals(language.element(type).orElse(null)) ? Names.of(type) : name(leaf));
+                strangers.add(leaf.equals(language.element(type).orElse(null)) ? language.name(type) : name(leaf));
             }
         }
         if (members.isEmpty() && strangers.isEmpty()) {
-            strangers.add(Names.of(type));
+            strangers.add(language.name(type));
         }
-        return new TypeUse(Names.of(type), members, strangers);
+        return new TypeUse(language.name(type), members, strangers);
     }
 
     /** The signals that a type stands for; empty where it stands for anything else too. */

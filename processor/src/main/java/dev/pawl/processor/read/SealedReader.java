@@ -28,7 +28,7 @@ final class SealedReader {
     }
 
     ValueType read(DeclaredType type, SourcePlace user) {
-        TypeName name = Names.of(type);
+        TypeName name = language.name(type);
         List<Variant> variants = new ArrayList<>();
         for (TypeElement leaf : language.leaves((TypeElement) type.asElement())) {
             if (leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM) {

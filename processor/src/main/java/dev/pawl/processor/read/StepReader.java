@@ -122,12 +122,12 @@ final class StepReader {
                 returned.model(),
                 declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONTEXT),
                 declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONNECTION),
-                thrown.stream().map(Names::of).toList(),
+                thrown.stream().map(language::name).toList(),
                 retry(method),
                 place);
         return new MethodDeclaration(
                 step,
-                Names.of(language.types().erasure(Members.owner(method).asType())),
+                language.name(language.types().erasure(Members.owner(method).asType())),
                 traits,
                 declared,
                 from,

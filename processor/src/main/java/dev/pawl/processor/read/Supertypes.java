@@ -18,7 +18,7 @@ final class Supertypes {
     }
 
     void add(TypeMirror type) {
-        found.computeIfAbsent(Names.of(type), name -> language.supertypes(type));
+        found.computeIfAbsent(language.name(type), name -> language.supertypes(type));
     }
 
     Map<TypeName, Set<TypeName>> found() {

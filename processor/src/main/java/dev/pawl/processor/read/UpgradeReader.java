@@ -34,21 +34,21 @@ final class UpgradeReader {
         List<TypeName> parameters = new ArrayList<>();
         method.getParameters().forEach(parameter -> {
             language.lookAt(parameter.asType());
-            parameters.add(Names.of(parameter.asType()));
+            parameters.add(language.name(parameter.asType()));
         });
         language.lookAt(method.getReturnType());
         List<TypeName> thrown = new ArrayList<>();
         for (TypeMirror type : method.getThrownTypes()) {
             language.lookAt(type);
             if (!language.isA(type, "java.lang.RuntimeException") && !language.isA(type, "java.lang.Error")) {
-                thrown.add(Names.of(type));
+                thrown.add(language.name(type));
             }
         }
         return new UpgradeModel(
                 method.getSimpleName().toString(),
                 traits(method),
                 parameters,
-                Names.of(method.getReturnType()),
+                language.name(method.getReturnType()),
                 thrown,
                 SourcePlace.of(method));
     }

@@ -58,9 +58,9 @@ final class ValueReader {
 
     /** Reads a state or a signal, and what it consists of. One that is no record is wrong in itself, and left alone. */
     void readRoot(TypeElement root) {
-        if (root.getKind() == ElementKind.RECORD && !values.containsKey(Names.of(root.asType()))) {
-            values.put(Names.of(root.asType()), unfinished(Names.of(root.asType())));
-            values.put(Names.of(root.asType()), records.root((DeclaredType) root.asType()));
+        if (root.getKind() == ElementKind.RECORD && !values.containsKey(language.name(root.asType()))) {
+            values.put(language.name(root.asType()), unfinished(language.name(root.asType())));
+            values.put(language.name(root.asType()), records.root((DeclaredType) root.asType()));
         }
     }
 
@@ -72,7 +72,7 @@ final class ValueReader {
      */
     TypeName read(TypeMirror type, SourcePlace user) {
         language.lookAt(type);
-        TypeName name = Names.of(type);
+        TypeName name = language.name(type);
         if (!values.containsKey(name)) {
             values.put(name, unfinished(name));
             depth++;

@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.pawl.processor.PawlProcessor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,38 @@ class NamesakesTest {
                                     @State(initial = true) public record Start(long number) {}
                                     @State(terminal = true) public record End() {}
                                     @Step End end(Start s) { return new End(); }
+                                }
+                                """));
+        assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    @Test
+    void typesCalledAsThoseThatTheCodecsName() {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new PawlProcessor())
+                .withOptions("-Xlint:all", "-Werror")
+                .compile(
+                        JavaFileObjects.forSourceString("shop.JsonText", """
+                                package shop;
+
+                                public record JsonText(String text, List numbers) {}
+                                """),
+                        JavaFileObjects.forSourceString("shop.List", """
+                                package shop;
+
+                                public record List(java.util.List<Integer> all, java.util.Optional<String> name) {}
+                                """),
+                        JavaFileObjects.forSourceString("shop.Trigger", """
+                                package shop;
+
+                                import dev.pawl.*;
+
+                                @Allow("no-baseline")
+                                @Machine
+                                public class Trigger {
+                                    @State(initial = true) public record Start(JsonText text, String more) {}
+                                    @State(terminal = true) public record Transition(java.util.List<List> lists) {}
+                                    @Step Transition end(Start s) { return new Transition(java.util.List.of()); }
                                 }
                                 """));
         assertThat(compilation).succeededWithoutWarnings();

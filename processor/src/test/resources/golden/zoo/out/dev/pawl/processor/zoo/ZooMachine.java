@@ -763,18 +763,15 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonOptionals.read(in, JsonText::readString);
         }
 
-        private static void writeListOfSetOfListOfOptionalOfInteger(JsonOutput out,
-                List<Set<List<Optional<Integer>>>> value) {
+        private static void writeListOfSetOfListOfOptionalOfInteger(JsonOutput out, List<Set<List<Optional<Integer>>>> value) {
             JsonLists.write(out, value, Codecs::writeSetOfListOfOptionalOfInteger);
         }
 
-        private static List<Set<List<Optional<Integer>>>> readListOfSetOfListOfOptionalOfInteger(
-                JsonInput in) {
+        private static List<Set<List<Optional<Integer>>>> readListOfSetOfListOfOptionalOfInteger(JsonInput in) {
             return JsonLists.read(in, Codecs::readSetOfListOfOptionalOfInteger);
         }
 
-        private static void writeSetOfListOfOptionalOfInteger(JsonOutput out,
-                Set<List<Optional<Integer>>> value) {
+        private static void writeSetOfListOfOptionalOfInteger(JsonOutput out, Set<List<Optional<Integer>>> value) {
             JsonSets.write(out, value, Codecs::writeListOfOptionalOfInteger);
         }
 
@@ -782,8 +779,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonSets.read(in, Codecs::readListOfOptionalOfInteger);
         }
 
-        private static void writeListOfOptionalOfInteger(JsonOutput out,
-                List<Optional<Integer>> value) {
+        private static void writeListOfOptionalOfInteger(JsonOutput out, List<Optional<Integer>> value) {
             JsonLists.write(out, value, Codecs::writeOptionalOfInteger);
         }
 
@@ -857,8 +853,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonMaps.read(in, JsonKeys::readBoolean, JsonText::readString);
         }
 
-        private static void writeMapOfCharacterAndString(JsonOutput out,
-                Map<Character, String> value) {
+        private static void writeMapOfCharacterAndString(JsonOutput out, Map<Character, String> value) {
             JsonMaps.write(out, value, Object::toString, JsonText::writeString);
         }
 
@@ -866,8 +861,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonMaps.read(in, JsonKeys::readChar, JsonText::readString);
         }
 
-        private static void writeMapOfBigDecimalAndString(JsonOutput out,
-                Map<BigDecimal, String> value) {
+        private static void writeMapOfBigDecimalAndString(JsonOutput out, Map<BigDecimal, String> value) {
             JsonMaps.write(out, value, Object::toString, JsonText::writeString);
         }
 
@@ -891,8 +885,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonMaps.read(in, Year::parse, JsonText::readString);
         }
 
-        private static void writeMapOfLocalDateAndString(JsonOutput out,
-                Map<LocalDate, String> value) {
+        private static void writeMapOfLocalDateAndString(JsonOutput out, Map<LocalDate, String> value) {
             JsonMaps.write(out, value, Object::toString, JsonText::writeString);
         }
 
@@ -908,8 +901,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonMaps.read(in, ZoneId::of, JsonText::readString);
         }
 
-        private static void writeMapOfColorAndListOfColor(JsonOutput out,
-                Map<Zoo.Color, List<Zoo.Color>> value) {
+        private static void writeMapOfColorAndListOfColor(JsonOutput out, Map<Zoo.Color, List<Zoo.Color>> value) {
             JsonMaps.write(out, value, COLOR::nameOf, Codecs::writeListOfColor);
         }
 
@@ -1159,8 +1151,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return object.complete() ? new Zoo.Generics(pair, deep, either) : null;
         }
 
-        private static void writePairOfStringAndInteger(JsonOutput out,
-                Zoo.Pair<String, Integer> value) {
+        private static void writePairOfStringAndInteger(JsonOutput out, Zoo.Pair<String, Integer> value) {
             if (JsonRecord.begin(out, value)) {
                 JsonText.writeString(out.writeName("first"), value.first());
                 JsonBoxes.writeInt(out.writeName("second"), value.second());
@@ -1181,8 +1172,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return object.complete() ? new Zoo.Pair<String, Integer>(first, second) : null;
         }
 
-        private static void writePairOfPairOfLongAndColorAndListOfUUID(JsonOutput out,
-                Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> value) {
+        private static void writePairOfPairOfLongAndColorAndListOfUUID(JsonOutput out, Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> value) {
             if (JsonRecord.begin(out, value)) {
                 writePairOfLongAndColor(out.writeName("first"), value.first());
                 writeListOfUUID(out.writeName("second"), value.second());
@@ -1190,8 +1180,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             }
         }
 
-        private static Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> readPairOfPairOfLongAndColorAndListOfUUID(
-                JsonInput in) {
+        private static Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>> readPairOfPairOfLongAndColorAndListOfUUID(JsonInput in) {
             JsonComponents object = PAIR_OF_PAIR_OF_LONG_AND_COLOR_AND_LIST_OF_UUID.read(in);
             Zoo.Pair<Long, Zoo.Color> first = null;
             List<UUID> second = List.of();
@@ -1204,8 +1193,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return object.complete() ? new Zoo.Pair<Zoo.Pair<Long, Zoo.Color>, List<UUID>>(first, second) : null;
         }
 
-        private static void writePairOfLongAndColor(JsonOutput out,
-                Zoo.Pair<Long, Zoo.Color> value) {
+        private static void writePairOfLongAndColor(JsonOutput out, Zoo.Pair<Long, Zoo.Color> value) {
             if (JsonRecord.begin(out, value)) {
                 JsonBoxes.writeLong(out.writeName("first"), value.first());
                 COLOR.write(out.writeName("second"), value.second());
@@ -1234,8 +1222,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonLists.read(in, JsonText::readUuid);
         }
 
-        private static void writeEitherOfStringAndLong(JsonOutput out,
-                Zoo.Either<String, Long> value) {
+        private static void writeEitherOfStringAndLong(JsonOutput out, Zoo.Either<String, Long> value) {
             if (value == null) {
                 out.writeNull();
             } else if (value instanceof Zoo.Left<String, Long> variant) {
@@ -1255,8 +1242,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return JsonSealed.read(in, "EitherOfStringAndLong", Codecs::readEitherOfStringAndLongVariant);
         }
 
-        private static Zoo.Either<String, Long> readEitherOfStringAndLongVariant(JsonInput in,
-                String variant) {
+        private static Zoo.Either<String, Long> readEitherOfStringAndLongVariant(JsonInput in, String variant) {
             return switch (variant) {
                 case "Left" -> readLeftOfStringAndLongComponents(in, LEFT_OF_STRING_AND_LONG.rest(in));
                 case "Right" -> readRightOfStringAndLongComponents(in, RIGHT_OF_STRING_AND_LONG.rest(in));
@@ -1264,13 +1250,11 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             };
         }
 
-        private static void writeLeftOfStringAndLongComponents(JsonOutput out,
-                Zoo.Left<String, Long> value) {
+        private static void writeLeftOfStringAndLongComponents(JsonOutput out, Zoo.Left<String, Long> value) {
             JsonText.writeString(out.writeName("left"), value.left());
         }
 
-        private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonInput in,
-                JsonComponents object) {
+        private static Zoo.Left<String, Long> readLeftOfStringAndLongComponents(JsonInput in, JsonComponents object) {
             String left = null;
             for (int i = object.next(); i >= 0; i = object.next()) {
                 switch (i) {
@@ -1280,13 +1264,11 @@ public final class ZooMachine implements GeneratedMachine<Void> {
             return object.complete() ? new Zoo.Left<String, Long>(left) : null;
         }
 
-        private static void writeRightOfStringAndLongComponents(JsonOutput out,
-                Zoo.Right<String, Long> value) {
+        private static void writeRightOfStringAndLongComponents(JsonOutput out, Zoo.Right<String, Long> value) {
             JsonBoxes.writeLong(out.writeName("right"), value.right());
         }
 
-        private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonInput in,
-                JsonComponents object) {
+        private static Zoo.Right<String, Long> readRightOfStringAndLongComponents(JsonInput in, JsonComponents object) {
             Long right = null;
             for (int i = object.next(); i >= 0; i = object.next()) {
                 switch (i) {
