@@ -13,7 +13,6 @@ final class Clockwork implements SimulatedTime.Watch {
     private final Holds holds;
     private final Commits commits;
     private final Occurrences occurrences;
-    private boolean late;
 
     Clockwork(Scenario scenario, Reference reference) {
         this.world = new World(scenario, reference, time);
@@ -63,9 +62,10 @@ final class Clockwork implements SimulatedTime.Watch {
 
     @Override
     public void leaves(Instant to, boolean driven) {
-        if (driven && commits.died()) {
-            // A worker died after its commit: somebody else goes on at once, as far as anybody can tell.
-            late = true;
+        boolean late = driven && commits.died();
+        if (late) {
+            // A worker died after its commit: somebody else goes on at once, as far as anybody can tell. What that has
+            // made due is not what the time moves to.
             driver.drain();
         }
         if (!driven || world.differ()) {
@@ -85,7 +85,6 @@ final class Clockwork implements SimulatedTime.Watch {
         if (!late) {
             occurrences.none(to);
         }
-        late = false;
     }
 
     /** Nothing is left that could run now. */

@@ -53,17 +53,17 @@ enum Found {
     CHILDREN_THAT_WERE_LEFT_BY_A_REWIND_WENT_ON {
         @Override
         Scenario scenario() {
-            Deed stay = new Deed(0, 0, Duration.ZERO, Then.STAY, 0, 0, List.of(), List.of());
-            Deed spawn = new Deed(0, 0, Duration.ZERO, Then.ENTER, 1, 1, List.of(), List.of());
+            Deed throwing = new Deed(1, 0, Duration.ZERO, Then.ENTER, Table.END, 0, List.of(), List.of());
+            Deed staying = new Deed(0, 0, Duration.ZERO, Then.STAY, 0, 0, List.of(), List.of());
+            Deed spawning = new Deed(0, 1, Duration.ZERO, Then.ENTER, 1, 1, List.of(), List.of());
             return made(
                     List.of(
-                            step(1, Kind.AT, Duration.ZERO, stay),
-                            step(1, Kind.JOIN, Duration.ZERO, enter(Table.END)),
-                            step(2, Kind.SIGNAL_A, Duration.ZERO, enter(Table.END)),
-                            step(3, Kind.ACTION, Duration.ZERO, spawn)),
+                            step(1, Kind.AT, Duration.ZERO, throwing),
+                            step(1, Kind.JOIN, Duration.ZERO, staying),
+                            step(3, Kind.JOIN, Duration.ZERO, spawning)),
                     List.of(),
-                    List.of(new Insert("1", 2, "", "", Duration.ZERO), insert(3), new Drain()),
-                    Map.of("0:2", new Ask(Asked.REWIND, Scenario.ITSELF, 1)),
+                    List.of(insert(1), new Insert("1", 3, "", "", Duration.ZERO), new Drain()),
+                    Map.of("1:3", new Ask(Asked.REWIND, "1", 1)),
                     Map.of());
         }
     };
