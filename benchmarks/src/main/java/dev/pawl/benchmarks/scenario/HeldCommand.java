@@ -16,6 +16,7 @@ import dev.pawl.runtime.Pawl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,17 @@ public final class HeldCommand extends ScenarioCommand {
             defaultValue = "2",
             description = "For how many minutes without it, each of two times. Default ${DEFAULT-VALUE}.")
     private double free;
+
+    /** What instances do. */
+    enum Life {
+        /** One step, then they end. */
+        FRESH,
+        /** Step after step. */
+        AGAIN
+    }
+
+    @Option(names = "--only", description = "Only these instances: ${COMPLETION-CANDIDATES}. Both by default.")
+    private @Nullable Life only;
 
     /**
      * Steps a second.
@@ -86,8 +98,12 @@ public final class HeldCommand extends ScenarioCommand {
 
     @Override
     void measure(Server server, Report report) throws Exception {
-        compare("held_fresh", fresh(server, false), fresh(server, true), report);
-        compare("held_again", again(server, false), again(server, true), report);
+        if (only != Life.AGAIN) {
+            compare("held_fresh", fresh(server, false), fresh(server, true), report);
+        }
+        if (only != Life.FRESH) {
+            compare("held_again", again(server, false), again(server, true), report);
+        }
     }
 
     private static void compare(String name, Rates free, Rates held, Report report) {

@@ -50,6 +50,9 @@ public final class IdleCommand extends ScenarioCommand {
             waiting.incrementAndGet();
             gate.await();
         });
+        // What the server, the driver and this JVM do by themselves is over.
+        Thread.sleep((long) (seconds * 2_000));
+        report.metric("idle.cpu_without", "percent", cpu());
         long bare = heap();
         try (Database database = Database.on(server, "pawl");
                 Pawl node = PawlNode.running(database, new BlockerMachine(blocker), true)
@@ -76,15 +79,21 @@ public final class IdleCommand extends ScenarioCommand {
     }
 
     private void atRest(Database database, Report report) throws Exception {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         String transactions = "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
         long before = database.number(transactions);
-        long cpu = system.getProcessCpuTime();
+        long begun = System.nanoTime();
+        report.metric("idle.cpu", "percent", cpu());
+        double passed = (System.nanoTime() - begun) / 1e9;
+        report.metric("idle.transactions", "1/s", Math.max(0, database.number(transactions) - before - 1) / passed);
+    }
+
+    /** What this JVM takes of one processor for a while. */
+    private double cpu() throws InterruptedException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long before = system.getProcessCpuTime();
         long begun = System.nanoTime();
         Thread.sleep((long) (seconds * 5_000));
-        double passed = (System.nanoTime() - begun) / 1e9;
-        report.metric("idle.cpu", "percent", (system.getProcessCpuTime() - cpu) / 1e7 / passed);
-        report.metric("idle.transactions", "1/s", Math.max(0, database.number(transactions) - before - 1) / passed);
+        return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - begun);
     }
 
     /** The classes that take most of the heap. */

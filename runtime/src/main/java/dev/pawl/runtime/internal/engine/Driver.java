@@ -1,5 +1,6 @@
 package dev.pawl.runtime.internal.engine;
 
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,7 +231,8 @@ public final class Driver implements Ticker {
         }
         Instant now = time.now();
         return Stream.concat(
-                store.look(queues, states, false).due().values().stream().map(delay -> Situation.later(now, delay)),
+                store.look(Look.Request.of(queues, states, false)).due().values().stream()
+                        .map(delay -> Situation.later(now, delay)),
                 scheduler.next().stream());
     }
 

@@ -142,7 +142,7 @@ public final class Engine implements AutoCloseable {
         }
         Duration backlogEvery = observers.backlogEvery();
         if (works && backlogEvery != null) {
-            finding.add(new Gauge(store, workers.keySet(), backlogEvery, observers, ticker).loop());
+            finding.add(new Gauge(store, workers, backlogEvery, observers, ticker).loop());
         }
         Path archive = settings.archive();
         this.operators = new OperatorCalls(

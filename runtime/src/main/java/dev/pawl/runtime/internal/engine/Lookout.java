@@ -3,16 +3,17 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks when work is due, for all queues in one statement: when a worker asks, and, whatever else fails to, every poll
  * interval. This is the floor that makes announcements a matter of speed alone. The same statement tells the reaper whether
- * there is anything for it.
+ * there is anything for it. Where claims leave that to it, it looks from the beginning of a queue only now and then, and
+ * from the queue's {@link Frontier} in between.
  */
 final class Lookout {
 
@@ -24,6 +25,8 @@ final class Lookout {
     private final Map<String, QueueWorker> workers;
     private final Observers observers;
     private final @Nullable Reaper reaper;
+    private final Ticker ticker;
+    private final Pace pace;
     private final Loop loop;
 
     /** @param reaper null where this node does no upkeep */
@@ -41,6 +44,8 @@ final class Lookout {
         this.workers = workers;
         this.observers = observers;
         this.reaper = reaper;
+        this.ticker = ticker;
+        this.pace = new Pace(ticker);
         this.loop = new Loop("pawl-lookout", ticker, this::look);
     }
 
@@ -54,25 +59,60 @@ final class Lookout {
     }
 
     private void look(Wakeup wakeup) throws InterruptedException {
-        long begun = observers.begin();
-        List<String> now = new ArrayList<>();
-        boolean curious = reaper != null && reaper.curious();
-        Look look = store.look(workers.keySet(), states, curious);
-        if (reaper != null && curious) {
-            reaper.told(look);
+        boolean whole = pace.allows()
+                || workers.values().stream()
+                        .noneMatch(worker -> worker.frontier().dear());
+        long begun = ticker.nanos();
+        Look look;
+        try {
+            look = look(whole);
+        } finally {
+            if (whole) {
+                pace.done(begun);
+            }
         }
+        if (whole) {
+            workers.forEach((queue, worker) -> worker.frontier()
+                    .looked(
+                            look.next().stream()
+                                    .filter(one -> one.queue().equals(queue))
+                                    .toList(),
+                            pace.took()));
+        }
+        tell(look);
+        wakeup.pause(GAP);
+        // What is behind the marks waits for the next whole look, and nobody may ask for one.
+        wakeup.await(whole || pace.left().compareTo(poll) > 0 ? poll : pace.left());
+    }
+
+    private Look look(boolean whole) {
+        long begun = observers.begin();
+        Map<String, Watermark> from = new HashMap<>();
+        workers.forEach((queue, worker) ->
+                from.put(queue, whole ? Watermark.NONE : worker.frontier().forLooks()));
+        boolean curious = reaper != null && reaper.curious();
+        Look look = reaper != null && curious
+                ? reaper.look(leases -> store.look(new Look.Request(from, states, true, leases)))
+                : store.look(new Look.Request(from, states, false, null));
+        observers.looked(
+                look.due().entrySet().stream()
+                        .filter(due -> workers.containsKey(due.getKey())
+                                && due.getValue().isZero())
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                begun);
+        return look;
+    }
+
+    private void tell(Look look) {
         look.due().forEach((queue, due) -> {
             QueueWorker worker = workers.get(queue);
             if (worker != null) {
                 worker.wakeIn(due);
-            }
-            if (worker != null && due.isZero()) {
-                now.add(queue);
+                if (due.isZero()) {
+                    observers.woken(queue, PawlEvent.Woken.Cause.LOOK);
+                }
             }
         });
-        observers.looked(now, begun);
-        now.forEach(queue -> observers.woken(queue, PawlEvent.Woken.Cause.LOOK));
-        wakeup.pause(GAP);
-        wakeup.await(poll);
     }
 }

@@ -3,11 +3,15 @@ package dev.pawl.runtime.internal.engine;
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Look;
+import dev.pawl.runtime.internal.store.Picked;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ final class QueueWorker {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Run> ready = new ArrayDeque<>();
     private final Prefetch prefetch;
+    private final Frontier frontier;
     private int executing;
     private int inHand;
 
@@ -54,12 +59,18 @@ final class QueueWorker {
         this.engine = engine;
         this.askWhenNext = askWhenNext;
         this.prefetch = new Prefetch(concurrency, engine.runs().ticker());
+        this.frontier = new Frontier(engine.runs().ticker());
         this.claimer = new Loop("pawl-claim-" + queue, engine.runs().ticker(), this::claim);
     }
 
     /** The loop that claims. */
     Loop claimer() {
         return claimer;
+    }
+
+    /** From where it claims. */
+    Frontier frontier() {
+        return frontier;
     }
 
     /** There is work now. */
@@ -98,10 +109,11 @@ final class QueueWorker {
             return;
         }
         RunContext runs = engine.runs();
+        Watermark from = frontier.forClaim();
         int got;
         try {
             long begun = runs.observers().begin();
-            List<Claimed> rows = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node());
+            List<Claimed> rows = claim(from, most);
             got = rows.size();
             runs.observers().claimed(queue, most, got, begun);
             claimed(inHand(Seating.of(rows, queue, runs.store(), runs.node())), got == most);
@@ -109,10 +121,39 @@ final class QueueWorker {
             asksNoMore();
         }
         if (got < most) {
-            if (got > 0) {
+            boolean whole = from == Watermark.NONE;
+            if (got > 0 || !whole) {
                 askWhenNext.run();
             }
-            wakeup.await(UNTIL_WOKEN);
+            wakeup.await(whole ? UNTIL_WOKEN : frontier.untilWhole(UNTIL_WOKEN));
+        }
+    }
+
+    private List<Claimed> claim(Watermark from, int most) {
+        RunContext runs = engine.runs();
+        long begun = runs.ticker().nanos();
+        Picked picked;
+        try {
+            picked = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node(), from);
+        } catch (RuntimeException | Error e) {
+            if (frontier.failed(from, begun)) {
+                beginAnywhere(e);
+            }
+            throw e;
+        }
+        frontier.claimed(from, picked, begun);
+        return picked.rows();
+    }
+
+    /** Where a node starts while too much is dead to be stepped over in time, it begins with what is due now. */
+    private void beginAnywhere(Throwable failure) {
+        try {
+            frontier.beginAt(engine.runs()
+                    .store()
+                    .look(Look.Request.of(Set.of(), engine.states(), false))
+                    .at());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -6,8 +6,10 @@ import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Sweep;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ final class Reaper {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int[] NO_STATES = {};
 
+    /** In microseconds, for how long a transaction may last that sets a lease, beyond the lease, so that it is found at once. */
+    private static final long SLACK = 1_000_000;
+
     private final Store store;
     private final Wakes wakes;
     private final Waiters waiters;
@@ -32,6 +37,7 @@ final class Reaper {
     private final Loop loop;
     private volatile boolean todo = true;
     private volatile long told;
+    private final Marks marks;
     private Sweep sweep = Sweep.START;
     private int cancelled;
 
@@ -43,6 +49,7 @@ final class Reaper {
         Duration third = lease.dividedBy(3);
         this.interval = third.compareTo(LONGEST) < 0 ? third.toNanos() : LONGEST.toNanos();
         this.ticker = ticker;
+        this.marks = new Marks(ticker);
         this.told = ticker.nanos() - interval;
         this.loop = new Loop("pawl-reap", ticker, this::pass);
     }
@@ -62,18 +69,61 @@ final class Reaper {
         return ticker.nanos() - told >= interval / 2;
     }
 
-    /** What a look has found that was to look for leftovers. */
-    void told(Look look) {
+    /**
+     * Has leases looked for from where there may be any that have expired, and is told what was found. Dead entries pile up in
+     * front of them as they do in front of what is due, see {@link Frontier}: so most looks begin where the last has come
+     * to, less a while for a transaction that took its time.
+     *
+     * @param look given the time from which to look, as the store knows it; null for the beginning
+     */
+    Look look(Function<@Nullable Long, Look> look) {
+        Long from = marks.from();
+        long begun = ticker.nanos();
+        Look found;
+        try {
+            found = look.apply(from);
+        } catch (RuntimeException | Error e) {
+            marks.looked(from, begun, null);
+            throw e;
+        }
+        marks.looked(from, begun, found);
         told = ticker.nanos();
-        if (look.expired() || look.orphans()) {
+        if (found.expired() || found.orphans()) {
             wake();
+        }
+        return found;
+    }
+
+    /** Before which time no lease ends that has not been returned. Thread-safe. */
+    private static final class Marks {
+
+        private final Pace pace;
+        private @Nullable Long leases;
+
+        Marks(Ticker ticker) {
+            this.pace = new Pace(ticker);
+        }
+
+        /** From where to look. */
+        synchronized @Nullable Long from() {
+            return pace.allows() ? null : leases;
+        }
+
+        /** A look is back, or has failed. */
+        synchronized void looked(@Nullable Long from, long begun, @Nullable Look found) {
+            if (from == null) {
+                pace.done(begun);
+            }
+            if (found != null && !found.expired()) {
+                leases = found.at() - SLACK;
+            }
         }
     }
 
     private void pass(Wakeup wakeup) throws InterruptedException {
         // Where the time stands, leases go by another.
         if (!todo && (ticker.stands() || ticker.nanos() - told >= interval)) {
-            told(store.look(Set.of(), NO_STATES, true));
+            look(leases -> store.look(new Look.Request(Map.of(), NO_STATES, true, leases)));
         }
         if (todo) {
             todo = false;

@@ -27,6 +27,8 @@ final class Registrar {
     private final Duration interval;
     private final Wakes wakes;
     private final Vigil vigil;
+    private final Ticker ticker;
+    private final Pace pace;
     private final Loop loop;
 
     /**
@@ -42,6 +44,8 @@ final class Registrar {
         this.interval = quarter.compareTo(INTERVAL) < 0 ? quarter : INTERVAL;
         this.wakes = wakes;
         this.vigil = new Vigil(grace, interval.multipliedBy(2), ticker);
+        this.ticker = ticker;
+        this.pace = new Pace(ticker);
         this.loop = new Loop("pawl-known", ticker, this::pass);
     }
 
@@ -54,7 +58,8 @@ final class Registrar {
         try {
             Map<Integer, Long> returned = roster.known(states, interval, grace);
             more = !returned.isEmpty() && bringBack(returned);
-            if (upkeep && vigil.kept()) {
+            // Who has stepped over much that is dead, and found nothing, does so the less often.
+            if (upkeep && vigil.kept() && pace.allows()) {
                 more |= setAside(wakeup);
             }
         } catch (RuntimeException e) {
@@ -102,7 +107,11 @@ final class Registrar {
     /** Tells whether there may be more. */
     private boolean setAside(Wakeup wakeup) throws InterruptedException {
         for (int group = 0; group < GROUPS && !loop.stopped(); group++) {
+            long begun = ticker.nanos();
             Map<StateKey, Integer> aside = roster.setAside(grace, Settings.GROUP);
+            if (aside.isEmpty()) {
+                pace.done(begun);
+            }
             aside.forEach((state, count) -> log.warn(
                     "Set {} due instances aside, for no live node knows state {} of {} version {} in shape {};"
                             + " they go on when one starts that does",

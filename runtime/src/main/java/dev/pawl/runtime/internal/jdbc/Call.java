@@ -77,7 +77,8 @@ public final class Call implements AutoCloseable {
     }
 
     /** A column of a batch. */
-    public <R> Call longs(List<R> rows, Function<R, @Nullable Long> value) throws SQLException {
+    public <R extends @Nullable Object> Call longs(List<R> rows, Function<R, @Nullable Long> value)
+            throws SQLException {
         return array("int8", column(rows, new Long[rows.size()], value));
     }
 
@@ -96,7 +97,8 @@ public final class Call implements AutoCloseable {
         return this;
     }
 
-    private static <R, V> @Nullable V[] column(List<R> rows, @Nullable V[] column, Function<R, @Nullable V> value) {
+    private static <R extends @Nullable Object, V> @Nullable V[] column(
+            List<R> rows, @Nullable V[] column, Function<R, @Nullable V> value) {
         for (int i = 0; i < column.length; i++) {
             column[i] = value.apply(rows.get(i));
         }
@@ -120,7 +122,10 @@ public final class Call implements AutoCloseable {
         if (hasRows) {
             try (ResultSet set = statement.getResultSet()) {
                 while (set.next()) {
-                    rows.add(reader.read(set));
+                    T row = reader.read(set);
+                    if (row != null) {
+                        rows.add(row);
+                    }
                 }
             }
         }
@@ -137,9 +142,9 @@ public final class Call implements AutoCloseable {
         statement.close();
     }
 
-    /** Reads the row on which a result set stands. */
+    /** Reads the row on which a result set stands; null to leave it out. */
     @FunctionalInterface
     public interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+        @Nullable T read(ResultSet row) throws SQLException;
     }
 }

@@ -56,8 +56,14 @@ public interface Store extends ClientStore {
      * @param limit how many at the most
      * @param lease how long they are the node's, unless it extends that
      * @param node the number of the node
+     * @param from where to look; what is due before that may be found or not
      */
-    List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node);
+    Picked claim(String queue, int[] states, int limit, Duration lease, long node, Watermark from);
+
+    /** Takes due instances of a queue, from wherever they are. */
+    default List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
+        return claim(queue, states, limit, lease, node, Watermark.NONE).rows();
+    }
 
     /**
      * Delivers signals, and claims in the same transaction what has so become due, or is due already, as far as there is
@@ -112,20 +118,16 @@ public interface Store extends ClientStore {
      */
     Sweep cancelChildren(Sweep from, int limit);
 
-    /**
-     * Looks when work is due, and what is left of others, in one statement.
-     *
-     * @param states the numbers of the states that the node knows
-     * @param leftovers whether to look for expired leases and for children to cancel, too
-     */
-    Look look(Collection<String> queues, int[] states, boolean leftovers);
+    /** Looks when work is due, and what is left of others, in one statement. */
+    Look look(Look.Request request);
 
     /**
      * What waits in queues: an entry for each. It never reads the whole backlog.
      *
+     * @param queues from where in each; what is due before that may be counted or not
      * @param most how many are counted of a queue
      */
-    List<Depth> backlog(Collection<String> queues, int most);
+    List<Depth> backlog(Map<String, Watermark> queues, int most);
 
     /** Tells other nodes that these queues have work. */
     void announce(Collection<String> queues);

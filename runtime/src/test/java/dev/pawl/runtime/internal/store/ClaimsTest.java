@@ -141,8 +141,9 @@ class ClaimsTest extends StoreContract {
         f.insert(row(7, Due.in(Duration.ofHours(3))));
         f.insert(new NewRow(f.a, "timers", 5, null, "{}", Due.NEVER, Due.in(Duration.ofHours(1))));
         f.insert(new NewRow(f.other, QUEUE, 5, null, "{}", Due.NOW, Due.NEVER));
-        Map<String, Duration> next =
-                f.store.look(Set.of(QUEUE, "timers", "empty"), f.states, false).due();
+        Map<String, Duration> next = f.store
+                .look(Look.Request.of(Set.of(QUEUE, "timers", "empty"), f.states, false))
+                .due();
         assertThat(next).containsOnlyKeys(QUEUE, "timers");
         assertThat(next.get(QUEUE)).isBetween(Duration.ofMinutes(119), Duration.ofHours(2));
         assertThat(next.get("timers")).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
@@ -158,11 +159,11 @@ class ClaimsTest extends StoreContract {
     @Test
     void whatWaitsIsCountedUpToABound() {
         f.store.insert(List.of(row(5, ago(60)), row(9, Due.NOW), row(0, ago(1)), row(5, Due.in(Duration.ofHours(1)))));
-        Depth some = f.store.backlog(List.of(QUEUE), 2).get(0);
+        Depth some = f.store.backlog(Map.of(QUEUE, Watermark.NONE), 2).get(0);
         assertThat(some.due()).isEqualTo(2);
         assertThat(some.more()).isTrue();
         assertThat(some.oldest()).isGreaterThan(Duration.ofDays(365));
-        List<Depth> all = f.store.backlog(List.of(QUEUE, "empty"), 3);
+        List<Depth> all = f.store.backlog(Map.of(QUEUE, Watermark.NONE, "empty", Watermark.NONE), 3);
         assertThat(all).extracting(Depth::due).containsExactlyInAnyOrder(3, 0);
         assertThat(all).extracting(Depth::more).containsOnly(false);
         assertThat(all).contains(new Depth("empty", 0, false, Duration.ZERO));

@@ -146,7 +146,8 @@ class FamiliesTest extends StoreContract {
         Committed spawned = parent(children(2));
         long parent = spawned.id();
         f.store.cancel(f.a.machine(), parent, "a mistake");
-        assertThat(f.store.look(List.of(), new int[0], true).orphans()).isTrue();
+        assertThat(f.store.look(Look.Request.of(List.of(), new int[0], true)).orphans())
+                .isTrue();
         assertThat(f.store.operators().rewind(parent, spawned.rev(), "ann").answer())
                 .isEqualTo(Operated.Answer.DONE);
         assertThat(sweep()).isZero();
@@ -154,7 +155,8 @@ class FamiliesTest extends StoreContract {
         assertThat(f.row(parent).awaited()).isEqualTo(2);
         f.store.cancel(f.a.machine(), parent, "no mistake");
         assertThat(sweep()).isEqualTo(2);
-        assertThat(f.store.look(List.of(), new int[0], true).orphans()).isFalse();
+        assertThat(f.store.look(Look.Request.of(List.of(), new int[0], true)).orphans())
+                .isFalse();
     }
 
     @Test

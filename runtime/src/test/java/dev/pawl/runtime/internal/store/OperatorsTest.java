@@ -100,7 +100,8 @@ class OperatorsTest extends StoreContract {
         assertThat(operators().pauseAll("order", null, WHO)).isFalse();
         assertThat(operators().pauseAll("unheard of", null, WHO)).isFalse();
         assertThat(f.claim(9)).isEmpty();
-        assertThat(f.store.look(Set.of(QUEUE), f.states, false).due()).isEmpty();
+        assertThat(f.store.look(Look.Request.of(Set.of(QUEUE), f.states, false)).due())
+                .isEmpty();
         assertThat(operators().pauses()).extracting(Pause::machine).containsExactly("order");
         assertThat(operators().hold("order", -1, 1)).isEqualTo(before);
         assertThat(operators().hold("order", before, 9)).isEqualTo(single);
@@ -125,7 +126,8 @@ class OperatorsTest extends StoreContract {
         assertThat(operators().pauseAll(null, QUEUE, WHO)).isTrue();
         f.insert(f.runnable(null));
         assertThat(f.claim(9)).isEmpty();
-        assertThat(f.store.look(Set.of(QUEUE), f.states, false).due()).isEmpty();
+        assertThat(f.store.look(Look.Request.of(Set.of(QUEUE), f.states, false)).due())
+                .isEmpty();
         assertThat(operators().resumeAll(null, QUEUE, WHO)).isTrue();
         assertThat(f.claim(9)).hasSize(2);
     }

@@ -25,7 +25,7 @@ class StoreTest extends StoreContract {
             f.store.announce(Set.of(StoreFixture.QUEUE));
             assertThat(heard.await(Duration.ofSeconds(10))).containsExactly(StoreFixture.QUEUE);
             assertThat(f.store
-                            .look(Set.of(StoreFixture.QUEUE, "empty"), f.states, false)
+                            .look(Look.Request.of(Set.of(StoreFixture.QUEUE, "empty"), f.states, false))
                             .due())
                     .isEqualTo(Map.of(StoreFixture.QUEUE, Duration.ZERO));
 

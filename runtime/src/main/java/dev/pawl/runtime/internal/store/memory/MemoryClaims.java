@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.Status;
+import dev.pawl.runtime.internal.jdbc.Times;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Claiming;
@@ -18,9 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
@@ -121,22 +120,32 @@ final class MemoryClaims {
         return instance -> known.contains(instance.state) && !tables.pauses.machinePaused(instance.machine);
     }
 
-    Look look(Collection<String> queues, int[] states, boolean leftovers) {
+    /** All of it, wherever it is to begin: here nothing dead lies before what is due. */
+    Look look(Look.Request request) {
         return tables.locked(() -> {
             Instant now = tables.now();
-            Map<String, Duration> next = new HashMap<>();
-            for (String queue : queues) {
-                Predicate<MemoryInstance> claimable = claimable(queue, states);
-                tables.instances.due(queue).stream()
-                        .flatMap(those -> those.stream().filter(claimable).limit(1))
-                        .map(instance -> instance.due)
-                        .reduce(MemoryTimes::earliest)
-                        .ifPresent(due -> next.put(queue, MemoryTimes.until(now, due)));
+            List<Look.Next> next = new ArrayList<>();
+            for (String queue : request.queues().keySet()) {
+                Predicate<MemoryInstance> claimable = claimable(queue, request.states());
+                List<NavigableSet<MemoryInstance>> priorities = tables.instances.due(queue);
+                for (int priority = 0; priority < priorities.size(); priority++) {
+                    int of = priority;
+                    priorities.get(priority).stream()
+                            .filter(claimable)
+                            .findFirst()
+                            .map(instance -> instance.due)
+                            .ifPresent(due -> next.add(new Look.Next(
+                                    queue,
+                                    of,
+                                    MemoryTimes.until(now, due),
+                                    Objects.requireNonNull(Times.micros(due)))));
+                }
             }
             return new Look(
                     next,
-                    leftovers && tables.leaseExpired(),
-                    leftovers && tables.instances.families().orphans());
+                    request.leftovers() && tables.leaseExpired(),
+                    request.leftovers() && tables.instances.families().orphans(),
+                    Objects.requireNonNull(Times.micros(now)));
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.pawl.runtime.internal.store.memory;
 
 import dev.pawl.runtime.internal.store.Cancelled;
-import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
@@ -20,6 +19,7 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Picked;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Row;
@@ -29,6 +29,7 @@ import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.Upkeep;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -176,8 +177,8 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
-        return claims.claim(queue, states, limit, lease, node);
+    public Picked claim(String queue, int[] states, int limit, Duration lease, long node, Watermark from) {
+        return new Picked(claims.claim(queue, states, limit, lease, node), Watermark.NONE);
     }
 
     @Override
@@ -230,13 +231,13 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Look look(Collection<String> queues, int[] states, boolean leftovers) {
-        return claims.look(queues, states, leftovers);
+    public Look look(Look.Request request) {
+        return claims.look(request);
     }
 
     @Override
-    public List<Depth> backlog(Collection<String> queues, int most) {
-        return claims.backlog(queues, most);
+    public List<Depth> backlog(Map<String, Watermark> queues, int most) {
+        return claims.backlog(queues.keySet(), most);
     }
 
     @Override

@@ -12,12 +12,13 @@ import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Inbox;
 import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.Look;
+import dev.pawl.runtime.internal.store.Picked;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,16 +47,18 @@ final class PgClaims {
                       WHERE q.machine IS NOT NULL AND q.resumed_at IS NULL))))
             """;
 
-    // Rides on instance_due, a range of it for each priority, read in the order of due times until there are enough;
-    // what others have locked is passed over. What is paused is looked up once, on pause_queue and pause_machine.
+    // Rides on instance_due, a range of it for each priority from its mark on, read in the order of due times until
+    // there are enough; what others have locked is passed over. What is paused is looked up once, on pause_queue and
+    // pause_machine.
     private static final String PICK = """
             WITH picked AS MATERIALIZED (
                 SELECT c.*
-                FROM (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+                FROM unnest('{9,8,7,6,5,4,3,2,1,0}'::smallint[], ?::bigint[]) AS p(priority, mark)
                 CROSS JOIN LATERAL (
                     SELECT i.ctid AS spot, i.id, i.priority, i.due
                     FROM pawl.instance i
                     WHERE i.queue = ? AND i.priority = p.priority AND i.due <= statement_timestamp()
+                      AND i.due >= COALESCE('epoch'::timestamptz + p.mark * interval '1 microsecond', '-infinity')
             """ + RUNS + """
                       AND (SELECT count(*) FROM pawl.pause q WHERE q.queue = ? AND q.resumed_at IS NULL) = 0
                     ORDER BY i.due
@@ -94,7 +97,8 @@ final class PgClaims {
     // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the
     // signals' primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of
     // them than start in the first MiB; OFFSET 0 keeps the planner from looking into inboxes that the counters say are
-    // empty. What has a gate begins to execute once it has its place.
+    // empty. What has a gate begins to execute once it has its place. There is a row for none, too, which says when it
+    // was that there were none.
     private static final String TAKE = """
             , clock AS MATERIALIZED (
                 SELECT clock_timestamp() AS now, count(*) AS locked FROM picked
@@ -109,9 +113,10 @@ final class PgClaims {
                           i.gate, i.partition, i.throttle,
                           i.parent, i.kids IS NOT NULL AS waits, i.joined_at
             )
-            SELECT i.*, s.seqs, s.signals, s.payloads, s.times
-            FROM claimed i
-            JOIN picked p ON p.id = i.id
+            SELECT i.*, s.seqs, s.signals, s.payloads, s.times,
+                   k.locked, statement_timestamp() AS looked, p.priority, p.due AS was_due
+            FROM clock k
+            LEFT JOIN (claimed i JOIN picked p ON p.id = i.id) ON true
             LEFT JOIN LATERAL (SELECT x.* FROM (
                 SELECT array_agg(m.seq ORDER BY m.seq) AS seqs, array_agg(m.signal ORDER BY m.seq) AS signals,
                        array_agg(m.payload ORDER BY m.seq) AS payloads,
@@ -136,16 +141,19 @@ final class PgClaims {
     /** What a delivery in the same transaction has woken. */
     static final String CLAIM_DELIVERED = PICK_DELIVERED + TAKE;
 
-    // Rides on instance_due: the first entry of each priority; and, where that is wanted, on the first entry of
-    // instance_lease and of cancellation's primary key. Locks nothing: what it has seen, others may have done by then.
+    // Rides on instance_due: the first entry of each priority from its mark on; and, where that is wanted, on the first
+    // entry of instance_lease from its mark on and of cancellation's primary key. Locks nothing: what it has seen,
+    // others
+    // may have done by then.
     static final String LOOK = """
-            SELECT q.queue, (extract(epoch FROM min(d.due) - clock_timestamp()) * 1000000)::bigint AS micros,
+            SELECT q.queue, q.priority, (extract(epoch FROM d.due - clock_timestamp()) * 1000000)::bigint AS micros,
+                   (extract(epoch FROM d.due) * 1000000)::bigint AS due,
                    false AS expired, false AS orphans
-            FROM unnest(?::text[]) AS q(queue)
-            CROSS JOIN (VALUES (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) AS p(priority)
+            FROM unnest(?::text[], ?::int[], ?::bigint[]) AS q(queue, priority, mark)
             CROSS JOIN LATERAL (
                 SELECT i.due FROM pawl.instance i
-                WHERE i.queue = q.queue AND i.priority = p.priority AND i.due IS NOT NULL
+                WHERE i.queue = q.queue AND i.priority = q.priority AND i.due IS NOT NULL
+                  AND i.due >= COALESCE('epoch'::timestamptz + q.mark * interval '1 microsecond', '-infinity')
                   AND i.state = ANY (ARRAY(
                       SELECT g.id FROM unnest(?::int[]) AS g(id)
                       WHERE g.id <> ALL (ARRAY(
@@ -155,26 +163,38 @@ final class PgClaims {
                 ORDER BY i.due
                 LIMIT 1
             ) d
-            GROUP BY q.queue
             UNION ALL
-            SELECT NULL, 0,
-                   (SELECT true FROM pawl.instance i WHERE i.lease < statement_timestamp() ORDER BY i.lease LIMIT 1)
-                       IS TRUE,
-                   (SELECT true FROM pawl.cancellation c ORDER BY c.parent, c.spawn LIMIT 1) IS TRUE
-            WHERE ?
+            SELECT NULL, 0, 0, (extract(epoch FROM statement_timestamp()) * 1000000)::bigint,
+                   l.wanted AND (
+                       SELECT true FROM pawl.instance i
+                       WHERE i.lease < statement_timestamp()
+                         AND i.lease >= COALESCE('epoch'::timestamptz + l.mark * interval '1 microsecond', '-infinity')
+                       ORDER BY i.lease LIMIT 1) IS TRUE,
+                   l.wanted AND (
+                       SELECT true FROM pawl.cancellation c ORDER BY c.parent, c.spawn LIMIT 1) IS TRUE
+            FROM (VALUES (?::boolean, ?::bigint)) AS l(wanted, mark)
             """;
 
-    List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
+    Picked claim(String queue, int[] states, int limit, Duration lease, long node, Watermark from) {
         return access.call("claim instances", connection -> {
             try (Call call = Call.on(connection, claim, access)) {
-                return call.text(queue)
+                Tide tide = new Tide(from, limit);
+                List<Claimed> rows = call.longs(from.urgentFirst(), mark -> mark)
+                        .text(queue)
                         .ints(states)
                         .text(queue)
                         .number(limit)
                         .number(limit)
                         .number(Objects.requireNonNull(Times.micros(lease)))
                         .number(node)
-                        .rows(PgClaims::claimed);
+                        .rows(row -> {
+                            Claimed claimed = PgClaims.claimed(row);
+                            if (row.isLast()) {
+                                tide.read(row, claimed != null);
+                            }
+                            return claimed;
+                        });
+                return new Picked(rows, tide.next(rows.size()));
             }
         });
     }
@@ -189,39 +209,65 @@ final class PgClaims {
                 .number(claiming.node());
     }
 
-    Look look(Collection<String> queues, int[] states, boolean leftovers) {
-        return access.call("look for work", connection -> {
-            Map<String, Duration> due = new HashMap<>();
-            boolean expired = false;
-            boolean orphans = false;
-            try (Call call = Call.on(connection, look, access)) {
-                for (Found found :
-                        call.texts(queues).ints(states).flag(leftovers).rows(PgClaims::found)) {
-                    expired |= found.expired();
-                    orphans |= found.orphans();
-                    if (found.queue() != null) {
-                        due.put(found.queue(), found.due());
-                    }
-                }
+    Look look(Look.Request request) {
+        List<Range> ranges = new ArrayList<>();
+        request.queues().forEach((queue, from) -> {
+            for (int priority = 0; priority < Watermark.PRIORITIES; priority++) {
+                ranges.add(new Range(queue, priority, from.at(priority)));
             }
-            return new Look(due, expired, orphans);
+        });
+        return access.call("look for work", connection -> {
+            try (Call call = Call.on(connection, look, access)) {
+                call.texts(ranges, Range::queue)
+                        .ints(ranges, Range::priority)
+                        .longs(ranges, Range::mark)
+                        .ints(request.states())
+                        .flag(request.leftovers())
+                        .number(request.leases());
+                List<Look.Next> next = new ArrayList<>();
+                Found last = call.rows(PgClaims::found).stream()
+                        .filter(found -> {
+                            Look.Next one = found.next();
+                            if (one != null) {
+                                next.add(one);
+                            }
+                            return one == null;
+                        })
+                        .findFirst()
+                        .orElseThrow();
+                return new Look(next, last.expired(), last.orphans(), last.at());
+            }
         });
     }
 
-    /** A queue and when it is due, or none and what is left of others. */
-    private record Found(@Nullable String queue, Duration due, boolean expired, boolean orphans) {}
+    /** A priority of a queue, and from where to look. */
+    private record Range(
+            String queue, int priority, @Nullable Long mark) {}
+
+    /** The first of a range; or none, and what is left of others. */
+    private record Found(Look.@Nullable Next next, boolean expired, boolean orphans, long at) {}
 
     private static Found found(ResultSet row) throws SQLException {
+        String queue = row.getString("queue");
+        long due = row.getLong("due");
         return new Found(
-                row.getString("queue"),
-                Times.duration(Math.max(0, row.getLong("micros"))),
+                queue == null
+                        ? null
+                        : new Look.Next(
+                                queue, row.getInt("priority"), Times.duration(Math.max(0, row.getLong("micros"))), due),
                 row.getBoolean("expired"),
-                row.getBoolean("orphans"));
+                row.getBoolean("orphans"),
+                due);
     }
 
-    static Claimed claimed(ResultSet row) throws SQLException {
+    /** What was claimed; null for the row that stands for nothing. */
+    static @Nullable Claimed claimed(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        if (row.wasNull()) {
+            return null;
+        }
         return new Claimed(
-                row.getLong("id"),
+                id,
                 row.getInt("state"),
                 row.getLong("rev"),
                 row.getString("key"),

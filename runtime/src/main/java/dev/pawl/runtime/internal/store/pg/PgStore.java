@@ -8,7 +8,6 @@ import dev.pawl.runtime.internal.jdbc.Lent;
 import dev.pawl.runtime.internal.jdbc.Own;
 import dev.pawl.runtime.internal.jdbc.Pulse;
 import dev.pawl.runtime.internal.jdbc.Transaction;
-import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Claiming;
 import dev.pawl.runtime.internal.store.ClientStore;
 import dev.pawl.runtime.internal.store.Commit;
@@ -25,6 +24,7 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.MachineSettings;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Operators;
+import dev.pawl.runtime.internal.store.Picked;
 import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Schedules;
@@ -33,6 +33,7 @@ import dev.pawl.runtime.internal.store.StateKey;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Sweep;
 import dev.pawl.runtime.internal.store.Upkeep;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Collection;
@@ -225,8 +226,8 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public List<Claimed> claim(String queue, int[] states, int limit, Duration lease, long node) {
-        return claims.claim(queue, states, limit, lease, node);
+    public Picked claim(String queue, int[] states, int limit, Duration lease, long node, Watermark from) {
+        return claims.claim(queue, states, limit, lease, node, from);
     }
 
     @Override
@@ -292,12 +293,12 @@ public final class PgStore extends PgClientStore implements Store {
     }
 
     @Override
-    public Look look(Collection<String> queues, int[] states, boolean leftovers) {
-        return claims.look(queues, states, leftovers);
+    public Look look(Look.Request request) {
+        return claims.look(request);
     }
 
     @Override
-    public List<Depth> backlog(Collection<String> queues, int most) {
+    public List<Depth> backlog(Map<String, Watermark> queues, int most) {
         return queues.isEmpty() ? List.of() : backlog.backlog(queues, most);
     }
 

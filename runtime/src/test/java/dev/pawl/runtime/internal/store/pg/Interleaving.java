@@ -2,6 +2,7 @@ package dev.pawl.runtime.internal.store.pg;
 
 import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Store;
+import dev.pawl.runtime.testing.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -59,21 +60,37 @@ class PgLeasesTest {
     @Test
     void aLookTellsWhatIsLeftOfOthersIfItIsAsked() throws SQLException {
         Claimed claimed = f.claimedNew();
-        assertThat(look(true)).isEqualTo(new Look(Map.of(), false, false));
+        assertThat(leftovers(true)).isEqualTo(List.of(false, false));
         expire(claimed.id());
-        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, false));
+        assertThat(leftovers(true)).isEqualTo(List.of(true, false));
         f.execute("INSERT INTO pawl.cancellation (parent, spawn) VALUES (1, 1)");
-        assertThat(look(true)).isEqualTo(new Look(Map.of(), true, true));
-        assertThat(look(false)).isEqualTo(new Look(Map.of(), false, false));
+        assertThat(leftovers(true)).isEqualTo(List.of(true, true));
+        assertThat(leftovers(false)).isEqualTo(List.of(false, false));
         f.store.reap(9);
         f.store.cancelChildren(Sweep.START, 9);
-        assertThat(look(true).expired()).isFalse();
-        assertThat(look(true).orphans()).isFalse();
+        assertThat(leftovers(true)).isEqualTo(List.of(false, false));
     }
 
-    /** As a node does that runs no machine. */
-    private Look look(boolean leftovers) {
-        return f.store.look(Set.of(), new int[0], leftovers);
+    @Test
+    void aLookForExpiredLeasesBeginsWhereItIsTold() throws SQLException {
+        Claimed claimed = f.claimedNew();
+        expire(claimed.id());
+        long end = Long.parseLong(f.value("SELECT (extract(epoch FROM lease) * 1000000)::bigint FROM pawl.instance"));
+        assertThat(f.store
+                        .look(new Look.Request(Map.of(), new int[0], true, end))
+                        .expired())
+                .isTrue();
+        Look behind = f.store.look(new Look.Request(Map.of(), new int[0], true, end + 1));
+        assertThat(behind.expired()).isFalse();
+        long now = Long.parseLong(f.value("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"));
+        assertThat(behind.at()).isBetween(end, now);
+    }
+
+    /** Whether leases have expired, and whether there are children to cancel; as a node looks that runs no machine. */
+    private List<Boolean> leftovers(boolean asked) {
+        Look look = f.store.look(Look.Request.of(Set.of(), new int[0], asked));
+        assertThat(look.next()).isEmpty();
+        return List.of(look.expired(), look.orphans());
     }
 
     @Test

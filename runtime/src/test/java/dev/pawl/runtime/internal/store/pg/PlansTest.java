@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.internal.jdbc.Dml;
 import dev.pawl.runtime.internal.store.Depth;
+import dev.pawl.runtime.internal.store.Watermark;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -209,7 +210,8 @@ class PlansTest {
     void aBacklogIsCountedUpToABoundAndReadNoFurther() throws Exception {
         large.resetStatistics();
         try (HikariDataSource single = large.single()) {
-            List<Depth> depths = new PgStore(single).backlog(List.of(QUEUE, "empty"), 100);
+            List<Depth> depths =
+                    new PgStore(single).backlog(Map.of(QUEUE, Watermark.NONE, "empty", Watermark.NONE), 100);
             assertThat(depths).extracting(Depth::queue).containsExactlyInAnyOrder(QUEUE, "empty");
             for (Depth depth : depths) {
                 boolean full = depth.queue().equals(QUEUE);

@@ -17,6 +17,7 @@ import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Quota;
 import dev.pawl.runtime.internal.store.Take;
@@ -119,7 +120,7 @@ class RoundTripsTest {
                             NODE)))
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.reap(100))).isEqualTo(1);
-            assertThat(roundTrips(() -> store.look(Set.of(QUEUE), f.states, true)))
+            assertThat(roundTrips(() -> store.look(Look.Request.of(Set.of(QUEUE), f.states, true))))
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.announce(Set.of(QUEUE)))).isEqualTo(1);
             assertThat(roundTrips(() -> store.get(f.a.machine(), id))).isEqualTo(1);

@@ -1,4 +1,4 @@
-package dev.pawl.runtime.internal.store.pg;
+package dev.pawl.runtime.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** A data source whose connections prepare other statements than they are asked to: with a pause in the middle, say. */
-final class Rewriting {
+public final class Rewriting {
 
     private Rewriting() {}
 
-    static DataSource of(DataSource source, UnaryOperator<String> rewrite) {
+    public static DataSource of(DataSource source, UnaryOperator<String> rewrite) {
         return proxy(DataSource.class, source, (method, arguments) -> {
             Object result = call(method, source, arguments);
             return result instanceof Connection connection ? of(connection, rewrite) : result;
