@@ -42,8 +42,10 @@ final class Operator {
             long id = jobs.get(random.nextInt(jobs.size()));
             switch (random.nextInt(8)) {
                 case 0, 1 -> diary.soon(random.nextInt(800), () -> rewind(id));
-                case 2 -> diary.soon(
-                        random.nextInt(400), () -> note(id, "CANCELLED", operations.cancel(id, "no longer wanted")));
+                case 2 ->
+                    diary.soon(
+                            random.nextInt(400),
+                            () -> note(id, "CANCELLED", operations.cancel(id, "no longer wanted")));
                 default -> diary.soon(random.nextInt(400), () -> pause(id));
             }
         }

@@ -4,6 +4,7 @@ import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Delivered;
 import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Held;
+import dev.pawl.runtime.internal.store.Picked;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ final class Holds {
         this.world = world;
     }
 
-    /**
-     * Some were claimed.
-     *
-     * @param unheard how many signals have just been delivered of which the reference has not heard
-     * @return the same, so that each step says under which hold it runs
-     */
-    List<Claimed> claimed(List<Claimed> rows, int unheard) {
+    /** Some were claimed; the same, so that each step says under which hold it runs. */
+    Picked picked(Picked picked) {
+        return new Picked(claimed(picked.rows(), 0), picked.next());
+    }
+
+    /** @param unheard how many signals have just been delivered of which the reference has not heard */
+    private List<Claimed> claimed(List<Claimed> rows, int unheard) {
         world.cancelLeft(false);
         return rows.stream().map(row -> claimed(row, unheard)).toList();
     }

@@ -1,7 +1,6 @@
 package dev.pawl.runtime.sim;
 
 import dev.pawl.runtime.error.DatabaseException;
-import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Gate;
@@ -10,6 +9,7 @@ import dev.pawl.runtime.internal.store.Held;
 import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Limits;
 import dev.pawl.runtime.internal.store.NewRow;
+import dev.pawl.runtime.internal.store.Picked;
 import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Take;
@@ -60,7 +60,7 @@ final class SimulatedStore {
         }
         Object answer = call.answer();
         return switch (method) {
-            case "claim" -> holds.claimed(SimulatedStore.<List<Claimed>>as(answer), 0);
+            case "claim" -> holds.picked(SimulatedStore.<Picked>as(answer));
             case "deliver" -> answer instanceof Handed handed ? holds.handed(handed) : answer;
             case "release" -> {
                 holds.released(SimulatedStore.<Collection<Held>>as(arguments[0]));
