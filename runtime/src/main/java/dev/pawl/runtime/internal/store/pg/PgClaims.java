@@ -93,6 +93,14 @@ final class PgClaims {
                 ) c
             )""";
 
+    /** What {@link #claimed} reads, beside the time of the claim. */
+    static final String COLUMNS = """
+                          i.id, i.state, i.rev, i.key, i.data, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
+                          i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
+                          i.gate, i.partition, i.throttle,
+                          i.parent, i.kids IS NOT NULL AS waits, i.joined_at
+            """;
+
     // The update takes the very versions that were locked, by ctid: a row that a delivery or a cancellation has changed
     // since the statement began is left for the next claim, so that its counter and its inbox, which rides on the
     // signals' primary key, are never of two times. Of a long inbox the oldest 64 signals are read, and no more of
@@ -108,10 +116,8 @@ final class PgClaims {
                     began_at = CASE WHEN i.gate IS NULL THEN c.now END
                 FROM clock c
                 WHERE i.ctid = ANY (ARRAY(SELECT spot FROM picked))
-                RETURNING i.id, i.state, i.rev, i.key, i.data, c.now, i.entered_at, i.action_at, i.attempt, i.failures, i.crashes,
-                          i.event, i.event_attempt, i.event_failures, i.event_at, i.fired, i.mail, i.taken,
-                          i.gate, i.partition, i.throttle,
-                          i.parent, i.kids IS NOT NULL AS waits, i.joined_at
+                RETURNING c.now,
+            """ + COLUMNS + """
             )
             SELECT i.*, s.seqs, s.signals, s.payloads, s.times,
                    k.locked, statement_timestamp() AS looked, p.priority, p.due AS was_due
@@ -143,8 +149,7 @@ final class PgClaims {
 
     // Rides on instance_due: the first entry of each priority from its mark on; and, where that is wanted, on the first
     // entry of instance_lease from its mark on and of cancellation's primary key. Locks nothing: what it has seen,
-    // others
-    // may have done by then.
+    // others may have done by then.
     static final String LOOK = """
             SELECT q.queue, q.priority, (extract(epoch FROM d.due - clock_timestamp()) * 1000000)::bigint AS micros,
                    (extract(epoch FROM d.due) * 1000000)::bigint AS due,
@@ -262,12 +267,14 @@ final class PgClaims {
 
     /** What was claimed; null for the row that stands for nothing. */
     static @Nullable Claimed claimed(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
-        if (row.wasNull()) {
-            return null;
-        }
+        row.getLong("id");
+        return row.wasNull() ? null : claimed(row, inbox(row));
+    }
+
+    /** What was claimed, with what is known of its inbox. */
+    static Claimed claimed(ResultSet row, Inbox inbox) throws SQLException {
         return new Claimed(
-                id,
+                row.getLong("id"),
                 row.getInt("state"),
                 row.getLong("rev"),
                 row.getString("key"),
@@ -283,7 +290,7 @@ final class PgClaims {
                 row.getBoolean("waits"),
                 Times.orNull(row, "joined_at"),
                 fired(row.getArray("fired")),
-                inbox(row),
+                inbox,
                 limited(row));
     }
 

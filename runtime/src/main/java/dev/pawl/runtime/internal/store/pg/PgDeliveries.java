@@ -27,12 +27,14 @@ final class PgDeliveries {
     private final Dml deliver;
     private final Dml deliverTold;
     private final Dml deliverAndClaim;
+    private final PgOneSignal one;
 
     PgDeliveries(Access access, SchemaName schema) {
         this.access = access;
         this.deliver = schema.dml(given("", "", "") + DELIVER + ANSWER);
         this.deliverTold = schema.dml(given("", "", "") + DELIVER + TELL + ANSWER);
         this.deliverAndClaim = schema.dml(given("", "", "") + DELIVER_AND_MARK + ";\n" + PgClaims.CLAIM_DELIVERED);
+        this.one = new PgOneSignal(access, schema);
     }
 
     /** The signals, as columns; more of them where outcomes send them, and a condition. */
@@ -179,6 +181,10 @@ final class PgDeliveries {
     /** @param claiming null where nothing is to be claimed */
     Handed deliver(List<Delivery> deliveries, @Nullable Claiming claiming) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
+            Handed handed = deliveries.size() == 1 ? one.deliver(connection, deliveries.get(0), claiming) : null;
+            if (handed != null) {
+                return handed;
+            }
             Delivered[] answers = new Delivered[deliveries.size()];
             List<Claimed> claimed = new ArrayList<>();
             List<Integer> open = new ArrayList<>(answers.length);

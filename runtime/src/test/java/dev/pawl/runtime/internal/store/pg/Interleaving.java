@@ -53,17 +53,20 @@ final class Interleaving<S> {
             + "|i\\.queue = q\\.name AND i\\.priority = p\\.priority AND i\\.due <="
             + "|i\\.lease < statement_timestamp\\(\\)\\s+ORDER BY i.lease\\s+LIMIT \\?"
             + "|i\\.machine = m\\.id AND i\\.ended_at <"
+            + "|i\\.machine = \\? AND i\\.(id|key) = \\? AND i\\.ended_at IS NULL( AND \\(.*\\))?\\s+FOR NO KEY UPDATE SKIP"
             + "|\\(c\\.parent, c\\.spawn\\) >"
             + "|i\\.held IN \\(2"
             + "|i\\.machine = \\(SELECT machine FROM pause\\)"
             + "|i\\.gate = f\\.gate AND i\\.partition = f\\.partition AND i\\.line_at)");
+
+    private static final Pattern LOCKED_ONE = Pattern.compile("(SELECT s\\.id, s\\.now, \\?, \\? FROM seen s)");
 
     private static final String LOCKED = "SELECT count(*) AS locked FROM locked";
 
     private static final String STOPPED = "SELECT l.n AS locked FROM (SELECT count(*) AS n FROM locked) l"
             + " CROSS JOIN LATERAL pg_advisory_xact_lock(1 + 0 * l.n) s";
 
-    private static final String ROWS = """
+    static final String ROWS = """
             SELECT 'instance #' || i.id || ' ' || m.name || '/' || s.name || ' status ' || i.status || ' rev ' || i.rev
                    || ' held ' || i.held || ' mail ' || i.mail || ' taken ' || i.taken || ' attempt ' || i.attempt
                    || ' failures ' || i.failures || ' crashes ' || i.crashes || ' ' || i.data
@@ -95,7 +98,7 @@ final class Interleaving<S> {
                    || COALESCE(' asked by ' || asked_by, '') || ' ' || expression FROM pawl.schedule
             """;
 
-    private static final String EMPTY = """
+    static final String EMPTY = """
             DELETE FROM pawl.instance; DELETE FROM pawl.signal; DELETE FROM pawl.signal_dedup;
             DELETE FROM pawl.child_refused; DELETE FROM pawl.cancellation; DELETE FROM pawl.history;
             DELETE FROM pawl.pause; DELETE FROM pawl.schedule; DELETE FROM pawl.quota; DELETE FROM pawl.gate;
@@ -150,8 +153,11 @@ final class Interleaving<S> {
             this.open = new PgStore(Rewriting.of(heldOpen.source(), statements));
             this.beforeLocks = new PgStore(Rewriting.of(
                     source, sql -> BEFORE_LOCKS.matcher(statements.apply(sql)).replaceAll("$1" + STOP)));
-            this.behindLocks = new PgStore(
-                    Rewriting.of(source, sql -> statements.apply(sql).replace(LOCKED, STOPPED)));
+            this.behindLocks = new PgStore(Rewriting.of(
+                    source,
+                    sql -> LOCKED_ONE
+                            .matcher(statements.apply(sql).replace(LOCKED, STOPPED))
+                            .replaceAll("$1 CROSS JOIN LATERAL pg_advisory_xact_lock(1 + 0 * s.id) t")));
         }
 
         /** How often one of two has waited for the other, or stopped for it, in an order. */

@@ -21,20 +21,27 @@ class InterleavingsTest {
 
     private static Fixture f;
     private static Stores stores;
+    private static Stores general;
 
     @BeforeAll
     static void open() {
         f = new Fixture();
         stores = new Stores(f, UnaryOperator.identity());
+        general = new Stores(f, PgOneSignalTest::switchedOff);
     }
 
     @AfterAll
     static void close() {
         stores.close();
+        general.close();
         f.close();
     }
 
     private static Stream<DynamicTest> all(List<Race<?>> races) {
+        return all(stores, races);
+    }
+
+    private static Stream<DynamicTest> all(Stores stores, List<Race<?>> races) {
         return races.stream()
                 .map(race -> DynamicTest.dynamicTest(race.sentence(), () -> Interleaving.run(stores, race)));
     }
@@ -47,6 +54,15 @@ class InterleavingsTest {
     @TestFactory
     Stream<DynamicTest> forOneThatIsClaimedWithItsSignal() {
         return all(HandedRaces.ALL);
+    }
+
+    /** One signal has a statement of its own; the other is for groups, and for what that one leaves. */
+    @TestFactory
+    Stream<DynamicTest> withTheStatementForGroups() {
+        return Stream.of(LifeRaces.ALL, HandedRaces.ALL, KeyRaces.ALL, OperatorRaces.ALL, LimitRaces.ALL)
+                .flatMap(List::stream)
+                .filter(race -> race.sentence().matches(".*(deliver|signal).*"))
+                .flatMap(race -> all(general, List.of(race)));
     }
 
     @TestFactory
@@ -82,6 +98,18 @@ class InterleavingsTest {
         }
     }
 
+    /** In each of these races somebody delivers one signal, by the statement for that. */
+    @Test
+    void theOrdersAreMadeForOneSignal() throws Exception {
+        try (Stores own = new Stores(f, UnaryOperator.identity())) {
+            for (Race<?> race : HandedRaces.ALL) {
+                Interleaving.run(own, race);
+            }
+            assertThat(own.made(Order.OVERTAKEN)).isGreaterThanOrEqualTo(HandedRaces.ALL.size());
+            assertThat(own.made(Order.MET)).isGreaterThanOrEqualTo(HandedRaces.ALL.size());
+        }
+    }
+
     /** Statements with a mistake each, and the races that find it. */
     enum Broken {
         A_PARK_THAT_DOES_NOT_COMPARE("i\\.mail > g\\.seen", "false", LifeRaces.ALL),
@@ -94,6 +122,8 @@ class InterleavingsTest {
                 "(WHERE i\\.id = t\\.id AND i\\.ended_at IS NULL\\s+LIMIT 1)\\s+FOR NO KEY UPDATE",
                 "$1",
                 HandedRaces.ALL),
+        A_SIGNAL_THAT_LOCKS_NOTHING("FOR NO KEY UPDATE SKIP LOCKED(\\s+\\) l\\s)", "OFFSET 0$1", HandedRaces.ALL),
+        A_SIGNAL_THAT_DOES_NOT_ASK_FOR_OTHERS("i\\.mail = i\\.taken OR", "true OR", HandedRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
         A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
@@ -114,7 +144,10 @@ class InterleavingsTest {
     @ParameterizedTest
     @EnumSource
     void aBrokenStatementIsFound(Broken broken) {
-        try (Stores wrong = new Stores(f, sql -> sql.replaceAll(broken.right, broken.wrong))) {
+        UnaryOperator<String> statements = broken == Broken.A_DELIVERY_THAT_LOCKS_NOTHING
+                ? PgOneSignalTest::switchedOff
+                : UnaryOperator.identity();
+        try (Stores wrong = new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong))) {
             assertThatThrownBy(() -> {
                         for (Race<?> race : broken.races) {
                             Interleaving.run(wrong, race);

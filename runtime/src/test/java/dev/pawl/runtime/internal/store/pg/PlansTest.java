@@ -111,6 +111,10 @@ class PlansTest {
             Map.entry("find ended", PgReads.SELECT + PgReads.LAST_ENDED),
             Map.entry("ended", PgReads.SELECT + PgReads.ENDED)));
 
+    static {
+        PgOneSignal.texts().forEach(text -> STATEMENTS.put("deliver one, " + STATEMENTS.size(), text));
+    }
+
     private static Fixture empty;
     private static Fixture large;
 
@@ -167,6 +171,24 @@ class PlansTest {
                     .contains("Index Cond: (id = w.id)")
                     .doesNotContain("instance_due");
             assertThat(plan).contains("Tid Scan on instance");
+        }
+    }
+
+    /** What makes it quick is that there is little of it: two look-ups of one row, and of pauses where it is claimed. */
+    @Test
+    void oneSignalLooksItsInstanceUpAndChangesItById() {
+        for (Fixture f : List.of(empty, large)) {
+            for (String sql : PgOneSignal.texts()) {
+                String plan = plan(f, sql, true);
+                assertThat(plan)
+                        .containsPattern(
+                                sql.contains("i.key =")
+                                        ? "instance_key on instance i.*\\n *Index Cond: .*key = "
+                                        : "on instance i.*\\n *Index Cond: .*\\(id = \\$")
+                        .containsPattern(
+                                "instance_pkey on instance i.*\\n *Index Cond: \\(id = ANY \\(ARRAY\\[s.id\\]\\)\\)")
+                        .doesNotContain("Hash", "Sort", "Aggregate", "Bitmap");
+            }
         }
     }
 

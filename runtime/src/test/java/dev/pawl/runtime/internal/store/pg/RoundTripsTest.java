@@ -151,6 +151,19 @@ class RoundTripsTest {
         }
     }
 
+    /** It commits nothing before it. */
+    @Test
+    void aSignalThatIsRefusedTakesOneMore() {
+        long id = f.insert(f.waiting("k"));
+        f.store.cancel(f.a.machine(), id, "enough");
+        for (int i = 0; i < 8; i++) {
+            assertThat(roundTrips(() -> store.deliver(List.of(f.signal(id, "{}", null)))))
+                    .isEqualTo(2);
+            assertThat(roundTrips(() -> store.deliver(List.of(f.signal("k", "{}", "d"), f.signal(id, "{}", "d")))))
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void aPlaceCostsOneMoreAndToBeLetInNone() {
         Gate gate = new Gate("@order", "p");
