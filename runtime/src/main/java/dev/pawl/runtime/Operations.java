@@ -200,7 +200,7 @@ public final class Operations {
      * @param revision of an entry with a {@link HistoryEntry#document}
      */
     public OperationResult rewind(long id, long revision) {
-        return result(calls.told(calls.store().rewind(id, revision, who)));
+        return result(calls.rewind(id, revision, who));
     }
 
     /**

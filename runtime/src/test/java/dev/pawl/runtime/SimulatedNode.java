@@ -11,11 +11,13 @@ public final class SimulatedNode {
 
     private SimulatedNode() {}
 
-    public static Pawl start(Driver driver, UnaryOperator<Store> between, TestMachine machine) {
+    /** @param more what else it has: limits and schedules */
+    public static Pawl start(
+            Driver driver, UnaryOperator<Store> between, TestMachine machine, UnaryOperator<Pawl.Builder> more) {
         Opener opener = new Opener(
                 opening -> new Opener.Opened(between.apply(new MemoryStore(driver.clock(), driver::life)), () -> {}),
                 driver,
                 false);
-        return new Pawl.Builder(opener).run(machine).upkeep(false).start(driver);
+        return more.apply(new Pawl.Builder(opener).run(machine).upkeep(false)).start(driver);
     }
 }

@@ -43,7 +43,7 @@ final class Facts {
                 JOIN pawl.state t ON t.id = h.to_state
                 JOIN pawl.machine m ON m.id = t.machine
                 LEFT JOIN pawl.state f ON f.id = h.from_state
-                WHERE h.what NOT IN (13, 15)
+                WHERE h.what NOT IN (9, 10, 13, 15)
             ) e
             LEFT JOIN verdict.state s ON s.machine = e.machine AND s.version = e.version AND s.name = e.next
             WINDOW w AS (PARTITION BY e.instance ORDER BY e.rev, e.at);

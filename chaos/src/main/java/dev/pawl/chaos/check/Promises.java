@@ -40,9 +40,24 @@ final class Promises {
                     WHERE i.mail - i.taken <> COALESCE(s.n, 0)
                     """),
             new Check("operation undone", """
-                    SELECT n.instance, 'was told ' || n.name || ', which is not in its history' FROM verdict.note n
-                    LEFT JOIN verdict.entry e ON e.instance = n.instance
-                        AND e.what = CASE n.name WHEN 'CANCELLED' THEN 7 WHEN 'REWOUND' THEN 12 END
-                    WHERE n.kind = 'operated' AND e.instance IS NULL
+                    SELECT n.instance, 'was told ' || n.name || ' ' || n.n || ' times, of which ' || count(h.instance) || ' are in its history'
+                    FROM (SELECT instance, name, count(*) AS n FROM verdict.note WHERE kind = 'operated'
+                          GROUP BY instance, name) n
+                    LEFT JOIN pawl.history h ON h.instance = n.instance
+                        AND h.what = CASE n.name WHEN 'CANCELLED' THEN 7 WHEN 'PAUSED' THEN 9 WHEN 'RESUMED' THEN 10
+                                                 WHEN 'RETRIED' THEN 11 WHEN 'REWOUND' THEN 12 END
+                    GROUP BY n.instance, n.name, n.n
+                    HAVING count(h.instance) < n.n
+                    """),
+            // Whoever had it in hand when it was paused ends one step.
+            new Check("went on while it was paused", """
+                    SELECT p.instance, 'paused at ' || p.at || ', and has ' || count(*) || ' outcomes before it goes on'
+                    FROM (SELECT h.instance, h.at, h.what,
+                                 lead(h.at, 1, 'infinity') OVER (PARTITION BY h.instance ORDER BY h.at) AS until
+                          FROM pawl.history h WHERE h.what IN (9, 10, 11, 12)) p
+                    JOIN pawl.history o ON o.instance = p.instance AND o.what BETWEEN 1 AND 6 AND o.at > p.at AND o.at < p.until
+                    WHERE p.what = 9
+                    GROUP BY p.instance, p.at
+                    HAVING count(*) > 1
                     """));
 }

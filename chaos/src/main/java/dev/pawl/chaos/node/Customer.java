@@ -21,11 +21,8 @@ import dev.pawl.chaos.work.RelayClient;
 import dev.pawl.chaos.work.RelayMachine;
 import dev.pawl.chaos.work.Tally;
 import dev.pawl.chaos.work.TallyClient;
-import dev.pawl.runtime.HistoryEntry;
 import dev.pawl.runtime.Inserted;
 import dev.pawl.runtime.MachineClient;
-import dev.pawl.runtime.OperationResult;
-import dev.pawl.runtime.Operations;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.SignalResult;
 import dev.pawl.runtime.error.DatabaseException;
@@ -53,7 +50,7 @@ final class Customer implements Runnable {
 
     private final Notebook notebook;
     private final Company.Build build;
-    private final Operations operations;
+    private final Operator operator;
     private final OrderClient orders;
     private final TallyClient tallies;
     private final RelayClient relays;
@@ -70,7 +67,6 @@ final class Customer implements Runnable {
     Customer(Pawl pawl, Company.Build build, Notebook notebook, long nth, long seed) {
         this.notebook = notebook;
         this.build = build;
-        this.operations = pawl.operations("customer " + nth);
         this.orders = new OrderClient(pawl);
         this.tallies = new TallyClient(pawl);
         this.relays = new RelayClient(pawl);
@@ -79,6 +75,7 @@ final class Customer implements Runnable {
         this.oldParcels = new OldParcelClient(pawl);
         this.parcels = new ParcelClient(pawl);
         this.random = new Random(seed * 31 + nth);
+        this.operator = new Operator(pawl.operations("customer " + nth), notebook, this::answered, random);
         this.number = nth * NUMBERS;
     }
 
@@ -124,6 +121,7 @@ final class Customer implements Runnable {
                         .<Insert<Mailing.Sent>>mapToObj(
                                 n -> MailingMachine.insert(new Mailing.Sending("tenant-" + random.nextInt(2))))
                         .toList());
+        operator.operate(some.subList(0, some.size() - 1));
         List<Long> last = insertAll(
                 relays,
                 "Relay",
@@ -138,9 +136,6 @@ final class Customer implements Runnable {
         // So that no more is inserted than can be done.
         relays.await(last.get(last.size() - 1), PATIENCE);
         jobs.await(some.get(some.size() - 1), PATIENCE);
-        if (random.nextInt(3) == 0) {
-            rewind(some.get(random.nextInt(some.size())));
-        }
         due();
     }
 
@@ -261,11 +256,18 @@ final class Customer implements Runnable {
         }
     }
 
-    private void rewind(long id) {
-        List<HistoryEntry> history = operations.history(id);
-        if (operations.rewind(id, history.get(0).revision()) == OperationResult.DONE) {
-            notebook.operated(id, "REWOUND");
-        }
+    /** Soon, and until it is answered. */
+    private void answered(long millis, Runnable what) {
+        soon(millis, () -> {
+            while (!stopped) {
+                try {
+                    what.run();
+                    return;
+                } catch (DatabaseException e) {
+                    pause(AGAIN);
+                }
+            }
+        });
     }
 
     private void soon(long millis, Runnable what) {

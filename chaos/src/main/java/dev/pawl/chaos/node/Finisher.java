@@ -65,10 +65,12 @@ public final class Finisher implements AutoCloseable {
         }
     }
 
-    /** How many instances have not ended, the accounts aside. */
+    /** How many instances have not ended, the accounts aside; what has failed, or was stopped, goes on first. */
     public long open(boolean withAccounts) throws SQLException {
+        Operator.resume(pawl.operations("finisher"));
+        String open = "ended_at IS NULL OR status = 5";
         String others = withAccounts ? "" : " AND key IS DISTINCT FROM 'account:' || (i.data::jsonb ->> 'account')";
-        return numbers("SELECT count(*) FROM pawl.instance i WHERE ended_at IS NULL" + others)
+        return numbers("SELECT count(*) FROM pawl.instance i WHERE (" + open + ")" + others)
                 .get(0)[0];
     }
 

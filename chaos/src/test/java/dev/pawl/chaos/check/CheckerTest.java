@@ -169,6 +169,11 @@ class CheckerTest {
                         "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what)"
                                 + " SELECT instance, rev - 1, at, from_state, from_state, 8 FROM pawl.history WHERE step = 'ship' AND what = 1"),
                 new Bend("held after its end", "UPDATE pawl.instance SET due = now() WHERE id = " + SHIPPED),
+                new Bend(
+                        "went on while it was paused",
+                        "INSERT INTO pawl.history (instance, rev, at, from_state, to_state, what)"
+                                + " SELECT instance, rev, at, to_state, to_state, 9 FROM pawl.history WHERE what = 0 AND instance = "
+                                + FINISHED),
                 new Bend("accepted insert lost", "DELETE FROM pawl.instance WHERE id = " + SHIPPED),
                 new Bend("accepted signal lost", "DELETE FROM chaos.ledger WHERE step = 'paid'"),
                 new Bend(

@@ -19,6 +19,22 @@ final class One {
     /** An event that is to be run again, and keeps all else waiting until then. */
     record Again(String name, int attempt, int failures, Instant at) {}
 
+    /** A state that it has entered, and may be put back into. */
+    static final class Entry {
+        final int state;
+        final long count;
+        final Instant at;
+
+        /** The children that it spawned by that; null where it spawned none. */
+        @Nullable List<@Nullable One> children;
+
+        Entry(One one) {
+            this.state = one.state;
+            this.count = one.count;
+            this.at = one.at;
+        }
+    }
+
     /** How an instance stands. */
     enum Status {
         LIVE,
@@ -29,10 +45,14 @@ final class One {
 
     final String label;
     final String key;
+    /** Where it needs a place to execute; empty where it needs none. */
+    final String gate;
+
     final @Nullable One parent;
     final List<Mail> inbox = new ArrayList<>();
     final Set<String> dedups = new HashSet<>();
     final Set<Kind> fired = new HashSet<>();
+    final List<Entry> entries = new ArrayList<>();
     Status status = Status.LIVE;
     int state;
     long count;
@@ -49,6 +69,10 @@ final class One {
     @Nullable Again again;
 
     boolean paused;
+    boolean pausedWithMachine;
+    boolean deleted;
+    /** In whose hand it is; null where in nobody's. */
+    @Nullable Hold hold;
     /** Its parent has left it: it is to be cancelled, soon. */
     boolean left;
     /** The children that it waits for, in their order, null for one that was refused; null where it waits for none. */
@@ -61,21 +85,28 @@ final class One {
     One(New made, @Nullable One parent, Instant now) {
         this.label = made.label();
         this.key = made.key();
+        this.gate = made.gate();
         this.parent = parent;
         this.state = made.state();
         this.at = made.at();
         this.enteredAt = now;
+        entries.add(new Entry(this));
     }
 
     boolean live() {
         return status == Status.LIVE;
     }
 
-    /** The signals that a step takes: the oldest of its kind, or all. */
-    List<Mail> mails(Step step) {
+    /**
+     * The signals that a step takes: the oldest of its kind, or all.
+     *
+     * @param hold who takes them, and may not know of all; null for whoever comes next
+     */
+    List<Mail> mails(Step step, @Nullable Hold hold) {
         List<Mail> those = new ArrayList<>();
         for (Mail mail : inbox) {
-            if (step.kind().takes(mail.signal) && (those.isEmpty() || step.kind() == Kind.ALL_A)) {
+            boolean known = hold == null || mail.number <= hold.known;
+            if (known && step.kind().takes(mail.signal) && (those.isEmpty() || step.kind() == Kind.ALL_A)) {
                 those.add(mail);
             }
         }

@@ -3,6 +3,7 @@ package dev.pawl.runtime.sim;
 import dev.pawl.runtime.sim.Event.Result;
 import dev.pawl.runtime.sim.Event.What;
 import dev.pawl.runtime.sim.One.Again;
+import dev.pawl.runtime.sim.One.Entry;
 import dev.pawl.runtime.sim.One.Mail;
 import dev.pawl.runtime.sim.One.Status;
 import dev.pawl.runtime.sim.Table.Deed;
@@ -26,7 +27,9 @@ class Reference {
 
     final Table table;
     final Map<String, One> all = new LinkedHashMap<>();
-    private long lastMail;
+    boolean machinePaused;
+    boolean queuePaused;
+    long lastMail;
 
     Reference(Table table) {
         this.table = table;
@@ -37,16 +40,25 @@ class Reference {
         return kind.timer() ? 2 : kind == Kind.JOIN ? 1 : 0;
     }
 
-    /** What comes next: what can run for the longest, and the action last; null where nothing can run now. */
+    /** What whoever claims it now is to run; null where that is nothing, or nobody may claim it. */
     @Nullable Event next(One one, Instant now) {
-        boolean waits = one.again != null && one.again.at().isAfter(now);
-        if (!one.live() || one.paused || now.isBefore(one.notBefore) || waits) {
+        boolean stopped = one.paused || one.pausedWithMachine || machinePaused || queuePaused;
+        return stopped || one.hold != null || now.isBefore(one.notBefore) ? null : event(one, now, null);
+    }
+
+    /**
+     * What comes next: what can run for the longest, and the action last; null where nothing can run now.
+     *
+     * @param hold in whose hand it is, who may not know all; null for whoever comes next
+     */
+    @Nullable Event event(One one, Instant now, @Nullable Hold hold) {
+        if (!one.live() || one.again != null && one.again.at().isAfter(now)) {
             return null;
         }
         Step first = null;
         Instant firstAt = Instant.MAX;
         for (Step step : table.steps()) {
-            Instant at = since(one, step);
+            Instant at = since(one, step, hold);
             if (at != null && !at.isAfter(now)) {
                 int later = at.compareTo(firstAt);
                 if (first == null || later < 0 || later == 0 && tie(one, step, first)) {
@@ -58,7 +70,7 @@ class Reference {
         if (first == null) {
             return action(one, now);
         }
-        List<Mail> mails = one.mails(first);
+        List<Mail> mails = one.mails(first, hold);
         String name = first.kind() + (mails.isEmpty() ? "" : " " + mails.get(0).number());
         Again again = one.again != null && one.again.name().equals(name) ? one.again : null;
         int attempt = (again == null ? 0 : again.attempt()) + one.crashes;
@@ -74,7 +86,7 @@ class Reference {
     }
 
     /** Since when, or from when on, a step can run that is no action; null where it cannot. */
-    private @Nullable Instant since(One one, Step step) {
+    private @Nullable Instant since(One one, Step step, @Nullable Hold hold) {
         if (step.state() != one.state || one.fired.contains(step.kind())) {
             return null;
         }
@@ -82,15 +94,15 @@ class Reference {
             case ACTION, ERROR -> null;
             case AFTER -> one.enteredAt.plus(step.delay());
             case AT -> one.at;
-            case JOIN -> one.children == null ? one.enteredAt : one.joinedAt;
-            default -> one.mails(step).stream().map(Mail::at).findFirst().orElse(null);
+            case JOIN -> one.children == null ? one.enteredAt : hold == null || hold.joined ? one.joinedAt : null;
+            default -> one.mails(step, hold).stream().map(Mail::at).findFirst().orElse(null);
         };
     }
 
     /** Of two events of one moment, whether that of the one step comes before the other's: signals by their arrival. */
     private boolean tie(One one, Step step, Step other) {
-        List<Mail> mails = one.mails(step);
-        List<Mail> others = one.mails(other);
+        List<Mail> mails = one.mails(step, null);
+        List<Mail> others = one.mails(other, null);
         return mails.isEmpty() || others.isEmpty()
                 ? rank(step.kind()) < rank(other.kind())
                 : mails.get(0).number() < others.get(0).number();
@@ -101,7 +113,7 @@ class Reference {
         Instant next = later(later(Instant.MAX, one.actionAt, now), one.notBefore, now);
         next = later(next, one.again == null ? null : one.again.at(), now);
         for (Step step : table.steps()) {
-            next = later(next, since(one, step), now);
+            next = later(next, since(one, step, null), now);
         }
         return next;
     }
@@ -209,6 +221,8 @@ class Reference {
         one.fired.clear();
         if (one.state == Table.END) {
             end(one, Status.DONE, now);
+        } else {
+            one.entries.add(new Entry(one));
         }
     }
 
@@ -222,6 +236,7 @@ class Reference {
     private static void end(One one, Status status, Instant now) {
         one.status = status;
         one.paused = false;
+        one.pausedWithMachine = false;
         if (one.parent != null && one.parent.children != null && one.parent.children.contains(one)) {
             joinIfAll(one.parent, now);
         }
@@ -231,6 +246,20 @@ class Reference {
         boolean none =
                 parent.children != null && parent.children.stream().noneMatch(child -> child != null && child.live());
         parent.joinedAt = none ? now : null;
+    }
+
+    /** Somebody has had it in hand, and there was nothing to do: so whatever comes next has killed no worker yet. */
+    void foundNothing(One one) {
+        one.crashes = 0;
+        one.notBefore = Instant.MIN;
+    }
+
+    /** There are no tokens for its action, which comes then; workers that died of it count as its attempts. */
+    void putOff(One one, Instant turn) {
+        one.actionAt = turn;
+        one.attempt += one.crashes;
+        one.failures += one.crashes;
+        one.crashes = 0;
     }
 
     /** Whoever is live and has this key; null where nobody is. */
@@ -248,6 +277,7 @@ class Reference {
         }
         One one = new One(made, parent, now);
         one.actionAt = now.plus(made.delay());
+        one.pausedWithMachine = machinePaused;
         all.put(one.label, one);
         return one;
     }
@@ -255,6 +285,7 @@ class Reference {
     /** The children that an instance waits for from now on. */
     void spawned(One parent, List<@Nullable One> children, Instant now) {
         parent.children = children;
+        parent.entries.get(parent.entries.size() - 1).children = children;
         joinIfAll(parent, now);
     }
 
@@ -267,7 +298,9 @@ class Reference {
         return fresh;
     }
 
+    /** It ends; the outcome of whoever has it in hand is void. */
     void cancel(One one, Instant now) {
+        one.hold = null;
         leaveChildren(one);
         end(one, Status.CANCELLED, now);
     }
@@ -278,10 +311,64 @@ class Reference {
         one.attempt = 0;
         one.failures = 0;
         one.again = null;
+        revived(one);
+    }
+
+    /** An operator puts one, live or ended, into a state that it had entered, as if for the first time. */
+    void rewind(One one, Entry entry, Instant now) {
+        boolean ended = !one.live();
+        if (one.children != entry.children) {
+            leaveChildren(one);
+        }
+        one.hold = null;
+        one.status = Status.LIVE;
+        one.state = entry.state;
+        one.count = entry.count;
+        one.at = entry.at;
+        one.enteredAt = now;
+        one.actionAt = now;
+        one.attempt = 0;
+        one.failures = 0;
+        one.crashes = 0;
+        one.notBefore = Instant.MIN;
+        one.again = null;
+        one.fired.clear();
+        one.children = entry.children;
+        one.joinedAt = null;
+        if (one.children != null) {
+            one.children.stream().filter(child -> child != null && child.live()).forEach(child -> child.left = false);
+            joinIfAll(one, now);
+        }
+        one.entries.add(new Entry(one));
+        if (ended) {
+            revived(one);
+        }
+    }
+
+    /** It had ended and goes on: who waits for its end waits again, and what that has made of the ends until now is void. */
+    private static void revived(One one) {
+        One parent = one.parent;
+        if (parent != null && parent.children != null && parent.children.contains(one)) {
+            if (parent.joinedAt != null) {
+                parent.hold = null;
+            }
+            parent.joinedAt = null;
+        }
+    }
+
+    void pauseMachine() {
+        machinePaused = true;
+        all.values().stream().filter(One::live).forEach(one -> one.pausedWithMachine = true);
+    }
+
+    void resumeMachine() {
+        machinePaused = false;
+        all.values().forEach(one -> one.pausedWithMachine = false);
     }
 
     /** Its worker died: the first time it is run again at once, then after a second, doubled with each. */
     void crash(One one, Instant now) {
+        one.hold = null;
         one.notBefore = one.crashes == 0 ? now : now.plusSeconds(1L << (one.crashes - 1));
         one.crashes++;
     }

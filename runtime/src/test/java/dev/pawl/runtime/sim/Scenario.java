@@ -1,25 +1,51 @@
 package dev.pawl.runtime.sim;
 
-import dev.pawl.runtime.sim.Table.Deed;
+import dev.pawl.runtime.Missed;
 import dev.pawl.runtime.sim.Table.Inserted;
-import dev.pawl.runtime.sim.Table.Kind;
-import dev.pawl.runtime.sim.Table.Sent;
-import dev.pawl.runtime.sim.Table.Step;
-import dev.pawl.runtime.sim.Table.Then;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine, what its clients and its operators do, how the time goes, and where workers die.
  *
- * @param crashes what happens at the commit of an instance's so manieth step, by its label, a colon, and that number from 1
+ * @param acts one after the other
+ * @param within what is done while an instance's so manieth step runs, by its label, a colon, and that number from 1
+ * @param crashes what happens at the commit of such a step; or with the so manieth occurrence of the schedule
  */
-record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
+record Scenario(Table table, Setting setting, List<Act> acts, Map<String, Act> within, Map<String, Crash> crashes) {
+
+    /** The label of the schedule where it dies. */
+    static final String SCHEDULE = "schedule";
+
+    /**
+     * What surrounds the machine.
+     *
+     * @param handsOver whether deliveries claim
+     * @param burst how many tokens of the rate are kept
+     * @param plan of the schedule; null where there is none
+     */
+    record Setting(boolean handsOver, int burst, @Nullable Plan plan) {
+        @Override
+        public String toString() {
+            return (handsOver ? "  deliveries claim\n" : "")
+                    + (burst == 1 ? "" : "  tokens that are kept: " + burst + "\n")
+                    + (plan == null ? "" : "  " + plan + "\n");
+        }
+    }
+
+    /** A schedule: the state of what it inserts, and its key. */
+    record Plan(Duration every, Missed missed, int state, String key) {
+        @Override
+        public String toString() {
+            return "every " + Table.words(every) + ", missed " + missed + ": " + Table.name(state)
+                    + (key.isEmpty() ? "" : " key " + key);
+        }
+    }
 
     /** What happens at a commit. */
     enum Crash {
@@ -35,10 +61,10 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
     sealed interface Act {}
 
     /** Instances have labels, so that each is known from run to run; that of a root is its number. */
-    record Insert(int label, int state, String key, Duration delay) implements Act {
+    record Insert(String label, int state, String key, String gate, Duration delay) implements Act {
         @Override
         public String toString() {
-            return "insert #" + label + ": " + new Inserted(key, state, delay);
+            return "insert #" + label + ": " + new Inserted(key, gate, state, delay);
         }
     }
 
@@ -50,31 +76,46 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
         }
     }
 
-    record Cancel(int label) implements Act {
+    /** What operators ask of an instance, and a client, who cancels. */
+    enum Asked {
+        CANCEL,
+        PAUSE,
+        RESUME,
+        RETRY,
+        REWIND,
+        DELETE
+    }
+
+    /** Whose step runs, where something is asked within one. */
+    static final String ITSELF = "itself";
+
+    /**
+     * Something is asked of an instance.
+     *
+     * @param label of a root, or {@link #ITSELF}
+     * @param back where it is put back: by so many of the states that it has entered
+     */
+    record Ask(Asked what, String label, int back) implements Act {
         @Override
         public String toString() {
-            return "cancel #" + label;
+            return what.toString().toLowerCase(Locale.ROOT) + " " + (label.equals(ITSELF) ? "" : "#") + label
+                    + (what == Asked.REWIND ? " by " + back : "");
         }
     }
 
-    record Pause(int label) implements Act {
-        @Override
-        public String toString() {
-            return "pause #" + label;
-        }
-    }
+    /** Something is asked that is for all. */
+    enum ForAll implements Act {
+        PAUSE_MACHINE,
+        RESUME_MACHINE,
+        PAUSE_QUEUE,
+        RESUME_QUEUE,
+        PAUSE_SCHEDULE,
+        RESUME_SCHEDULE,
+        TRIGGER_SCHEDULE;
 
-    record Resume(int label) implements Act {
         @Override
         public String toString() {
-            return "resume #" + label;
-        }
-    }
-
-    record Retry(int label) implements Act {
-        @Override
-        public String toString() {
-            return "retry #" + label;
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -104,8 +145,12 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
 
     @Override
     public String toString() {
-        return table
+        return table.toString()
+                + setting
                 + acts.stream().map(act -> "  " + act + "\n").collect(Collectors.joining())
+                + within.entrySet().stream()
+                        .map(act -> "  within step " + act.getKey() + ": " + act.getValue() + "\n")
+                        .collect(Collectors.joining())
                 + crashes.entrySet().stream()
                         .map(crash -> "  crash at step " + crash.getKey() + ": " + crash.getValue() + "\n")
                         .collect(Collectors.joining());
@@ -113,140 +158,6 @@ record Scenario(Table table, List<Act> acts, Map<String, Crash> crashes) {
 
     /** The scenario of a seed. */
     static Scenario of(long seed) {
-        return new Maker(new Random(seed)).scenario();
-    }
-
-    private static final class Maker {
-
-        private final Random random;
-
-        Maker(Random random) {
-            this.random = random;
-            // Seeds that are close have close first numbers.
-            random.nextLong();
-        }
-
-        Scenario scenario() {
-            List<Step> steps = new ArrayList<>();
-            for (int state = 0; state < Table.STATES; state++) {
-                steps(state, steps);
-            }
-            List<Act> acts = new ArrayList<>();
-            int roots = 1 + random.nextInt(3);
-            for (int label = 0; label < roots; label++) {
-                acts.add(new Insert(label, random.nextInt(Table.STATES), key(2), wait(4)));
-                int more = random.nextInt(4);
-                for (int n = 0; n < more; n++) {
-                    acts.add(act(label + 1, acts.size()));
-                }
-            }
-            int more = random.nextInt(6);
-            for (int n = 0; n < more; n++) {
-                acts.add(act(roots, acts.size()));
-            }
-            Map<String, Crash> crashes = new TreeMap<>();
-            if (random.nextInt(2) == 0) {
-                int count = 1 + random.nextInt(3);
-                for (int n = 0; n < count; n++) {
-                    crashes.put(
-                            random.nextInt(roots) + ":" + (1 + random.nextInt(5)),
-                            Crash.values()[random.nextInt(Crash.values().length)]);
-                }
-            }
-            return new Scenario(new Table(steps), acts, crashes);
-        }
-
-        private void steps(int state, List<Step> steps) {
-            int before = steps.size();
-            for (Kind kind : Kind.values()) {
-                int odds = switch (kind) {
-                    case ACTION -> 60;
-                    case SIGNAL_A -> 45;
-                    case SIGNAL_B -> 35;
-                    case ALL_A ->
-                        steps.stream().anyMatch(step -> step.state() == state && step.kind() == Kind.SIGNAL_A) ? 0 : 40;
-                    case AFTER -> 40;
-                    case AT -> 25;
-                    case JOIN -> 30;
-                    case ERROR -> 20;
-                };
-                if (random.nextInt(100) < odds) {
-                    Duration delay = Duration.ofSeconds(1 + random.nextInt(6));
-                    int attempts = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;
-                    List<Deed> deeds = new ArrayList<>();
-                    int count = 1 + random.nextInt(2);
-                    for (int n = 0; n < count; n++) {
-                        deeds.add(deed());
-                    }
-                    steps.add(new Step(state, kind, delay, attempts, deeds));
-                }
-            }
-            if (steps.size() == before) {
-                steps.add(new Step(state, Kind.SIGNAL_A, Duration.ZERO, 0, List.of(deed())));
-            }
-        }
-
-        private Deed deed() {
-            int dice = random.nextInt(20);
-            Then then = dice < 14 ? Then.ENTER : dice < 19 ? Then.STAY : Then.STOP;
-            List<Sent> sends = new ArrayList<>();
-            List<Inserted> inserts = new ArrayList<>();
-            int children = 0;
-            if (then == Then.ENTER) {
-                if (random.nextInt(4) == 0) {
-                    sends.add(new Sent("k" + random.nextInt(3), random.nextBoolean() ? "A" : "B", dedup()));
-                }
-                if (random.nextInt(8) == 0) {
-                    inserts.add(new Inserted(key(2), random.nextInt(Table.STATES), wait(3)));
-                }
-                children = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
-            }
-            return new Deed(
-                    random.nextInt(5) == 0 ? 1 + random.nextInt(3) : 0,
-                    random.nextInt(7) == 0 ? 1 + random.nextInt(2) : 0,
-                    wait(3),
-                    then,
-                    random.nextInt(Table.STATES + 1),
-                    children,
-                    sends,
-                    inserts);
-        }
-
-        private Act act(int roots, int n) {
-            int label = random.nextInt(roots);
-            int dice = random.nextInt(20);
-            if (dice < 8) {
-                String to = random.nextInt(3) == 0 ? "k" + random.nextInt(3) : "#" + label;
-                return new Signal(to, random.nextInt(3) > 0 ? "A" : "B", n, dedup());
-            }
-            if (dice < 11) {
-                return new Drain();
-            }
-            if (dice < 14) {
-                return new Drive(Duration.ofSeconds(1 + random.nextInt(8)));
-            }
-            if (dice < 17) {
-                return new Lag(Duration.ofSeconds(1 + random.nextInt(8)));
-            }
-            return switch (random.nextInt(5)) {
-                case 0 -> new Cancel(label);
-                case 1 -> new Pause(label);
-                case 2, 3 -> new Resume(label);
-                default -> new Retry(label);
-            };
-        }
-
-        private String key(int odds) {
-            return random.nextInt(odds) == 0 ? "k" + random.nextInt(3) : "";
-        }
-
-        private String dedup() {
-            return random.nextInt(3) == 0 ? "d" + random.nextInt(2) : "";
-        }
-
-        /** None, or some seconds, with these odds against it. */
-        private Duration wait(int odds) {
-            return random.nextInt(odds) == 0 ? Duration.ofSeconds(1 + random.nextInt(4)) : Duration.ZERO;
-        }
+        return new ScenarioMaker(new Random(seed)).scenario();
     }
 }

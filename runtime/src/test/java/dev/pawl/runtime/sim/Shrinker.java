@@ -1,6 +1,8 @@
 package dev.pawl.runtime.sim;
 
-import dev.pawl.runtime.sim.Scenario.Crash;
+import dev.pawl.runtime.sim.Scenario.Act;
+import dev.pawl.runtime.sim.Scenario.Insert;
+import dev.pawl.runtime.sim.Scenario.Setting;
 import dev.pawl.runtime.sim.Table.Deed;
 import dev.pawl.runtime.sim.Table.Step;
 import java.time.Duration;
@@ -34,12 +36,28 @@ final class Shrinker {
 
     private void pass() {
         for (int n = best.acts().size() - 1; n >= 0; n--) {
-            attempt(new Scenario(best.table(), without(best.acts(), n), best.crashes()));
+            attempt(new Scenario(best.table(), best.setting(), without(best.acts(), n), best.within(), best.crashes()));
         }
-        for (String crash : List.copyOf(best.crashes().keySet())) {
-            Map<String, Crash> fewer = new TreeMap<>(best.crashes());
-            fewer.remove(crash);
-            attempt(new Scenario(best.table(), best.acts(), fewer));
+        for (String key : List.copyOf(best.crashes().keySet())) {
+            attempt(new Scenario(
+                    best.table(), best.setting(), best.acts(), best.within(), without(best.crashes(), key)));
+        }
+        for (String key : List.copyOf(best.within().keySet())) {
+            attempt(new Scenario(
+                    best.table(), best.setting(), best.acts(), without(best.within(), key), best.crashes()));
+        }
+        Setting setting = best.setting();
+        attempt(with(new Setting(setting.handsOver(), setting.burst(), null)));
+        attempt(with(new Setting(false, best.setting().burst(), best.setting().plan())));
+        attempt(with(new Setting(best.setting().handsOver(), 1, best.setting().plan())));
+        attempt(with(new Table(best.table().steps(), List.of())));
+        for (int n = 0; n < best.acts().size(); n++) {
+            if (best.acts().get(n) instanceof Insert i
+                    && !(i.gate().isEmpty() && i.delay().isZero())) {
+                List<Act> acts = new ArrayList<>(best.acts());
+                acts.set(n, new Insert(i.label(), i.state(), i.key(), "", Duration.ZERO));
+                attempt(new Scenario(best.table(), best.setting(), acts, best.within(), best.crashes()));
+            }
         }
         for (int n = best.table().steps().size() - 1; n >= 0; n--) {
             attempt(with(without(best.table().steps(), n)));
@@ -131,7 +149,15 @@ final class Shrinker {
     }
 
     private Scenario with(List<Step> steps) {
-        return new Scenario(new Table(steps), best.acts(), best.crashes());
+        return with(new Table(steps, best.table().rated()));
+    }
+
+    private Scenario with(Table table) {
+        return new Scenario(table, best.setting(), best.acts(), best.within(), best.crashes());
+    }
+
+    private Scenario with(Setting setting) {
+        return new Scenario(best.table(), setting, best.acts(), best.within(), best.crashes());
     }
 
     private void attempt(Scenario scenario) {
@@ -143,6 +169,12 @@ final class Shrinker {
     private static <E> List<E> without(List<E> list, int n) {
         List<E> rest = new ArrayList<>(list);
         rest.remove(n);
+        return rest;
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> map, String key) {
+        Map<String, V> rest = new TreeMap<>(map);
+        rest.remove(key);
         return rest;
     }
 }

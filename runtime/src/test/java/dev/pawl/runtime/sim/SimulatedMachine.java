@@ -8,10 +8,12 @@ import dev.pawl.Send;
 import dev.pawl.SignalOptions;
 import dev.pawl.StepContext;
 import dev.pawl.runtime.sim.Table.New;
+import dev.pawl.runtime.sim.Table.Rated;
 import dev.pawl.runtime.sim.Table.Sent;
 import dev.pawl.runtime.sim.Table.Step;
 import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.spi.NewSignal;
+import dev.pawl.runtime.spi.RateLimit;
 import dev.pawl.runtime.testing.TestMachine;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedMachine {
 
     /** Their times are milliseconds since 1970. */
-    record S0(String label, long count, long at) {}
+    record S0(String label, long count, long at, long hold) {}
 
-    record S1(String label, long count, long at) {}
+    record S1(String label, long count, long at, long hold) {}
 
-    record S2(String label, long count, long at) {}
+    record S2(String label, long count, long at, long hold) {}
 
-    record S3(String label, long count, long at) {}
+    record S3(String label, long count, long at, long hold) {}
 
-    record End(String label, long count, long at) {}
+    record End(String label, long count, long at, long hold) {}
 
     record A(long payload) {}
 
@@ -39,12 +41,29 @@ final class SimulatedMachine {
 
     /** What happens when a step is called. */
     interface Called {
-        Object run(Step step, Content content, @Nullable Object argument, StepContext<Object> context);
+        Object run(
+                SimulatedMachine machine,
+                Step step,
+                Content content,
+                @Nullable Object argument,
+                StepContext<Object> context);
     }
+
+    static final String NAME = "Simulated";
+
+    /** The limit of actions that take tokens, and how long it is from one to the next. */
+    static final String RATE = "rate";
+
+    static final Duration GAP = Duration.ofSeconds(2);
+
+    /** The limit of instances that execute at a time, and how many; of each partition, where one is named behind an @. */
+    static final String PLACES = "places";
+
+    static final int PLACE_COUNT = 2;
 
     private static final List<Class<?>> STATES = List.of(S0.class, S1.class, S2.class, S3.class);
 
-    private final TestMachine machine = TestMachine.named("Simulated");
+    private final TestMachine machine = TestMachine.named(NAME);
     private final Called called;
 
     SimulatedMachine(Table table, Called called) {
@@ -52,6 +71,14 @@ final class SimulatedMachine {
         STATES.forEach(machine::initial);
         machine.terminal(End.class).signal(A.class).signal(B.class);
         table.steps().forEach(this::add);
+        table.rated().forEach(this::limit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void limit(Rated rated) {
+        machine.limited(
+                (Class<Object>) STATES.get(rated.state()),
+                new RateLimit<>(RATE, state -> rated.partition(content(state).label()), rated.weight()));
     }
 
     TestMachine machine() {
@@ -74,42 +101,47 @@ final class SimulatedMachine {
             case AFTER -> machine.after(state, step.delay(), (s, c) -> run(step, s, null, c));
             case AT -> machine.at(state, "at", s -> content(s).at(), (s, c) -> run(step, s, null, c));
             case JOIN -> machine.joined(state, (s, e, c) -> run(step, s, e, c));
-            case ERROR -> machine.onError(state, Simulation.Thrown.class, (s, e, c) -> run(step, s, e, c));
+            case ERROR -> machine.onError(state, Calls.Thrown.class, (s, e, c) -> run(step, s, e, c));
         }
     }
 
     private Object run(Step step, Object state, @Nullable Object argument, StepContext<Object> context) {
-        return called.run(step, content(state), argument, context);
+        return called.run(this, step, content(state), argument, context);
     }
 
     /** What is in a state. */
     Content content(Object state) {
         if (state instanceof S0 s) {
-            return new Content(s.label, 0, s.count, Instant.ofEpochMilli(s.at));
+            return new Content(s.label, 0, s.count, Instant.ofEpochMilli(s.at), s.hold);
         } else if (state instanceof S1 s) {
-            return new Content(s.label, 1, s.count, Instant.ofEpochMilli(s.at));
+            return new Content(s.label, 1, s.count, Instant.ofEpochMilli(s.at), s.hold);
         } else if (state instanceof S2 s) {
-            return new Content(s.label, 2, s.count, Instant.ofEpochMilli(s.at));
+            return new Content(s.label, 2, s.count, Instant.ofEpochMilli(s.at), s.hold);
         } else if (state instanceof S3 s) {
-            return new Content(s.label, 3, s.count, Instant.ofEpochMilli(s.at));
+            return new Content(s.label, 3, s.count, Instant.ofEpochMilli(s.at), s.hold);
         }
         End end = (End) state;
-        return new Content(end.label, Table.END, end.count, Instant.ofEpochMilli(end.at));
+        return new Content(end.label, Table.END, end.count, Instant.ofEpochMilli(end.at), end.hold);
     }
 
     /** The state with that in it. */
     Object state(Content c) {
         return switch (c.state()) {
-            case 0 -> new S0(c.label(), c.count(), c.at().toEpochMilli());
-            case 1 -> new S1(c.label(), c.count(), c.at().toEpochMilli());
-            case 2 -> new S2(c.label(), c.count(), c.at().toEpochMilli());
-            case 3 -> new S3(c.label(), c.count(), c.at().toEpochMilli());
-            default -> new End(c.label(), c.count(), c.at().toEpochMilli());
+            case 0 -> new S0(c.label(), c.count(), c.at().toEpochMilli(), c.hold());
+            case 1 -> new S1(c.label(), c.count(), c.at().toEpochMilli(), c.hold());
+            case 2 -> new S2(c.label(), c.count(), c.at().toEpochMilli(), c.hold());
+            case 3 -> new S3(c.label(), c.count(), c.at().toEpochMilli(), c.hold());
+            default -> new End(c.label(), c.count(), c.at().toEpochMilli(), c.hold());
         };
     }
 
     Object signal(String signal, long payload) {
         return signal.equals("A") ? new A(payload) : new B(payload);
+    }
+
+    /** How many may execute at a time there. */
+    static int places(String gate) {
+        return gate.startsWith(PLACES) ? PLACE_COUNT : 1;
     }
 
     /** What the signals carry that a step is given: one, or a list of them. */
@@ -124,7 +156,10 @@ final class SimulatedMachine {
 
     NewInstance<Object> insert(New made) {
         InsertOptions options = made.key().isEmpty() ? InsertOptions.defaults() : InsertOptions.key(made.key());
-        Object state = state(new Content(made.label(), made.state(), 0, made.at()));
+        String[] gate = made.gate().split("@", 2);
+        options = gate[0].isEmpty() ? options : options.limit(gate[0]);
+        options = gate.length < 2 ? options : options.partition(gate[1]);
+        Object state = state(new Content(made.label(), made.state(), 0, made.at(), 0));
         return machine.insert(state, made.delay().isZero() ? options : options.after(made.delay()));
     }
 
@@ -141,7 +176,7 @@ final class SimulatedMachine {
         List<Insert<?>> children = new ArrayList<>();
         String label = content(state).label();
         for (New one : made) {
-            (one.label().startsWith(label + "/") ? children : inserts).add(insert(one));
+            (Table.child(one, label) ? children : inserts).add(insert(one));
         }
         effects = effects.send(sent).insert(inserts);
         return children.isEmpty()

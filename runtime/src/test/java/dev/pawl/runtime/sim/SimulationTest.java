@@ -68,9 +68,17 @@ class SimulationTest {
     void theEngineKeepsTheRules() {
         assertThat(first(
                         Long.getLong("pawl.sim.seed", 1),
-                        Long.getLong("pawl.sim", 100_000),
+                        Long.getLong("pawl.sim", 60_000),
                         Reference::new,
                         UnaryOperator.identity()))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFoundIsNoMore(Found found) {
+        assertThat(Simulation.run(found.scenario(), Reference::new, UnaryOperator.identity()))
+                .as(found.scenario().toString())
                 .isNull();
     }
 
@@ -98,8 +106,8 @@ class SimulationTest {
             Reference of(Table table) {
                 return new Reference(table) {
                     @Override
-                    @Nullable Event next(One one, Instant now) {
-                        Event event = super.next(one, now);
+                    @Nullable Event event(One one, Instant now, @Nullable Hold hold) {
+                        Event event = super.event(one, now, hold);
                         Event action = event == null ? null : action(one, now);
                         return action == null ? event : action;
                     }

@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
  * A random machine: its steps. States are numbers from 0; {@link #END} is the terminal one.
  *
  * @param steps all of them, those that handle errors included
+ * @param rated the states whose actions take tokens
  */
-record Table(List<Step> steps) {
+record Table(List<Step> steps, List<Rated> rated) {
+
+    /**
+     * The action of a state takes tokens.
+     *
+     * @param parted whether each family has a bucket of its own
+     */
+    record Rated(int state, int weight, boolean parted) {
+
+        String partition(String label) {
+            return parted ? label.substring(0, 1) : "";
+        }
+
+        @Override
+        public String toString() {
+            return "in " + name(state) + " the action takes " + weight + (parted ? " of its family" : "");
+        }
+    }
 
     static final int STATES = 4;
     static final int END = STATES;
@@ -123,11 +141,16 @@ record Table(List<Step> steps) {
         }
     }
 
-    /** An instance, with a key unless that is empty. */
-    record Inserted(String key, int state, Duration delay) {
+    /**
+     * An instance, with a key unless that is empty.
+     *
+     * @param gate where it needs a place, see {@link SimulatedMachine#PLACES}; empty for nowhere
+     */
+    record Inserted(String key, String gate, int state, Duration delay) {
         @Override
         public String toString() {
             return "insert " + name(state) + (key.isEmpty() ? "" : " key " + key)
+                    + (gate.isEmpty() ? "" : " at " + gate)
                     + (delay.isZero() ? "" : " after " + words(delay));
         }
     }
@@ -137,7 +160,7 @@ record Table(List<Step> steps) {
      *
      * @param at its time
      */
-    record New(String label, int state, String key, Duration delay, Instant at) {}
+    record New(String label, int state, String key, String gate, Duration delay, Instant at) {}
 
     /** Whether an instance does more than end: no family has more than three generations, and nobody goes on for ever. */
     private static boolean more(String label, long count) {
@@ -145,21 +168,33 @@ record Table(List<Step> steps) {
                 && label.chars().filter(c -> c == '/' || c == '+').count() < 2;
     }
 
-    /** What the deed of an instance inserts; first what is no child. */
-    List<New> made(Deed deed, String label, long count, Instant now) {
+    /**
+     * What the deed of an instance inserts; first what is no child.
+     *
+     * @param hold under which it is done: one that was put back may do the same again, and that has another
+     */
+    List<New> made(Deed deed, String label, long count, long hold, Instant now) {
         List<New> all = new ArrayList<>();
         if (more(label, count) && deed.then() == Then.ENTER) {
             for (Inserted row : deed.inserts()) {
-                all.add(new New(label + "+" + count + "." + all.size(), row.state(), row.key(), row.delay(), now));
+                String its = label + "+" + count + "." + hold + "." + all.size();
+                all.add(new New(its, row.state(), row.key(), row.gate(), row.delay(), now));
             }
             int children = step(deed.to(), Kind.JOIN) == null ? 0 : deed.children();
             for (int n = 0; n < children; n++) {
                 String key = n == 0 && count % 2 == 0 ? "k2" : "";
+                String gate = (deed.to() + n) % 3 == 0 ? "@x" : "";
                 int state = (deed.to() + 1 + n) % STATES;
-                all.add(new New(label + "/" + count + "." + n, state, key, Duration.ZERO, now.plusSeconds(2)));
+                String its = label + "/" + count + "." + hold + "." + n;
+                all.add(new New(its, state, key, gate, Duration.ZERO, now.plusSeconds(2)));
             }
         }
         return all;
+    }
+
+    /** Whether one that was made is a child of that instance. */
+    static boolean child(New made, String label) {
+        return made.label().startsWith(label + "/");
     }
 
     /** The signals that the deed of an instance sends. */
@@ -191,6 +226,10 @@ record Table(List<Step> steps) {
         return null;
     }
 
+    @Nullable Rated rated(int state) {
+        return rated.stream().filter(one -> one.state() == state).findFirst().orElse(null);
+    }
+
     static String name(int state) {
         return state == END ? "End" : "S" + state;
     }
@@ -201,6 +240,7 @@ record Table(List<Step> steps) {
 
     @Override
     public String toString() {
-        return steps.stream().map(step -> "  " + step + "\n").collect(Collectors.joining());
+        return steps.stream().map(step -> "  " + step + "\n").collect(Collectors.joining())
+                + rated.stream().map(one -> "  " + one + "\n").collect(Collectors.joining());
     }
 }

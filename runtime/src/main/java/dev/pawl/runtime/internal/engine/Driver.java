@@ -78,6 +78,7 @@ public final class Driver implements Ticker {
     private final Time time;
     private final Fate fate;
     private final int most;
+    private final boolean handsOver;
     private final Instant start;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Loop> loops = new ArrayList<>();
@@ -91,9 +92,19 @@ public final class Driver implements Ticker {
 
     /** @param most how many steps may run without the time being moved, before that is taken for a mistake */
     public Driver(Time time, Fate fate, int most) {
+        this(time, fate, most, false);
+    }
+
+    /**
+     * @param most how many steps may run without the time being moved, before that is taken for a mistake
+     * @param handsOver whether deliveries claim, as they do elsewhere: what a signal wakes is then in hand before whatever
+     *     else was due, and stays there until this drives
+     */
+    public Driver(Time time, Fate fate, int most, boolean handsOver) {
         this.time = time;
         this.fate = fate;
         this.most = most;
+        this.handsOver = handsOver;
         this.start = time.now();
     }
 
@@ -115,6 +126,10 @@ public final class Driver implements Ticker {
     @Override
     public boolean stands() {
         return true;
+    }
+
+    boolean handsOver() {
+        return handsOver;
     }
 
     ExecutorService threads() {

@@ -96,7 +96,8 @@ public final class Engine implements AutoCloseable {
         Map<Integer, KnownState> known = known(machines, settings, dictionary);
         int[] states =
                 known.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        this.shared = new SharedCalls(store, deliverer(machines, dictionary, states), lanes);
+        boolean handsOver = driver == null || driver.handsOver();
+        this.shared = new SharedCalls(store, deliverer(machines, dictionary, states, handsOver), lanes);
         this.committer = new OutcomeCommitter(store, node, observers, lanes);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents,
@@ -181,10 +182,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Where somebody drives the engine, nothing is claimed but by its loops: so all that happens is in one order. */
-    private Deliverer deliverer(List<GeneratedMachine<?>> machines, Dictionary dictionary, int[] states) {
+    /** Where somebody drives the engine, nothing is claimed but by its loops, unless that is wanted: so all goes in one order. */
+    private Deliverer deliverer(
+            List<GeneratedMachine<?>> machines, Dictionary dictionary, int[] states, boolean handsOver) {
         Map<Integer, String> queues = new HashMap<>();
-        if (!driven) {
+        if (handsOver) {
             for (GeneratedMachine<?> machine : machines) {
                 queues.put(
                         dictionary.machine(machine.definition()),

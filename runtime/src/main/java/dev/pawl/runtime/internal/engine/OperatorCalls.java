@@ -99,6 +99,12 @@ public final class OperatorCalls {
         return answer;
     }
 
+    public Answer rewind(long id, long revision, String who) {
+        Answer answer = told(store().rewind(id, revision, who));
+        wakes.leftBehind();
+        return answer;
+    }
+
     public Answer retry(long id, String who) {
         if (retried(List.of(id), who) == 1) {
             return Answer.DONE;

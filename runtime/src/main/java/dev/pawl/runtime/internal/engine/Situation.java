@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kin parent and children
  * @param inbox what is known of the inbox; its {@code complete} speaks of the signals that this state takes
  * @param whole whether the inbox is complete for any state
+ * @param oldest whether it has the oldest signals of all; not after a look, which passes over what its state does not take
  * @param known until when: of a signal that arrived by then, the inbox's counter knows
  * @param limited what limits the instance
  */
@@ -45,6 +46,7 @@ record Situation(
         Kin kin,
         Inbox inbox,
         boolean whole,
+        boolean oldest,
         Instant known,
         Limited limited) {
 
@@ -82,6 +84,7 @@ record Situation(
                 new Kin(claimed.parent(), claimed.waits(), claimed.joinedAt()),
                 claimed.inbox(),
                 claimed.inbox().complete(),
+                true,
                 claimed.now(),
                 claimed.limited());
     }
@@ -90,10 +93,13 @@ record Situation(
     Situation with(Inbox looked) {
         return new Situation(
                 id, key, plan, state, document, rev, enteredAt, actionAt, attempt, failures, crashes, again, fired, kin,
-                looked, false, known, limited);
+                looked, false, false, known, limited);
     }
 
-    /** The same in the line of a rate limit, the action's time being its turn. */
+    /**
+     * The same in the line of a rate limit, the action's time being its turn. What workers have died of was that action, so
+     * its attempts count that from now on, and whatever else comes meanwhile does not wait for it.
+     */
     Situation throttled(String limit, Instant turn) {
         return new Situation(
                 id,
@@ -104,14 +110,15 @@ record Situation(
                 rev,
                 enteredAt,
                 turn,
-                attempt,
-                failures,
-                crashes,
+                attempt + crashes,
+                failures + crashes,
+                0,
                 again,
                 fired,
                 kin,
                 inbox,
                 whole,
+                oldest,
                 known,
                 limited.throttled(limit));
     }

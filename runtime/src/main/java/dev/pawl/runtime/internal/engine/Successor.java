@@ -127,6 +127,8 @@ record Successor(
         boolean same = plan == from.plan();
         boolean nothingNew = mail == from.inbox().mail();
         boolean complete = nothingNew && (from.whole() || same && from.inbox().complete());
+        // What a look for the state before has passed over may be older than what it has found.
+        List<Mail> known = same || from.oldest() ? left : List.of();
         Situation.Pending pending = null;
         if (again != null) {
             Instant at = Situation.resolve(again.at(), now);
@@ -150,8 +152,9 @@ record Successor(
                         from.kin().parent(),
                         waits == Family.AS_BEFORE ? from.kin().waits() : waits > 0,
                         joinedAt),
-                new Inbox(from.inbox().mail(), left, complete),
+                new Inbox(from.inbox().mail(), known, complete),
                 nothingNew && from.whole(),
+                !same || from.oldest(),
                 now,
                 limited());
     }

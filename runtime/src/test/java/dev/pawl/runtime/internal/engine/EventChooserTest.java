@@ -64,6 +64,7 @@ class EventChooserTest {
                 Kin.NONE,
                 inbox,
                 inbox.complete(),
+                true,
                 known,
                 Limited.NOT);
     }

@@ -107,7 +107,7 @@ final class MemoryCommits {
         instance.attempt = outcome.attempt();
         instance.failures = outcome.failures();
         instance.throttle = outcome.limited().throttle();
-        instance.crashes = instance.throttle == null ? 0 : instance.crashes;
+        instance.crashes = 0;
         instance.event = again == null ? null : again.event();
         instance.eventAttempt = again == null ? 0 : again.attempt();
         instance.eventFailures = again == null ? 0 : again.failures();

@@ -154,7 +154,7 @@ record CommitText(Set<CommitPart> parts) {
                     action_at = g.action,
                     attempt = g.attempt,
                     failures = g.failures,
-                    crashes = CASE WHEN g.throttle IS NULL THEN 0 ELSE i.crashes END,
+                    crashes = 0,
                     event = g.event,
                     event_attempt = g.event_attempt,
                     event_failures = g.event_failures,
