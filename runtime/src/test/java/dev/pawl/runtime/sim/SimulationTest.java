@@ -68,7 +68,7 @@ class SimulationTest {
     void theEngineKeepsTheRules() {
         assertThat(first(
                         Long.getLong("pawl.sim.seed", 1),
-                        Long.getLong("pawl.sim", 60_000),
+                        Long.getLong("pawl.sim", 100_000),
                         Reference::new,
                         UnaryOperator.identity()))
                 .isNull();
