@@ -29,13 +29,33 @@ final class Body {
     Body line(String line) {
         if (text.length() > 0) {
             text.append(blank ? "\n\n" : "\n");
-            blank = false;
             for (int i = 0; i < depth; i++) {
                 text.append(LEVEL);
             }
         }
+        blank = false;
         text.append(line);
         return this;
+    }
+
+    /** A comment of what follows, if it has lines: on one line, if it has one. */
+    Body comment(String... lines) {
+        if (lines.length == 1) {
+            return line("/** ").add(lines[0]).add(" */");
+        }
+        if (lines.length > 1) {
+            line("/**");
+            for (String line : lines) {
+                line(line.isEmpty() ? " *" : " * ").add(line);
+            }
+            line(" */");
+        }
+        return this;
+    }
+
+    /** A method or a constructor of one statement. */
+    Body block(String head, String statement) {
+        return line(head).add(" {").in().line(statement).out().line("}");
     }
 
     /** Goes on with the line. */

@@ -72,6 +72,17 @@ record Draft(
         return model.states().stream().filter(StateModel::initial).toList();
     }
 
+    /** Adds the members that features make to a class, of which all other text is made by then. */
+    TypeSpec.Builder withMembers(TypeSpec.Builder type, List<Feature> features) {
+        Members members = new Members(verbatim);
+        for (Feature feature : features) {
+            feature.addTo(members);
+        }
+        verbatim.addTypes(type);
+        verbatim.put(members.toString(), type);
+        return type;
+    }
+
     /** The beginning of a class that users see: visible where the machine is. */
     TypeSpec.Builder visibleClass(ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
