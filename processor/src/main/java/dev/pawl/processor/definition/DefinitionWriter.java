@@ -24,26 +24,28 @@ public final class DefinitionWriter {
     /** Root, arrays, and what is in these: the states, the signals, the types. */
     private static final int ELEMENTS = 2;
 
-    private final JsonLines out;
+    /**
+     * The texts of a definition.
+     *
+     * @param file with a line for each component and each event
+     * @param dense with a line for each state, signal and type
+     */
+    public record Texts(String file, String dense) {}
 
-    private DefinitionWriter(int deepest) {
-        this.out = new JsonLines(deepest);
-    }
+    private final JsonLines out = new JsonLines(ELEMENTS);
 
-    /** The text of a definition; equal ones have equal texts. */
+    private DefinitionWriter() {}
+
+    /** The text of a definition, as it stands in a file; equal ones have equal texts. */
     public static String write(Definition definition) {
-        return write(definition, Integer.MAX_VALUE);
+        return texts(definition).file();
     }
 
-    /** The same with a line for each state, signal and type. */
-    public static String dense(Definition definition) {
-        return write(definition, ELEMENTS);
-    }
-
-    private static String write(Definition definition, int deepest) {
-        DefinitionWriter writer = new DefinitionWriter(deepest);
+    /** Both of its texts. */
+    public static Texts texts(Definition definition) {
+        DefinitionWriter writer = new DefinitionWriter();
         writer.definition(definition);
-        return writer.out.toString();
+        return new Texts(writer.out.text(), writer.out.dense());
     }
 
     private void definition(Definition definition) {

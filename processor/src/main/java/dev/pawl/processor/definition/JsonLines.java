@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writes JSON line by line, with the commas between them. Names of members are plain: they need no escapes. */
+/**
+ * Writes JSON line by line, with the commas between them: a text in which each has its own, and one in which only those that
+ * lie on top do. Names of members are plain: they need no escapes.
+ */
 final class JsonLines {
 
+    private static final String LEVEL = "  ";
+
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder dense = new StringBuilder();
     private final int deepest;
     private int depth;
     private boolean first = true;
 
     /**
-     * Writes what lies no deeper on lines of its own, and the rest on theirs.
-     *
-     * @param deepest from 1, for what the root holds
+     * @param deepest how deep those lie that have lines of their own in the dense text: from 1, for what the root holds
      */
     JsonLines(int deepest) {
         this.deepest = deepest;
@@ -25,6 +29,7 @@ final class JsonLines {
     void line(String line) {
         begin();
         text.append(line);
+        dense.append(line);
     }
 
     /** An object over several lines; the name is empty in an array and at the root. */
@@ -87,29 +92,42 @@ final class JsonLines {
 
     private void open(String name, char opening, Runnable inside, char closing) {
         begin();
-        text.append(name.isEmpty() ? "" : '"' + name + "\": ").append(opening);
+        String begun = name.isEmpty() ? "" : '"' + name + "\": ";
+        text.append(begun).append(opening);
+        dense.append(begun).append(opening);
         depth++;
         first = true;
         inside.run();
-        if (depth <= deepest) {
-            text.append('\n').append("  ".repeat(depth - 1));
-        }
         depth--;
-        text.append(closing);
+        String margin = LEVEL.repeat(depth);
+        text.append('\n').append(margin).append(closing);
+        if (depth < deepest) {
+            dense.append('\n').append(margin);
+        }
+        dense.append(closing);
         first = false;
     }
 
     private void begin() {
-        if (depth > deepest) {
-            text.append(first ? "" : ", ");
-        } else if (text.length() > 0) {
-            text.append(first ? "\n" : ",\n").append("  ".repeat(depth));
+        if (text.length() > 0) {
+            String margin = LEVEL.repeat(depth);
+            text.append(first ? "\n" : ",\n").append(margin);
+            if (depth > deepest) {
+                dense.append(first ? "" : ", ");
+            } else {
+                dense.append(first ? "\n" : ",\n").append(margin);
+            }
         }
         first = false;
     }
 
-    @Override
-    public String toString() {
+    /** The text with a line for each. */
+    String text() {
         return text + "\n";
+    }
+
+    /** The text with fewer lines. */
+    String dense() {
+        return dense + "\n";
     }
 }

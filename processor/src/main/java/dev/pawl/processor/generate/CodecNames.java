@@ -2,7 +2,6 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +24,6 @@ import java.util.stream.Collectors;
  * they are met from the states and signals.
  */
 final class CodecNames {
-
-    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final ClassName codecs;
     private final Verbatim verbatim;
@@ -48,15 +44,15 @@ final class CodecNames {
         this.plain = graph.plain();
         this.variants = graph.variants();
         graph.types().forEach(type -> names.put(type, free(baseName(type))));
-        NameAllocator allocator = new NameAllocator();
+        FreeNames free = new FreeNames(List.of());
         names.forEach((type, name) -> {
             if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
-                constants.put(type, allocator.newName(constantCase(name), type));
+                constants.put(type, free.name(constantCase(name)));
             }
         });
         graph.converters()
-                .forEach(converter -> converters.put(
-                        converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT", converter)));
+                .forEach(converter ->
+                        converters.put(converter, free.name(constantCase(converter.simpleName()) + "_OBJECT")));
     }
 
     static CodecNames of(Draft draft) {
@@ -167,7 +163,33 @@ final class CodecNames {
 
     /** {@code AWAITING_PAYMENT} for {@code AwaitingPayment}. */
     private static String constantCase(String name) {
-        return WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && beginsWord(name, i)) {
+                words.append('_');
+            }
+            words.append(name.charAt(i));
+        }
+        return words.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it is an upper case letter behind a lower case one or a digit, or the last of several with a word behind it. */
+    private static boolean beginsWord(String name, int place) {
+        char before = name.charAt(place - 1);
+        if (!isUpper(name.charAt(place))) {
+            return false;
+        }
+        return isLower(before)
+                || before >= '0' && before <= '9'
+                || isUpper(before) && place + 1 < name.length() && isLower(name.charAt(place + 1));
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /** A name with which none of a type's methods clashes with another's. */

@@ -39,6 +39,7 @@ record Draft(
     static Draft of(MachineModel model, TransitionTable table, Definition definition) {
         List<Row> rows = table.rows();
         Picture picture = Picture.of(model, rows);
+        DefinitionWriter.Texts texts = DefinitionWriter.texts(definition);
         return new Draft(
                 model,
                 Names.of(model),
@@ -46,8 +47,8 @@ record Draft(
                 Diagram.of(model, rows, picture),
                 DotDiagram.of(picture),
                 definition,
-                DefinitionWriter.write(definition),
-                DefinitionWriter.dense(definition),
+                texts.file(),
+                texts.dense(),
                 new Verbatim());
     }
 

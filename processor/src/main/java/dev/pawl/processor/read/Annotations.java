@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,14 @@ final class Annotations {
 
     /** Whether the element carries an annotation of that simple name that can't be resolved: its import is missing. */
     static boolean missing(Element element, String name) {
-        return element.getAnnotationMirrors().stream()
-                .map(AnnotationMirror::getAnnotationType)
-                .anyMatch(type -> type.getKind() == TypeKind.ERROR
-                        && type.asElement().getSimpleName().contentEquals(name));
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            DeclaredType type = mirror.getAnnotationType();
+            if (type.getKind() == TypeKind.ERROR
+                    && type.asElement().getSimpleName().contentEquals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name in JSON that the element is given, if it is. */
