@@ -1,8 +1,7 @@
 package dev.pawl.processor.definition;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Writes JSON line by line, with the commas between them: a text in which each has its own, and one in which only those that
@@ -32,18 +31,29 @@ final class JsonLines {
         dense.append(line);
     }
 
-    /** An object over several lines; the name is empty in an array and at the root. */
-    void object(String name, Runnable members) {
-        open(name, '{', members, '}');
+    /** Begins an object over several lines, in an array or at the root. */
+    void beginObject() {
+        open("", '{');
     }
 
-    /** An array with an element, or more, a line. */
-    <T> void array(String name, List<T> elements, Consumer<? super T> element) {
+    /** Ends it. */
+    void endObject() {
+        close('}');
+    }
+
+    /** Begins an array with an element, or more, a line, if it has elements. */
+    boolean beginArray(String name, Collection<?> elements) {
         if (elements.isEmpty()) {
             line('"' + name + "\": []");
-        } else {
-            open(name, '[', () -> elements.forEach(element), ']');
+            return false;
         }
+        open('"' + name + "\": ", '[');
+        return true;
+    }
+
+    /** Ends it. */
+    void endArray() {
+        close(']');
     }
 
     static String text(String name, String value) {
@@ -59,7 +69,11 @@ final class JsonLines {
     }
 
     static String texts(String name, List<String> values) {
-        return '"' + name + "\": " + values.stream().map(JsonLines::quote).collect(Collectors.joining(", ", "[", "]"));
+        StringBuilder all = new StringBuilder("\"").append(name).append("\": [");
+        for (int i = 0; i < values.size(); i++) {
+            all.append(i == 0 ? "" : ", ").append(quote(values.get(i)));
+        }
+        return all.append(']').toString();
     }
 
     static String quote(String value) {
@@ -90,14 +104,15 @@ final class JsonLines {
         return true;
     }
 
-    private void open(String name, char opening, Runnable inside, char closing) {
+    private void open(String name, char opening) {
         begin();
-        String begun = name.isEmpty() ? "" : '"' + name + "\": ";
-        text.append(begun).append(opening);
-        dense.append(begun).append(opening);
+        text.append(name).append(opening);
+        dense.append(name).append(opening);
         depth++;
         first = true;
-        inside.run();
+    }
+
+    private void close(char closing) {
         depth--;
         String margin = LEVEL.repeat(depth);
         text.append('\n').append(margin).append(closing);

@@ -9,6 +9,7 @@ import dev.pawl.processor.model.ValueType.EnumType;
 import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,16 @@ final class CodecNames {
         this.values = graph.values();
         this.plain = graph.plain();
         this.variants = graph.variants();
-        graph.types().forEach(type -> names.put(type, free(baseName(type))));
+        for (TypeName type : graph.types()) {
+            names.put(type, free(baseName(type)));
+        }
         FreeNames free = new FreeNames(List.of());
-        names.forEach((type, name) -> {
-            if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
-                constants.put(type, free.name(constantCase(name)));
+        for (Map.Entry<TypeName, String> each : names.entrySet()) {
+            ValueType value = value(each.getKey());
+            if (value instanceof RecordType || value instanceof EnumType) {
+                constants.put(each.getKey(), free.name(constantCase(each.getValue())));
             }
-        });
+        }
         graph.converters()
                 .forEach(converter ->
                         converters.put(converter, free.name(constantCase(converter.simpleName()) + "_OBJECT")));
@@ -63,7 +67,9 @@ final class CodecNames {
     /** The types that have methods of their own. */
     List<ValueType> types() {
         List<ValueType> types = new ArrayList<>();
-        names.keySet().forEach(type -> types.add(value(type)));
+        for (TypeName type : names.keySet()) {
+            types.add(value(type));
+        }
         return types;
     }
 
@@ -203,7 +209,7 @@ final class CodecNames {
 
     private boolean reserve(String name) {
         List<String> all = List.of(name, name + RecordCodec.COMPONENTS, name + SealedCodec.VARIANT);
-        return all.stream().noneMatch(taken::contains) && taken.addAll(all);
+        return Collections.disjoint(taken, all) && taken.addAll(all);
     }
 
     private static String baseName(TypeName type) {

@@ -66,33 +66,20 @@ final class Annotations {
         }
 
         Optional<String> text(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast);
+            return written(member, String.class);
         }
 
         boolean flag(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(Boolean.TRUE::equals)
-                    .isPresent();
+            return written(member, Boolean.class).orElse(false);
         }
 
         int number(String member, int fallback) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(Integer.class::isInstance)
-                    .map(Integer.class::cast)
-                    .orElse(fallback);
+            return written(member, Integer.class).orElse(fallback);
         }
 
         /** A class; empty where it is left out or can't be resolved. */
         Optional<TypeMirror> type(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(TypeMirror.class::isInstance)
-                    .map(TypeMirror.class::cast);
+            return written(member, TypeMirror.class);
         }
 
         List<String> texts(String member) {
@@ -106,6 +93,13 @@ final class Annotations {
                     .filter(String.class::isInstance)
                     .map(String.class::cast)
                     .toList();
+        }
+
+        private <T> Optional<T> written(String member, Class<T> kind) {
+            Optional<AnnotationValue> value = value(member);
+            return value.isPresent() && kind.isInstance(value.get().getValue())
+                    ? Optional.of(kind.cast(value.get().getValue()))
+                    : Optional.empty();
         }
 
         boolean written(String member) {
