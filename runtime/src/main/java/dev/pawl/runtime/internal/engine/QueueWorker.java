@@ -175,8 +175,8 @@ final class QueueWorker {
     }
 
     /**
-     * Keeps room for what a delivery may bring, until {@link #handed}: half of what there is at the most, for a delivery may have
-     * to wait for a row that somebody has locked, and the claimer goes on meanwhile.
+     * Keeps room for what a delivery may bring, until {@link #handed}: half of what there is at the most, so that of a single place
+     * nothing is kept: a delivery may have to wait for a row that somebody has locked, and the claimer goes on meanwhile.
      *
      * @return for how many, and no more than this: none where work waits already, for that goes first
      */
@@ -184,7 +184,7 @@ final class QueueWorker {
         lock.lock();
         try {
             int free = free() - asked;
-            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free - free / 2);
+            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free / 2);
             kept += room;
             return room;
         } finally {
