@@ -3,13 +3,16 @@ package dev.pawl.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.Completion;
+import dev.pawl.Insert;
 import dev.pawl.InsertOptions;
+import dev.pawl.Status;
 import dev.pawl.runtime.testing.Rewriting;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,14 @@ class PassedOverTest {
             .initial(Begun.class)
             .terminal(End.class)
             .action(Begun.class, (s, c) -> new End(s.n()));
+
+    private final TestMachine slowly = TestMachine.named("Slowly")
+            .initial(Begun.class)
+            .terminal(End.class)
+            .action(Begun.class, (s, c) -> {
+                Thread.sleep(5);
+                return new End(s.n());
+            });
 
     private TestDatabase database;
 
@@ -77,8 +88,11 @@ class PassedOverTest {
 
     /** It is due, and has been for long; and nobody was told. */
     private long passed(TestClient client) throws SQLException {
-        long id = client.insert(
-                machine.insert(new Begun(7), InsertOptions.defaults().after(NEVER)));
+        return passed(client, machine);
+    }
+
+    private long passed(TestClient client, TestMachine of) throws SQLException {
+        long id = client.insert(of.insert(new Begun(7), InsertOptions.defaults().after(NEVER)));
         database.execute(
                 "UPDATE pawl.instance SET due = due - interval '2 hours', action_at = action_at - interval '2 hours'"
                         + " WHERE id = " + id);
@@ -97,6 +111,30 @@ class PassedOverTest {
             long id = passed(client);
             through(client, 3);
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<Object>(new End(7)));
+        }
+    }
+
+    /** Where all claims bring as many as they have asked for, none of them asks when the next is due. */
+    @Test
+    void itIsFoundWhileTheQueueIsFull() throws SQLException {
+        try (Pawl pawl = Pawl.on(slow(true))
+                .run(slowly)
+                .queue("default", 1)
+                .poll(NEVER)
+                .listen(false)
+                .start()) {
+            TestClient client = new TestClient(pawl, slowly);
+            client.insertAll(IntStream.range(0, 4_000)
+                    .<Insert<Object>>mapToObj(n -> slowly.insert(new Begun(n)))
+                    .toList());
+            for (int n = 0; n < 2; n++) {
+                assertThat(client.await(passed(client, slowly), SOON))
+                        .isEqualTo(new Completion.Done<Object>(new End(7)));
+            }
+            long id = client.insert(slowly.insert(new Begun(8)));
+            assertThat(client.get(id).orElseThrow().status())
+                    .as("the queue is still full")
+                    .isEqualTo(Status.RUNNABLE);
         }
     }
 

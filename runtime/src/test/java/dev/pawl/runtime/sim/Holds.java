@@ -24,7 +24,7 @@ final class Holds {
 
     /** Some were claimed; the same, so that each step says under which hold it runs. */
     Picked picked(Picked picked) {
-        return new Picked(claimed(picked.rows(), 0), picked.next());
+        return new Picked(claimed(picked.rows(), 0), picked.next(), picked.took());
     }
 
     /** @param unheard how many signals have just been delivered of which the reference has not heard */

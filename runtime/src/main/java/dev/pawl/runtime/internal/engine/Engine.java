@@ -125,7 +125,7 @@ public final class Engine implements AutoCloseable {
                 new Lookout(store, states, settings.poll(), workers, observers, reaps ? reaper : null, ticker);
         settings.queues()
                 .forEach((queue, concurrency) ->
-                        workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::ask)));
+                        workers.put(queue, new QueueWorker(queue, concurrency, context, lookout::askIn)));
         if (works) {
             if (driver == null) {
                 holding.add(new Keepalive(store, hand, settings.lease(), node, ticker).loop());

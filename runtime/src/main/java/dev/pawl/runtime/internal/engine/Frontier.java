@@ -57,10 +57,13 @@ final class Frontier {
     }
 
     /** A claim is back. */
-    void claimed(Watermark from, Picked picked, long begun) {
+    void claimed(Watermark from, Picked picked) {
         lock.lock();
         try {
-            done(from, begun);
+            if (from == Watermark.NONE) {
+                pace.doneIn(picked.took());
+                dear = pace.took() >= DEAR;
+            }
             mark = back(picked.next(), found);
         } finally {
             lock.unlock();
@@ -74,7 +77,10 @@ final class Frontier {
     boolean failed(Watermark from, long begun) {
         lock.lock();
         try {
-            done(from, begun);
+            if (from == Watermark.NONE) {
+                pace.failed(begun);
+                dear = pace.took() >= DEAR;
+            }
             return dear && mark == Watermark.NONE;
         } finally {
             lock.unlock();
@@ -88,13 +94,6 @@ final class Frontier {
             mark = Watermark.of(time - LITTLE);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void done(Watermark from, long begun) {
-        if (from == Watermark.NONE) {
-            pace.done(begun);
-            dear = pace.took() >= DEAR;
         }
     }
 
@@ -123,6 +122,16 @@ final class Frontier {
         lock.lock();
         try {
             return dear ? nothing : pace.left();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long until somebody is to look from the beginning, after a claim that did. */
+    Duration untilAnother() {
+        lock.lock();
+        try {
+            return pace.left();
         } finally {
             lock.unlock();
         }

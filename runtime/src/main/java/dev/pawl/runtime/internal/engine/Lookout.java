@@ -53,25 +53,25 @@ final class Lookout {
         return loop;
     }
 
-    /** Looks soon. */
-    void ask() {
-        loop.wake();
+    /** Looks after a delay, or before. */
+    void askIn(Duration delay) {
+        loop.wakeIn(delay);
     }
 
     private void look(Wakeup wakeup) throws InterruptedException {
-        boolean whole = pace.allows()
-                || workers.values().stream()
-                        .noneMatch(worker -> worker.frontier().dear());
+        boolean whole = pace.allows() || !dear();
         long begun = ticker.nanos();
         Look look;
         try {
             look = look(whole);
-        } finally {
+        } catch (RuntimeException | Error e) {
             if (whole) {
-                pace.done(begun);
+                pace.failed(begun);
             }
+            throw e;
         }
         if (whole) {
+            pace.doneIn(look.took());
             workers.forEach((queue, worker) -> worker.frontier()
                     .looked(
                             look.next().stream()
@@ -79,10 +79,16 @@ final class Lookout {
                                     .toList(),
                             pace.took()));
         }
+        boolean dear = dear();
         tell(look);
         wakeup.pause(GAP);
         // What is behind the marks waits for the next whole look, and nobody may ask for one.
-        wakeup.await(whole || pace.left().compareTo(poll) > 0 ? poll : pace.left());
+        wakeup.await(dear && pace.left().compareTo(poll) < 0 ? pace.left() : poll);
+    }
+
+    /** Whether claims of a queue leave it to this to look from the beginning. */
+    private boolean dear() {
+        return workers.values().stream().anyMatch(worker -> worker.frontier().dear());
     }
 
     private Look look(boolean whole) {

@@ -1,6 +1,7 @@
 package dev.pawl.runtime.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps what is done now and then to a twentieth of the time: the longer it took, the longer until it is done again. Where it
@@ -9,6 +10,9 @@ import java.time.Duration;
 final class Pace {
 
     private static final int SHARE = 20;
+
+    /** In nanoseconds, until what has failed may be done again. */
+    private static final long LATEST = TimeUnit.MINUTES.toNanos(1);
 
     private final Ticker ticker;
     private long next;
@@ -29,11 +33,27 @@ final class Pace {
         return Duration.ofNanos(Math.max(0, next - ticker.nanos()));
     }
 
-    /** It was done, or failed. */
+    /** It was done. */
     void done(long begun) {
-        long now = ticker.nanos();
-        took = now - begun;
-        next = now + took * (SHARE - 1);
+        doneIn(ticker.nanos() - begun);
+    }
+
+    /** It was done, in so many nanoseconds. */
+    void doneIn(long nanos) {
+        took = nanos;
+        next = ticker.nanos() + took * (SHARE - 1);
+    }
+
+    /**
+     * It has failed. Why, nobody knows: where that was since the database was away, it says nothing of what it costs. So it
+     * may be done after a while in any case.
+     */
+    void failed(long begun) {
+        done(begun);
+        long latest = ticker.nanos() + LATEST;
+        if (next - latest > 0) {
+            next = latest;
+        }
     }
 
     /** How long it took, in nanoseconds. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class QueueWorker {
     private final String queue;
     private final int concurrency;
     private final WorkerContext engine;
-    private final Runnable askWhenNext;
+    private final Consumer<Duration> askWhenNext;
     private final Loop claimer;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Run> ready = new ArrayDeque<>();
@@ -59,8 +60,8 @@ final class QueueWorker {
 
     private volatile boolean stopping;
 
-    /** @param askWhenNext asks for {@link #wakeIn} when the next instance of the queue is due */
-    QueueWorker(String queue, int concurrency, WorkerContext engine, Runnable askWhenNext) {
+    /** @param askWhenNext asks for {@link #wakeIn} when the next instance of the queue is due, after a delay or before */
+    QueueWorker(String queue, int concurrency, WorkerContext engine, Consumer<Duration> askWhenNext) {
         this.queue = queue;
         this.concurrency = concurrency;
         this.engine = engine;
@@ -130,7 +131,7 @@ final class QueueWorker {
         if (got < most) {
             boolean whole = from == Watermark.NONE;
             if (got > 0 || !whole) {
-                askWhenNext.run();
+                askWhenNext.accept(Duration.ZERO);
             }
             wakeup.await(whole ? UNTIL_WOKEN : frontier.untilWhole(UNTIL_WOKEN));
         }
@@ -146,10 +147,19 @@ final class QueueWorker {
             if (frontier.failed(from, begun)) {
                 beginAnywhere(e);
             }
+            leaveTheBeginning(from);
             throw e;
         }
-        frontier.claimed(from, picked, begun);
+        frontier.claimed(from, picked);
+        leaveTheBeginning(from);
         return picked.rows();
+    }
+
+    /** Where this claim was the last to look from there, the lookout is told: while the queue is full nobody else asks. */
+    private void leaveTheBeginning(Watermark from) {
+        if (from == Watermark.NONE && frontier.dear()) {
+            askWhenNext.accept(frontier.untilAnother());
+        }
     }
 
     /** Where a node starts while too much is dead to be stepped over in time, it begins with what is due now. */
@@ -165,8 +175,8 @@ final class QueueWorker {
     }
 
     /**
-     * Keeps room for what a delivery may bring, until {@link #handed}: half of what there is at the most, for a delivery may have
-     * to wait for a row that somebody has locked, and the claimer goes on meanwhile.
+     * Keeps room for what a delivery may bring, until {@link #handed}: half of what there is at the most, so that of a single place
+     * nothing is kept: a delivery may have to wait for a row that somebody has locked, and the claimer goes on meanwhile.
      *
      * @return for how many, and no more than this: none where work waits already, for that goes first
      */
@@ -174,7 +184,7 @@ final class QueueWorker {
         lock.lock();
         try {
             int free = free() - asked;
-            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free - free / 2);
+            int room = stopping || backlog || free <= 0 ? 0 : Math.min(most, free / 2);
             kept += room;
             return room;
         } finally {

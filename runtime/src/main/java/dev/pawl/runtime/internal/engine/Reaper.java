@@ -83,10 +83,10 @@ final class Reaper {
         try {
             found = look.apply(from);
         } catch (RuntimeException | Error e) {
-            marks.looked(from, begun, null);
+            marks.failed(from, begun);
             throw e;
         }
-        marks.looked(from, begun, found);
+        marks.looked(from, found);
         told = ticker.nanos();
         if (found.expired() || found.orphans()) {
             wake();
@@ -109,13 +109,20 @@ final class Reaper {
             return pace.allows() ? null : leases;
         }
 
-        /** A look is back, or has failed. */
-        synchronized void looked(@Nullable Long from, long begun, @Nullable Look found) {
+        /** A look is back. */
+        synchronized void looked(@Nullable Long from, Look found) {
             if (from == null) {
-                pace.done(begun);
+                pace.doneIn(found.took());
             }
-            if (found != null && !found.expired()) {
+            if (!found.expired()) {
                 leases = found.at() - SLACK;
+            }
+        }
+
+        /** A look has failed. */
+        synchronized void failed(@Nullable Long from, long begun) {
+            if (from == null) {
+                pace.failed(begun);
             }
         }
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param expired whether leases have; false where that was not asked
  * @param orphans whether there are children to cancel; false where that was not asked
  * @param at when it looked: the store's time, in microseconds since 1970
+ * @param took how long the store has looked, in nanoseconds: not the way there, nor a wait for a connection
  */
-public record Look(List<Next> next, boolean expired, boolean orphans, long at) {
+public record Look(List<Next> next, boolean expired, boolean orphans, long at, long took) {
 
     /**
      * What to look for.

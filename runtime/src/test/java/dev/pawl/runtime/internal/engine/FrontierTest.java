@@ -31,10 +31,14 @@ class FrontierTest {
 
     /** A claim that takes so long and comes so far; tells from where it has looked. */
     private Watermark claim(long millis, long reached) {
+        return claim(millis, reached, 0);
+    }
+
+    private Watermark claim(long millis, long reached, long before) {
         Watermark from = frontier.forClaim();
-        long begun = now.get();
-        pass(millis);
-        frontier.claimed(from, new Picked(List.of(), mark(reached)), begun);
+        pass(before + millis);
+        long took = Duration.ofMillis(millis).toNanos();
+        frontier.claimed(from, new Picked(List.of(), mark(reached), took));
         return from;
     }
 
@@ -80,6 +84,14 @@ class FrontierTest {
         assertThat(frontier.forLooks()).isSameAs(Watermark.NONE);
     }
 
+    /** A wait for a connection, or a pause of the JVM, says nothing of what lies in front. */
+    @Test
+    void onlyTheStoresOwnTimeIsDear() {
+        claim(5, 100, 10_000);
+        assertThat(frontier.dear()).isFalse();
+        assertThat(frontier.untilWhole(NEVER)).isEqualTo(Duration.ofMillis(95));
+    }
+
     @Test
     void theMarkGoesBackToWhatWasFoundBehindIt() {
         claim(100, 200);
@@ -97,7 +109,7 @@ class FrontierTest {
         claim(100, 200);
         Watermark from = frontier.forClaim();
         frontier.looked(first(5, 150), Frontier.DEAR);
-        frontier.claimed(from, new Picked(List.of(), mark(300)), now.get());
+        frontier.claimed(from, new Picked(List.of(), mark(300), 0));
         assertThat(claim(5, 300).at(5)).isEqualTo(150);
         assertThat(claim(5, 300).at(5)).isEqualTo(300);
     }

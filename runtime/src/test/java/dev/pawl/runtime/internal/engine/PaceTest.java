@@ -36,6 +36,20 @@ class PaceTest {
         assertThat(pace.allows()).isTrue();
     }
 
+    /** Why it failed, nobody knows: perhaps the database was away, and that says nothing of what it costs. */
+    @Test
+    void afterAFailureItIsDoneAgainAfterAMinuteAtTheLatest() {
+        long begun = now.get();
+        now.addAndGet(Duration.ofSeconds(30).toNanos());
+        pace.failed(begun);
+        assertThat(pace.left()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pace.took()).isEqualTo(Duration.ofSeconds(30).toNanos());
+        begun = now.get();
+        now.addAndGet(Duration.ofMillis(10).toNanos());
+        pace.failed(begun);
+        assertThat(pace.left()).isEqualTo(Duration.ofMillis(190));
+    }
+
     @Test
     void itMayBeDoneAtOnceWhereItIsSaid() {
         took(10);

@@ -249,6 +249,24 @@ class LimitsTest extends StoreContract {
         assertThat(taken.stream().skip(20).map(LimitsTest::turn).toList()).isSorted();
     }
 
+    /** What workers have died of is counted with the action's attempts by then; a signal that comes meanwhile wakes it. */
+    @Test
+    void whoIsPutInLineHasNoDeathsToWaitFor() {
+        long id = f.claimedNew().id();
+        f.expire(id, Duration.ofSeconds(1));
+        f.store.reap(9);
+        Claimed claimed = f.claim(1).get(0);
+        assertThat(claimed.crashes()).isEqualTo(1);
+        Commit put = StoreFixture.action(f.to(claimed, Then.PARK), Due.in(HOUR), 1, 1);
+        f.commit(StoreFixture.limited(put, claimed.limited().throttled("smtp")));
+        assertThat(f.claim(9)).isEmpty();
+        f.deliver(f.signal(id, "{}", null));
+        Claimed woken = f.claim(1).get(0);
+        assertThat(woken.crashes()).isZero();
+        assertThat(woken.failures()).isEqualTo(1);
+        assertThat(woken.limited().throttle()).isEqualTo("smtp");
+    }
+
     @Test
     void aChangedRateHasThoseInItsLineAskAnew() {
         rate(HOUR, 1);

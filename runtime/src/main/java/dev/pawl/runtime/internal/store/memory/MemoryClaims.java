@@ -145,7 +145,8 @@ final class MemoryClaims {
                     next,
                     request.leftovers() && tables.leaseExpired(),
                     request.leftovers() && tables.instances.families().orphans(),
-                    Objects.requireNonNull(Times.micros(now)));
+                    Objects.requireNonNull(Times.micros(now)),
+                    0);
         });
     }
 

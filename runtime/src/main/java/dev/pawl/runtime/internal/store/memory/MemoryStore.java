@@ -178,7 +178,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public Picked claim(String queue, int[] states, int limit, Duration lease, long node, Watermark from) {
-        return new Picked(claims.claim(queue, states, limit, lease, node), Watermark.NONE);
+        return new Picked(claims.claim(queue, states, limit, lease, node), Watermark.NONE, 0);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The way from the queue into a node's hand. */
@@ -120,7 +121,8 @@ final class PgClaims {
             """ + COLUMNS + """
             )
             SELECT i.*, s.seqs, s.signals, s.payloads, s.times,
-                   k.locked, statement_timestamp() AS looked, p.priority, p.due AS was_due
+                   k.locked, statement_timestamp() AS looked, p.priority, p.due AS was_due,
+                   (extract(epoch FROM k.now - statement_timestamp()) * 1000000)::bigint AS took
             FROM clock k
             LEFT JOIN (claimed i JOIN picked p ON p.id = i.id) ON true
             LEFT JOIN LATERAL (SELECT x.* FROM (
@@ -153,7 +155,7 @@ final class PgClaims {
     static final String LOOK = """
             SELECT q.queue, q.priority, (extract(epoch FROM d.due - clock_timestamp()) * 1000000)::bigint AS micros,
                    (extract(epoch FROM d.due) * 1000000)::bigint AS due,
-                   false AS expired, false AS orphans
+                   false AS expired, false AS orphans, 0 AS took
             FROM unnest(?::text[], ?::int[], ?::bigint[]) AS q(queue, priority, mark)
             CROSS JOIN LATERAL (
                 SELECT i.due FROM pawl.instance i
@@ -176,7 +178,8 @@ final class PgClaims {
                          AND i.lease >= COALESCE('epoch'::timestamptz + l.mark * interval '1 microsecond', '-infinity')
                        ORDER BY i.lease LIMIT 1) IS TRUE,
                    l.wanted AND (
-                       SELECT true FROM pawl.cancellation c ORDER BY c.parent, c.spawn LIMIT 1) IS TRUE
+                       SELECT true FROM pawl.cancellation c ORDER BY c.parent, c.spawn LIMIT 1) IS TRUE,
+                   (extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000000)::bigint
             FROM (VALUES (?::boolean, ?::bigint)) AS l(wanted, mark)
             """;
 
@@ -199,7 +202,7 @@ final class PgClaims {
                             }
                             return claimed;
                         });
-                return new Picked(rows, tide.next(rows.size()));
+                return new Picked(rows, tide.next(rows.size()), tide.took());
             }
         });
     }
@@ -240,7 +243,7 @@ final class PgClaims {
                         })
                         .findFirst()
                         .orElseThrow();
-                return new Look(next, last.expired(), last.orphans(), last.at());
+                return new Look(next, last.expired(), last.orphans(), last.at(), last.took());
             }
         });
     }
@@ -250,7 +253,7 @@ final class PgClaims {
             String queue, int priority, @Nullable Long mark) {}
 
     /** The first of a range; or none, and what is left of others. */
-    private record Found(Look.@Nullable Next next, boolean expired, boolean orphans, long at) {}
+    private record Found(Look.@Nullable Next next, boolean expired, boolean orphans, long at, long took) {}
 
     private static Found found(ResultSet row) throws SQLException {
         String queue = row.getString("queue");
@@ -262,7 +265,8 @@ final class PgClaims {
                                 queue, row.getInt("priority"), Times.duration(Math.max(0, row.getLong("micros"))), due),
                 row.getBoolean("expired"),
                 row.getBoolean("orphans"),
-                due);
+                due,
+                TimeUnit.MICROSECONDS.toNanos(row.getLong("took")));
     }
 
     /** What was claimed; null for the row that stands for nothing. */

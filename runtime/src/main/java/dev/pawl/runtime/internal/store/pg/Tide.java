@@ -5,6 +5,7 @@ import dev.pawl.runtime.internal.store.Watermark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** How far a claim has come in a queue, read from the last row of its answer. */
 final class Tide {
@@ -22,6 +23,7 @@ final class Tide {
     private int locked;
     private int priority;
     private long due;
+    private long took;
 
     Tide(Watermark from, int limit) {
         this.from = from;
@@ -31,10 +33,16 @@ final class Tide {
     void read(ResultSet last, boolean any) throws SQLException {
         looked = Objects.requireNonNull(Times.micros(Times.instant(last, "looked")));
         locked = last.getInt("locked");
+        took = TimeUnit.MICROSECONDS.toNanos(last.getLong("took"));
         if (any) {
             priority = last.getInt("priority");
             due = Objects.requireNonNull(Times.micros(Times.instant(last, "was_due")));
         }
+    }
+
+    /** How long it has looked, in nanoseconds. */
+    long took() {
+        return took;
     }
 
     /**

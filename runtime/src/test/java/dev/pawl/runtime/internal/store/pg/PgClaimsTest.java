@@ -15,6 +15,7 @@ import dev.pawl.runtime.testing.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,23 @@ class PgClaimsTest {
         assertThat(f.store.backlog(Map.of(QUEUE, Watermark.NONE), 9))
                 .extracting(Depth::due)
                 .containsExactly(2);
+    }
+
+    @Test
+    void aClaimAndALookSayHowLongTheyHaveLooked() {
+        long half = Duration.ofMillis(500).toNanos();
+        assertThat(claim(9, Watermark.NONE).took()).isNotNegative();
+        Look.Request all = Look.Request.of(List.of(QUEUE), f.states, true);
+        assertThat(f.store.look(all).took()).isNotNegative();
+        PgStore slow = new PgStore(Rewriting.of(
+                f.database.dataSource(),
+                sql -> sql.replace("i.queue = ? AND", "i.queue = ? AND (SELECT pg_sleep(0.5)) IS NOT NULL AND")
+                        .replace(
+                                "i.queue = q.queue AND",
+                                "i.queue = q.queue AND (SELECT pg_sleep(0.5)) IS NOT NULL AND")));
+        assertThat(slow.claim(QUEUE, f.states, 9, LEASE, NODE, Watermark.NONE).took())
+                .isGreaterThanOrEqualTo(half);
+        assertThat(slow.look(all).took()).isGreaterThanOrEqualTo(half);
     }
 
     /** A transaction that may still see the entries of what was claimed keeps them from being cleared away. */

@@ -4,7 +4,9 @@ import static dev.pawl.runtime.internal.store.pg.Fixture.LEASE;
 import static dev.pawl.runtime.internal.store.pg.Fixture.NODE;
 import static dev.pawl.runtime.internal.store.pg.Fixture.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.internal.store.Again;
 import dev.pawl.runtime.internal.store.Claimed;
 import dev.pawl.runtime.internal.store.Claiming;
@@ -24,6 +26,7 @@ import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.testing.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One signal, by its own statement and by that for groups: wherever its instance stands, they do the same. */
 class PgOneSignalTest {
@@ -341,5 +345,66 @@ class PgOneSignalTest {
         Inbox inbox = f.store.inbox(id, List.of("paid"), 9);
         assertThat(inbox.mail()).isEqualTo(2);
         assertThat(inbox.signals()).extracting(Mail::payload).containsExactly("1", "1");
+    }
+
+    /** What the caller has changed himself, also behind a savepoint, is what is there. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                Connection.TRANSACTION_READ_COMMITTED,
+                Connection.TRANSACTION_REPEATABLE_READ,
+                Connection.TRANSACTION_SERIALIZABLE
+            })
+    void behindSavepointsItIsTheSame(int isolation) throws SQLException {
+        for (PgStore store : List.of(general, lean)) {
+            f.execute(Interleaving.EMPTY);
+            long id = f.insert(f.waiting("k"));
+            try (Connection mine = f.transaction();
+                    Statement statement = mine.createStatement()) {
+                mine.setTransactionIsolation(isolation);
+                statement.execute("UPDATE pawl.instance SET priority = 7 WHERE id = " + id);
+                Savepoint first = mine.setSavepoint();
+                assertThat(store.within(mine).deliver(List.of(f.signal(id, "lost", "d"))))
+                        .containsExactly(new Delivered(Answer.DELIVERED, id, QUEUE));
+                mine.rollback(first);
+                assertThat(store.within(mine).deliver(List.of(f.signal("k", "1", "d"))))
+                        .containsExactly(new Delivered(Answer.DELIVERED, id, QUEUE));
+                statement.execute("UPDATE pawl.instance SET data = '{\"n\":3}' WHERE id = " + id);
+                Savepoint second = mine.setSavepoint();
+                statement.execute("UPDATE pawl.instance SET priority = 3 WHERE id = " + id);
+                assertThat(store.within(mine).deliver(List.of(f.signal(id, "2", "d"))))
+                        .containsExactly(new Delivered(Answer.DUPLICATE, id, QUEUE));
+                mine.releaseSavepoint(second);
+                assertThat(store.within(mine).deliver(List.of(f.signal(id, "2", null))))
+                        .containsExactly(new Delivered(Answer.DELIVERED, id, QUEUE));
+                mine.commit();
+            }
+            Claimed claimed = f.claim(1).get(0);
+            assertThat(claimed.inbox().mail()).isEqualTo(2);
+            assertThat(claimed.inbox().signals()).extracting(Mail::payload).containsExactly("1", "2");
+            assertThat(f.value("SELECT priority || data FROM pawl.instance")).isEqualTo("3{\"n\":3}");
+        }
+    }
+
+    /** A snapshot that is older than the row is refused, or the row waited for and refused then; nothing is delivered. */
+    @Test
+    void whatChangedSinceTheSnapshotIsNotDeliveredTo() throws Exception {
+        for (PgStore store : List.of(general, lean)) {
+            f.execute(Interleaving.EMPTY);
+            long id = f.insert(f.waiting("k"));
+            try (Connection mine = f.transaction();
+                    Statement statement = mine.createStatement()) {
+                mine.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                statement.execute("SELECT FROM pawl.signal");
+                f.deliver(f.signal(id, "0", null));
+                assertThatThrownBy(() -> store.within(mine).deliver(List.of(f.signal(id, "1", "d"))))
+                        .isInstanceOf(DatabaseException.class);
+                mine.rollback();
+            }
+            assertThat(f.store.inbox(id, List.of("paid"), 9).signals())
+                    .extracting(Mail::payload)
+                    .containsExactly("0");
+            assertThat(f.deliver(f.signal(id, "1", "d")).answer()).isEqualTo(Answer.DELIVERED);
+        }
     }
 }
