@@ -15,9 +15,10 @@ final class AbandonRule implements FlowRule {
     public void check(Subject subject, Consumer<Problem> problems) {
         List<MethodDeclaration> methods = subject.declarations().methods();
         for (StateModel state : subject.machine().states()) {
-            boolean waits = methods.stream()
-                    .anyMatch(method -> JoinRule.mayJoin(method, state) || JoinRule.maySpawn(method, Set.of(state)));
-            if (state.abandon() && !waits) {
+            if (state.abandon()
+                    && methods.stream()
+                            .noneMatch(method ->
+                                    JoinRule.mayJoin(method, state) || JoinRule.maySpawn(method, Set.of(state)))) {
                 problems.accept(new StrayAbandon(subject.name(), subject.say(state.type()), state.place()));
             }
         }

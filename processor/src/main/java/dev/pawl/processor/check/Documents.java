@@ -1,7 +1,10 @@
 package dev.pawl.processor.check;
 
 import com.palantir.javapoet.TypeName;
+import dev.pawl.processor.model.OlderModel;
 import dev.pawl.processor.model.Place;
+import dev.pawl.processor.model.SignalModel;
+import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.ValueType;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.Converted;
@@ -43,9 +46,15 @@ final class Documents {
     /** Visits the states in their order, then the signals, then old records of states. */
     static void walk(Subject subject, Visitor visitor) {
         Documents documents = new Documents(subject, visitor);
-        subject.machine().states().forEach(state -> documents.root(state.type(), state.place()));
-        subject.machine().signals().forEach(signal -> documents.root(signal.type(), signal.place()));
-        subject.machine().older().forEach(older -> documents.root(older.type(), older.place()));
+        for (StateModel state : subject.machine().states()) {
+            documents.root(state.type(), state.place());
+        }
+        for (SignalModel signal : subject.machine().signals()) {
+            documents.root(signal.type(), signal.place());
+        }
+        for (OlderModel older : subject.machine().older()) {
+            documents.root(older.type(), older.place());
+        }
     }
 
     private void root(TypeName type, Place place) {

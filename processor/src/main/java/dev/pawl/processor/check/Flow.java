@@ -28,19 +28,25 @@ final class Flow {
         this.subject = subject;
         List<MethodDeclaration> methods = subject.declarations().methods();
         // Into a retired state instances came in earlier releases.
-        subject.machine().states().stream()
-                .filter(state -> state.initial() || state.retired())
-                .forEach(initial::add);
-        // Where a step without a known source leads, somebody may come from.
-        methods.stream()
-                .filter(method -> !method.fromKnown())
-                .forEach(method -> initial.addAll(method.step().returns().states()));
-        this.anySource = methods.stream()
-                .anyMatch(
-                        method -> !method.fromKnown() && method.step().sources().isEmpty());
-        // So may the step lead that is to wait for children, and is missing.
-        this.anyTarget = methods.stream().anyMatch(Flow::vague)
-                || subject.machine().states().stream().anyMatch(state -> JoinRule.lacksJoin(subject, state));
+        boolean anyTarget = false;
+        for (StateModel state : subject.machine().states()) {
+            if (state.initial() || state.retired()) {
+                initial.add(state);
+            }
+            // Anywhere may the step lead that is to wait for children, and is missing.
+            anyTarget |= JoinRule.lacksJoin(subject, state);
+        }
+        boolean anySource = false;
+        for (MethodDeclaration method : methods) {
+            if (!method.fromKnown()) {
+                // Where a step without a known source leads, somebody may come from.
+                initial.addAll(method.step().returns().states());
+                anySource |= method.step().sources().isEmpty();
+            }
+            anyTarget |= vague(method);
+        }
+        this.anySource = anySource;
+        this.anyTarget = anyTarget;
     }
 
     /**

@@ -18,8 +18,12 @@ final class HiddenTypeRule implements Rule {
     @Override
     public void check(Subject subject, Consumer<Problem> problems) {
         Set<TypeName> told = new HashSet<>();
-        subject.declarations().states().stream().map(TypeDeclaration::type).forEach(told::add);
-        subject.declarations().signals().stream().map(TypeDeclaration::type).forEach(told::add);
+        for (TypeDeclaration state : subject.declarations().states()) {
+            told.add(state.type());
+        }
+        for (TypeDeclaration signal : subject.declarations().signals()) {
+            told.add(signal.type());
+        }
         for (MethodDeclaration method : subject.declarations().methods()) {
             for (ParameterDeclaration parameter : method.parameters()) {
                 TypeName type = parameter.kind() == Kind.LIST || parameter.kind() == Kind.CHILDREN

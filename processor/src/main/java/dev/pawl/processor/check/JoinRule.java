@@ -67,12 +67,17 @@ final class JoinRule implements FlowRule {
     /** Whether children are spawned for the state, and no step waits for them there. */
     static boolean lacksJoin(Subject subject, StateModel state) {
         List<MethodDeclaration> methods = subject.declarations().methods();
-        return !state.terminal()
-                && !state.retired()
-                && methods.stream()
-                        .anyMatch(method -> spawns(method)
-                                && method.step().returns().states().contains(state))
-                && methods.stream().noneMatch(method -> mayJoin(method, state));
+        if (state.terminal() || state.retired()) {
+            return false;
+        }
+        boolean spawned = false;
+        for (MethodDeclaration method : methods) {
+            if (mayJoin(method, state)) {
+                return false;
+            }
+            spawned |= spawns(method) && method.step().returns().states().contains(state);
+        }
+        return spawned;
     }
 
     /** Whether the step waits for children in the state, or would if its signature were right. */

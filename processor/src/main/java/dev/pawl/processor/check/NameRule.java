@@ -46,13 +46,18 @@ final class NameRule implements Rule {
         if (name.length() > longest) {
             return Optional.of("has " + name.length() + " characters, of at most " + longest);
         }
-        if (name.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("has a control character in it");
+        boolean half = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isISOControl(c)) {
+                return Optional.of("has a control character in it");
+            } else if (Character.isSurrogate(c)) {
+                boolean whole = i + 1 < name.length() && Character.isSurrogatePair(c, name.charAt(i + 1));
+                half |= !whole;
+                i += whole ? 1 : 0;
+            }
         }
-        if (name.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            return Optional.of("has half of a surrogate pair in it");
-        }
-        return Optional.empty();
+        return half ? Optional.of("has half of a surrogate pair in it") : Optional.empty();
     }
 
     /** The text as a message can show it: short, and without what a terminal would not show. */

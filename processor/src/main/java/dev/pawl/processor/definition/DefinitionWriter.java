@@ -4,11 +4,13 @@ import dev.pawl.processor.definition.Definition.DefinedEvent;
 import dev.pawl.processor.definition.Definition.DefinedEvent.Kind;
 import dev.pawl.processor.definition.Definition.DefinedSignal;
 import dev.pawl.processor.definition.Definition.DefinedState;
+import dev.pawl.processor.definition.Definition.Gone;
 import dev.pawl.processor.definition.Shape.DefinedComponent;
 import dev.pawl.processor.definition.Shape.DefinedType;
 import dev.pawl.processor.definition.Shape.DefinedType.DefinedEnum;
 import dev.pawl.processor.definition.Shape.DefinedType.DefinedRecord;
 import dev.pawl.processor.definition.Shape.DefinedType.DefinedSealed;
+import dev.pawl.processor.definition.Shape.DefinedType.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,68 +26,83 @@ public final class DefinitionWriter {
     /** Root, arrays, and what is in these: the states, the signals, the types. */
     private static final int ELEMENTS = 2;
 
-    private final JsonLines out;
+    /**
+     * The texts of a definition.
+     *
+     * @param file with a line for each component and each event
+     * @param dense with a line for each state, signal and type
+     */
+    public record Texts(String file, String dense) {}
 
-    private DefinitionWriter(int deepest) {
-        this.out = new JsonLines(deepest);
-    }
+    private final JsonLines out = new JsonLines(ELEMENTS);
 
-    /** The text of a definition; equal ones have equal texts. */
+    private DefinitionWriter() {}
+
+    /** The text of a definition, as it stands in a file; equal ones have equal texts. */
     public static String write(Definition definition) {
-        return write(definition, Integer.MAX_VALUE);
+        return texts(definition).file();
     }
 
-    /** The same with a line for each state, signal and type. */
-    public static String dense(Definition definition) {
-        return write(definition, ELEMENTS);
-    }
-
-    private static String write(Definition definition, int deepest) {
-        DefinitionWriter writer = new DefinitionWriter(deepest);
+    /** Both of its texts. */
+    public static Texts texts(Definition definition) {
+        DefinitionWriter writer = new DefinitionWriter();
         writer.definition(definition);
-        return writer.out.toString();
+        return new Texts(writer.out.text(), writer.out.dense());
     }
 
     private void definition(Definition definition) {
-        out.object("", () -> {
-            out.line(JsonLines.number("pawl", FORMAT));
-            out.line(JsonLines.text("machine", definition.machine()));
-            out.line(JsonLines.number("version", definition.version()));
-            out.line(JsonLines.text("queue", definition.queue()));
-            out.array("states", definition.states(), this::state);
-            out.array("signals", definition.signals(), this::signal);
-            types(definition);
-            if (!definition.gone().isEmpty()) {
-                out.array(
-                        "gone",
-                        definition.gone(),
-                        gone -> out.line("{" + JsonLines.text("name", gone.name()) + ", "
-                                + JsonLines.number("shape", gone.shape()) + "}"));
+        out.beginObject();
+        out.line(JsonLines.number("pawl", FORMAT));
+        out.line(JsonLines.text("machine", definition.machine()));
+        out.line(JsonLines.number("version", definition.version()));
+        out.line(JsonLines.text("queue", definition.queue()));
+        if (out.beginArray("states", definition.states())) {
+            for (DefinedState state : definition.states()) {
+                state(state);
             }
-        });
+            out.endArray();
+        }
+        if (out.beginArray("signals", definition.signals())) {
+            for (DefinedSignal signal : definition.signals()) {
+                signal(signal);
+            }
+            out.endArray();
+        }
+        types(definition);
+        if (!definition.gone().isEmpty() && out.beginArray("gone", definition.gone())) {
+            for (Gone gone : definition.gone()) {
+                out.line("{" + JsonLines.text("name", gone.name()) + ", " + JsonLines.number("shape", gone.shape())
+                        + "}");
+            }
+            out.endArray();
+        }
+        out.endObject();
     }
 
     private void state(DefinedState state) {
-        out.object("", () -> {
-            out.line(JsonLines.text("name", state.name()));
-            flag("initial", state.initial());
-            flag("terminal", state.terminal());
-            flag("retired", state.retired());
-            flag("abandon", state.abandon());
-            shape(state.shape());
-            if (!state.terminal()) {
-                out.array("events", state.events(), this::event);
+        out.beginObject();
+        out.line(JsonLines.text("name", state.name()));
+        flag("initial", state.initial());
+        flag("terminal", state.terminal());
+        flag("retired", state.retired());
+        flag("abandon", state.abandon());
+        shape(state.shape());
+        if (!state.terminal() && out.beginArray("events", state.events())) {
+            for (DefinedEvent event : state.events()) {
+                event(event);
             }
-            older(state.older());
-        });
+            out.endArray();
+        }
+        older(state.older());
+        out.endObject();
     }
 
     private void signal(DefinedSignal signal) {
-        out.object("", () -> {
-            out.line(JsonLines.text("name", signal.name()));
-            shape(signal.shape());
-            older(signal.older());
-        });
+        out.beginObject();
+        out.line(JsonLines.text("name", signal.name()));
+        shape(signal.shape());
+        older(signal.older());
+        out.endObject();
     }
 
     private void flag(String name, boolean set) {
@@ -96,50 +113,69 @@ public final class DefinitionWriter {
 
     private void shape(Shape shape) {
         out.line(JsonLines.number("shape", shape.number()));
-        out.array("components", shape.components(), this::component);
+        components(shape.components());
+    }
+
+    private void components(List<DefinedComponent> components) {
+        if (out.beginArray("components", components)) {
+            for (DefinedComponent component : components) {
+                component(component);
+            }
+            out.endArray();
+        }
     }
 
     /** Older shapes keep the types that they had; those of today stand together at the end. */
     private void older(List<Shape> older) {
-        if (!older.isEmpty()) {
-            out.array(
-                    "older",
-                    older,
-                    shape -> out.object("", () -> {
-                        shape(shape);
-                        types(shape.types());
-                    }));
+        if (!older.isEmpty() && out.beginArray("older", older)) {
+            for (Shape shape : older) {
+                out.beginObject();
+                shape(shape);
+                types(shape.types());
+                out.endObject();
+            }
+            out.endArray();
         }
     }
 
     private void types(Definition definition) {
         Map<String, DefinedType> types = new LinkedHashMap<>();
-        definition.states().forEach(state -> types.putAll(state.shape().types()));
-        definition.signals().forEach(signal -> types.putAll(signal.shape().types()));
+        for (DefinedState state : definition.states()) {
+            types.putAll(state.shape().types());
+        }
+        for (DefinedSignal signal : definition.signals()) {
+            types.putAll(signal.shape().types());
+        }
         types(types);
     }
 
     private void types(Map<String, DefinedType> types) {
-        if (!types.isEmpty()) {
-            out.array("types", new ArrayList<>(types.entrySet()), entry -> type(entry.getKey(), entry.getValue()));
+        if (!types.isEmpty() && out.beginArray("types", types.keySet())) {
+            for (Map.Entry<String, DefinedType> type : types.entrySet()) {
+                type(type.getKey(), type.getValue());
+            }
+            out.endArray();
         }
     }
 
     private void type(String name, DefinedType type) {
-        out.object("", () -> {
-            out.line(JsonLines.text("name", name));
-            if (type instanceof DefinedRecord record) {
-                out.array("components", record.components(), this::component);
-            } else if (type instanceof DefinedEnum constants) {
-                out.array("constants", constants.constants(), constant -> out.line(JsonLines.quote(constant)));
-            } else if (type instanceof DefinedSealed sealed) {
-                out.array(
-                        "variants",
-                        sealed.variants(),
-                        variant -> out.line("{" + JsonLines.text("name", variant.name()) + ", "
-                                + JsonLines.text("type", variant.type()) + "}"));
+        out.beginObject();
+        out.line(JsonLines.text("name", name));
+        if (type instanceof DefinedRecord record) {
+            components(record.components());
+        } else if (type instanceof DefinedEnum constants && out.beginArray("constants", constants.constants())) {
+            for (String constant : constants.constants()) {
+                out.line(JsonLines.quote(constant));
             }
-        });
+            out.endArray();
+        } else if (type instanceof DefinedSealed sealed && out.beginArray("variants", sealed.variants())) {
+            for (Variant variant : sealed.variants()) {
+                out.line("{" + JsonLines.text("name", variant.name()) + ", " + JsonLines.text("type", variant.type())
+                        + "}");
+            }
+            out.endArray();
+        }
+        out.endObject();
     }
 
     private void component(DefinedComponent component) {

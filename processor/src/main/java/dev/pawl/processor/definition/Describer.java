@@ -55,52 +55,59 @@ public final class Describer {
                     numbered.older(),
                     events.of(state)));
         }
-        List<DefinedSignal> signals =
-                machine.signals().stream().map(this::signal).toList();
+        List<DefinedSignal> signals = new ArrayList<>();
+        for (SignalModel signal : machine.signals()) {
+            signals.add(signal(signal));
+        }
         return new Definition(machine.name(), machine.version(), machine.queue(), states, signals, gone());
     }
 
     private DefinedSignal signal(SignalModel signal) {
-        Optional<DefinedSignal> known = before.flatMap(definition -> definition.signal(signal.name()));
-        Numbered numbered = Numbered.of(
-                shapes.of(signal.type()),
-                known.map(DefinedSignal::shape),
-                known.map(DefinedSignal::older).orElse(List.of()),
-                0);
+        Optional<DefinedSignal> known =
+                before.isEmpty() ? Optional.empty() : before.get().signal(signal.name());
+        Shape shape = shapes.of(signal.type());
+        Numbered numbered = known.isEmpty()
+                ? Numbered.of(shape, Optional.empty(), List.of(), 0)
+                : Numbered.of(
+                        shape, Optional.of(known.get().shape()), known.get().older(), 0);
         return new DefinedSignal(signal.name(), numbered.shape(), numbered.older());
     }
 
     private Numbered numbered(StateModel state) {
-        Optional<DefinedState> known = before.flatMap(definition -> definition.state(state.name()));
+        Shape shape = shapes.of(state.type());
+        Optional<DefinedState> known =
+                before.isEmpty() ? Optional.empty() : before.get().state(state.name());
         int used = 0;
         for (OlderModel older : machine.older()) {
             if (older.state().equals(state.name())) {
                 used = Math.max(used, older.until());
             }
         }
-        for (Gone gone : before.map(Definition::gone).orElse(List.of())) {
+        for (Gone gone : before.isEmpty() ? List.<Gone>of() : before.get().gone()) {
             if (gone.name().equals(state.name())) {
                 used = Math.max(used, gone.shape());
             }
         }
-        return Numbered.of(
-                shapes.of(state.type()),
-                known.map(DefinedState::shape),
-                known.map(DefinedState::older).orElse(List.of()),
-                used);
+        return known.isEmpty()
+                ? Numbered.of(shape, Optional.empty(), List.of(), used)
+                : Numbered.of(
+                        shape, Optional.of(known.get().shape()), known.get().older(), used);
     }
 
     /** The states that were there once; one that comes back is gone no more, and goes on counting. */
     private List<Gone> gone() {
         Map<String, Gone> gone = new LinkedHashMap<>();
-        before.ifPresent(definition -> {
-            definition.gone().forEach(state -> gone.put(state.name(), state));
-            definition
-                    .states()
-                    .forEach(state -> gone.put(
-                            state.name(), new Gone(state.name(), state.shape().number())));
-        });
-        machine.states().forEach(state -> gone.remove(state.name()));
+        if (before.isPresent()) {
+            for (Gone state : before.get().gone()) {
+                gone.put(state.name(), state);
+            }
+            for (DefinedState state : before.get().states()) {
+                gone.put(state.name(), new Gone(state.name(), state.shape().number()));
+            }
+        }
+        for (StateModel state : machine.states()) {
+            gone.remove(state.name());
+        }
         return List.copyOf(gone.values());
     }
 }

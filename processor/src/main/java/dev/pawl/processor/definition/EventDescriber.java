@@ -13,8 +13,10 @@ import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable;
 import dev.pawl.processor.model.TransitionTable.Row;
+import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,17 +24,25 @@ import java.util.Objects;
 record EventDescriber(MachineModel machine, TransitionTable table) {
 
     List<DefinedEvent> of(StateModel state) {
-        return table.rowsOf(state).stream().map(this::event).toList();
+        List<DefinedEvent> events = new ArrayList<>();
+        for (Row row : table.rowsOf(state)) {
+            events.add(event(row));
+        }
+        return List.copyOf(events);
     }
 
     private DefinedEvent event(Row row) {
-        List<String> to =
-                row.step().returns().states().stream().map(StateModel::name).toList();
+        List<String> to = new ArrayList<>();
+        for (StateModel target : row.step().returns().states()) {
+            to.add(target.name());
+        }
         String step = row.step().method();
         EventModel event = row.event();
         if (event instanceof Signalled signalled) {
-            List<String> names =
-                    signalled.signals().stream().map(SignalModel::name).toList();
+            List<String> names = new ArrayList<>();
+            for (SignalModel signal : signalled.signals()) {
+                names.add(signal.name());
+            }
             return new DefinedEvent(Kind.SIGNAL, names, signalled.all(), step, to);
         } else if (event instanceof After after) {
             String id = "after " + Duration.parse(after.delay());
@@ -49,10 +59,11 @@ record EventDescriber(MachineModel machine, TransitionTable table) {
 
     private String json(StateModel state, At at) {
         RecordType record = (RecordType) Objects.requireNonNull(machine.values().get(state.type()), state::name);
-        return record.components().stream()
-                .filter(component -> component.name().equals(at.component()))
-                .findFirst()
-                .orElseThrow()
-                .json();
+        for (Component component : record.components()) {
+            if (component.name().equals(at.component())) {
+                return component.json();
+            }
+        }
+        throw new IllegalArgumentException("no such component: " + at);
     }
 }

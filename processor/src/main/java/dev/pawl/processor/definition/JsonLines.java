@@ -1,21 +1,24 @@
 package dev.pawl.processor.definition;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
-/** Writes JSON line by line, with the commas between them. Names of members are plain: they need no escapes. */
+/**
+ * Writes JSON line by line, with the commas between them: a text in which each has its own, and one in which only those that
+ * lie on top do. Names of members are plain: they need no escapes.
+ */
 final class JsonLines {
 
+    private static final String LEVEL = "  ";
+
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder dense = new StringBuilder();
     private final int deepest;
     private int depth;
     private boolean first = true;
 
     /**
-     * Writes what lies no deeper on lines of its own, and the rest on theirs.
-     *
-     * @param deepest from 1, for what the root holds
+     * @param deepest how deep those lie that have lines of their own in the dense text: from 1, for what the root holds
      */
     JsonLines(int deepest) {
         this.deepest = deepest;
@@ -25,20 +28,32 @@ final class JsonLines {
     void line(String line) {
         begin();
         text.append(line);
+        dense.append(line);
     }
 
-    /** An object over several lines; the name is empty in an array and at the root. */
-    void object(String name, Runnable members) {
-        open(name, '{', members, '}');
+    /** Begins an object over several lines, in an array or at the root. */
+    void beginObject() {
+        open("", '{');
     }
 
-    /** An array with an element, or more, a line. */
-    <T> void array(String name, List<T> elements, Consumer<? super T> element) {
+    /** Ends it. */
+    void endObject() {
+        close('}');
+    }
+
+    /** Begins an array with an element, or more, a line, if it has elements. */
+    boolean beginArray(String name, Collection<?> elements) {
         if (elements.isEmpty()) {
             line('"' + name + "\": []");
-        } else {
-            open(name, '[', () -> elements.forEach(element), ']');
+            return false;
         }
+        open('"' + name + "\": ", '[');
+        return true;
+    }
+
+    /** Ends it. */
+    void endArray() {
+        close(']');
     }
 
     static String text(String name, String value) {
@@ -54,7 +69,11 @@ final class JsonLines {
     }
 
     static String texts(String name, List<String> values) {
-        return '"' + name + "\": " + values.stream().map(JsonLines::quote).collect(Collectors.joining(", ", "[", "]"));
+        StringBuilder all = new StringBuilder("\"").append(name).append("\": [");
+        for (int i = 0; i < values.size(); i++) {
+            all.append(i == 0 ? "" : ", ").append(quote(values.get(i)));
+        }
+        return all.append(']').toString();
     }
 
     static String quote(String value) {
@@ -85,31 +104,45 @@ final class JsonLines {
         return true;
     }
 
-    private void open(String name, char opening, Runnable inside, char closing) {
+    private void open(String name, char opening) {
         begin();
-        text.append(name.isEmpty() ? "" : '"' + name + "\": ").append(opening);
+        text.append(name).append(opening);
+        dense.append(name).append(opening);
         depth++;
         first = true;
-        inside.run();
-        if (depth <= deepest) {
-            text.append('\n').append("  ".repeat(depth - 1));
-        }
+    }
+
+    private void close(char closing) {
         depth--;
-        text.append(closing);
+        String margin = LEVEL.repeat(depth);
+        text.append('\n').append(margin).append(closing);
+        if (depth < deepest) {
+            dense.append('\n').append(margin);
+        }
+        dense.append(closing);
         first = false;
     }
 
     private void begin() {
-        if (depth > deepest) {
-            text.append(first ? "" : ", ");
-        } else if (text.length() > 0) {
-            text.append(first ? "\n" : ",\n").append("  ".repeat(depth));
+        if (text.length() > 0) {
+            String margin = LEVEL.repeat(depth);
+            text.append(first ? "\n" : ",\n").append(margin);
+            if (depth > deepest) {
+                dense.append(first ? "" : ", ");
+            } else {
+                dense.append(first ? "\n" : ",\n").append(margin);
+            }
         }
         first = false;
     }
 
-    @Override
-    public String toString() {
+    /** The text with a line for each. */
+    String text() {
         return text + "\n";
+    }
+
+    /** The text with fewer lines. */
+    String dense() {
+        return dense + "\n";
     }
 }

@@ -18,6 +18,7 @@ import dev.pawl.processor.model.ValueType.OptionalType;
 import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.SealedType;
 import dev.pawl.processor.model.ValueType.SetType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,16 +46,17 @@ final class ShapeDescriber {
     }
 
     private List<DefinedComponent> components(RecordType record, Map<String, DefinedType> types) {
-        return record.components().stream()
-                .map(component -> component(component, types))
-                .toList();
+        List<DefinedComponent> components = new ArrayList<>();
+        for (Component component : record.components()) {
+            components.add(component(component, types));
+        }
+        return List.copyOf(components);
     }
 
     private DefinedComponent component(Component component, Map<String, DefinedType> types) {
-        ValueType type = component
-                .converted()
-                .<ValueType>map(converted -> converted)
-                .orElseGet(() -> Objects.requireNonNull(machine.values().get(component.type())));
+        ValueType type = component.converted().isPresent()
+                ? component.converted().get()
+                : Objects.requireNonNull(machine.values().get(component.type()));
         add(type, types);
         boolean optional = component.fallback().isPresent() || emptyWhereMissing(type);
         return new DefinedComponent(component.json(), names.of(type), optional);
@@ -78,11 +80,11 @@ final class ShapeDescriber {
                 types.put(names.of(type), new DefinedRecord(components(record, types)));
             }
         } else if (type instanceof EnumType constants) {
-            types.put(
-                    names.of(type),
-                    new DefinedEnum(constants.constants().stream()
-                            .map(EnumType.Constant::json)
-                            .toList()));
+            List<String> all = new ArrayList<>();
+            for (EnumType.Constant constant : constants.constants()) {
+                all.add(constant.json());
+            }
+            types.put(names.of(type), new DefinedEnum(all));
         } else if (type instanceof SealedType sealed) {
             List<Variant> variants = sealed.variants().stream()
                     .map(variant -> new Variant(variant.json(), names.of(variant.type())))

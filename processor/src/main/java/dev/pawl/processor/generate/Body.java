@@ -6,12 +6,14 @@ final class Body {
     private static final String LEVEL = "    ";
 
     private final StringBuilder text = new StringBuilder();
-    private int depth;
+    /** What stands in front of a line. */
+    private String margin;
+
     private boolean blank;
 
     /** @param depth how far the lines after the first are to the right, in levels */
     Body(int depth) {
-        this.depth = depth;
+        this.margin = LEVEL.repeat(depth);
     }
 
     /** The body of a method of the machine's class. */
@@ -29,13 +31,31 @@ final class Body {
     Body line(String line) {
         if (text.length() > 0) {
             text.append(blank ? "\n\n" : "\n");
-            blank = false;
-            for (int i = 0; i < depth; i++) {
-                text.append(LEVEL);
-            }
+            text.append(margin);
         }
+        blank = false;
         text.append(line);
         return this;
+    }
+
+    /** A comment of what follows, if it has lines: on one line, if it has one. */
+    Body comment(String... lines) {
+        if (lines.length == 1) {
+            return line("/** ").add(lines[0]).add(" */");
+        }
+        if (lines.length > 1) {
+            line("/**");
+            for (String line : lines) {
+                line(line.isEmpty() ? " *" : " * ").add(line);
+            }
+            line(" */");
+        }
+        return this;
+    }
+
+    /** A method or a constructor of one statement. */
+    Body block(String head, String statement) {
+        return line(head).add(" {").in().line(statement).out().line("}");
     }
 
     /** Goes on with the line. */
@@ -46,13 +66,13 @@ final class Body {
 
     /** The lines from here on are more to the right. */
     Body in() {
-        depth++;
+        margin += LEVEL;
         return this;
     }
 
     /** The lines from here on are less to the right. */
     Body out() {
-        depth--;
+        margin = margin.substring(LEVEL.length());
         return this;
     }
 

@@ -25,8 +25,6 @@ final class ClientClass {
                 .superclass(draft.ofResult(Types.MACHINE_CLIENT));
         List<Feature> features =
                 List.of(new ClientConstructors(draft), new ClientInserts(draft), new ClientSignals(draft));
-        features.forEach(feature -> feature.addTo(type));
-        draft.verbatim().addTypes(type);
-        return type.build();
+        return draft.withMembers(type, features).build();
     }
 }

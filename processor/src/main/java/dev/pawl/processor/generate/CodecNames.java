@@ -2,7 +2,6 @@ package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType;
@@ -10,6 +9,7 @@ import dev.pawl.processor.model.ValueType.EnumType;
 import dev.pawl.processor.model.ValueType.RecordType;
 import dev.pawl.processor.model.ValueType.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +25,6 @@ import java.util.stream.Collectors;
  * they are met from the states and signals.
  */
 final class CodecNames {
-
-    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final ClassName codecs;
     private final Verbatim verbatim;
@@ -47,16 +44,19 @@ final class CodecNames {
         this.values = graph.values();
         this.plain = graph.plain();
         this.variants = graph.variants();
-        graph.types().forEach(type -> names.put(type, free(baseName(type))));
-        NameAllocator allocator = new NameAllocator();
-        names.forEach((type, name) -> {
-            if (value(type) instanceof RecordType || value(type) instanceof EnumType) {
-                constants.put(type, allocator.newName(constantCase(name), type));
+        for (TypeName type : graph.types()) {
+            names.put(type, free(baseName(type)));
+        }
+        FreeNames free = new FreeNames(List.of());
+        for (Map.Entry<TypeName, String> each : names.entrySet()) {
+            ValueType value = value(each.getKey());
+            if (value instanceof RecordType || value instanceof EnumType) {
+                constants.put(each.getKey(), free.name(constantCase(each.getValue())));
             }
-        });
+        }
         graph.converters()
-                .forEach(converter -> converters.put(
-                        converter, allocator.newName(constantCase(converter.simpleName()) + "_OBJECT", converter)));
+                .forEach(converter ->
+                        converters.put(converter, free.name(constantCase(converter.simpleName()) + "_OBJECT")));
     }
 
     static CodecNames of(Draft draft) {
@@ -67,7 +67,9 @@ final class CodecNames {
     /** The types that have methods of their own. */
     List<ValueType> types() {
         List<ValueType> types = new ArrayList<>();
-        names.keySet().forEach(type -> types.add(value(type)));
+        for (TypeName type : names.keySet()) {
+            types.add(value(type));
+        }
         return types;
     }
 
@@ -167,7 +169,33 @@ final class CodecNames {
 
     /** {@code AWAITING_PAYMENT} for {@code AwaitingPayment}. */
     private static String constantCase(String name) {
-        return WORDS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && beginsWord(name, i)) {
+                words.append('_');
+            }
+            words.append(name.charAt(i));
+        }
+        return words.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it is an upper case letter behind a lower case one or a digit, or the last of several with a word behind it. */
+    private static boolean beginsWord(String name, int place) {
+        char before = name.charAt(place - 1);
+        if (!isUpper(name.charAt(place))) {
+            return false;
+        }
+        return isLower(before)
+                || before >= '0' && before <= '9'
+                || isUpper(before) && place + 1 < name.length() && isLower(name.charAt(place + 1));
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /** A name with which none of a type's methods clashes with another's. */
@@ -181,7 +209,7 @@ final class CodecNames {
 
     private boolean reserve(String name) {
         List<String> all = List.of(name, name + RecordCodec.COMPONENTS, name + SealedCodec.VARIANT);
-        return all.stream().noneMatch(taken::contains) && taken.addAll(all);
+        return Collections.disjoint(taken, all) && taken.addAll(all);
     }
 
     private static String baseName(TypeName type) {

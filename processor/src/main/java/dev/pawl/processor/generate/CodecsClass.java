@@ -8,10 +8,10 @@ import javax.lang.model.element.Modifier;
  * The class that writes and reads documents: {@code CheckoutMachine.Codecs}. It is loaded with the first document, and has no
  * file of its own, for a compiler takes its time over each.
  */
-record CodecsClass(Draft draft, CodecNames names) implements Feature {
+record CodecsClass(Draft draft, CodecNames names) {
 
-    @Override
-    public void addTo(TypeSpec.Builder machine) {
+    /** The class, without the machine's around it. */
+    TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(draft.names().codecs())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("""
@@ -27,7 +27,7 @@ record CodecsClass(Draft draft, CodecNames names) implements Feature {
             codec(value).addTo(members);
         }
         names.verbatim().put(members.toString(), type);
-        machine.addType(type.build());
+        return type.build();
     }
 
     private Codec codec(ValueType value) {

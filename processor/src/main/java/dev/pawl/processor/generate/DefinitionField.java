@@ -1,11 +1,8 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pawl.processor.definition.Definition.DefinedState;
 import dev.pawl.processor.model.RateModel;
@@ -13,24 +10,23 @@ import dev.pawl.processor.model.SignalModel;
 import dev.pawl.processor.model.StateModel;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** {@code DEFINITION} and the method that returns it. */
 record DefinitionField(Draft draft, CodecNames codecs) implements Feature {
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
-        TypeName definition = draft.ofResult(Types.MACHINE_DEFINITION);
-        type.addField(FieldSpec.builder(definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The machine's names, states, signals and transitions.\n")
-                .initializer(draft.verbatim().put(definition()))
-                .build());
-        type.addMethod(MethodSpec.methodBuilder("definition")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(definition)
-                .addStatement("return DEFINITION")
-                .build());
+    public void addTo(Members members) {
+        members.field("The machine's names, states, signals and transitions.")
+                .line("public static final " + members.say(draft.ofResult(Types.MACHINE_DEFINITION)) + " DEFINITION = "
+                        + definition() + ";");
+        addMethod(members, draft, "return DEFINITION;");
+    }
+
+    /** The method that returns it. */
+    static void addMethod(Members members, Draft draft, String statement) {
+        members.method()
+                .line("@" + members.say(Types.OVERRIDE))
+                .block("public " + members.say(draft.ofResult(Types.MACHINE_DEFINITION)) + " definition()", statement);
     }
 
     private String definition() {

@@ -4,6 +4,7 @@ import dev.pawl.processor.generate.Picture.Arrow;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.TransitionTable.Row;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,8 +34,12 @@ final class Diagram {
      * @param picture with groups
      */
     static String of(MachineModel model, List<Row> rows, Picture picture) {
-        boolean drawable = picture.arrows().stream().allMatch(arrow -> nested(picture, arrow));
-        return new Diagram(drawable ? picture : Picture.plain(model, rows)).draw();
+        for (Arrow arrow : picture.arrows()) {
+            if (!nested(picture, arrow)) {
+                return new Diagram(Picture.plain(model, rows)).draw();
+            }
+        }
+        return new Diagram(picture).draw();
     }
 
     /** Whether the groups at one end of an arrow are among those at its other end. */
@@ -47,15 +52,24 @@ final class Diagram {
     private String draw() {
         new States().draw();
         List<StateModel> states = picture.states();
-        states.stream().filter(StateModel::initial).forEach(state -> arrow("[*]", ids.of(state), ""));
-        picture.arrows()
-                .forEach(arrow -> arrow(
-                        arrow.group().map(ids::of).orElseGet(() -> ids.of(arrow.from())),
-                        ids.of(arrow.to()),
-                        arrow.label()));
-        states.stream().filter(StateModel::terminal).forEach(state -> arrow(ids.of(state), "[*]", ""));
-        List<String> retired =
-                states.stream().filter(StateModel::retired).map(ids::of).toList();
+        for (StateModel state : states) {
+            if (state.initial()) {
+                arrow("[*]", ids.of(state), "");
+            }
+        }
+        for (Arrow arrow : picture.arrows()) {
+            Object tail = arrow.group().isPresent() ? arrow.group().get() : arrow.from();
+            arrow(ids.of(tail), ids.of(arrow.to()), arrow.label());
+        }
+        List<String> retired = new ArrayList<>();
+        for (StateModel state : states) {
+            if (state.terminal()) {
+                arrow(ids.of(state), "[*]", "");
+            }
+            if (state.retired()) {
+                retired.add(ids.of(state));
+            }
+        }
         if (!retired.isEmpty()) {
             text.append("    classDef retired stroke-dasharray:4 4\n    class ")
                     .append(String.join(",", retired))

@@ -16,9 +16,15 @@ final class Documents {
 
     static List<ClassName> of(MachineModel model) {
         Set<ClassName> types = new LinkedHashSet<>();
-        model.states().stream().map(StateModel::type).forEach(types::add);
-        model.signals().stream().map(SignalModel::type).forEach(types::add);
-        model.older().stream().map(OlderModel::type).forEach(types::add);
+        for (StateModel state : model.states()) {
+            types.add(state.type());
+        }
+        for (SignalModel signal : model.signals()) {
+            types.add(signal.type());
+        }
+        for (OlderModel older : model.older()) {
+            types.add(older.type());
+        }
         return List.copyOf(types);
     }
 }

@@ -42,10 +42,14 @@ final class DotDiagram {
         line(1, "node [shape=box, style=rounded]");
         new States().draw();
         line(1, "\"[*]\" [shape=point, width=0.15]");
-        picture.states().stream()
-                .filter(StateModel::initial)
-                .forEach(state -> line(1, "\"[*]\" -> " + quoted(ids.of(state))));
-        picture.arrows().forEach(this::arrow);
+        for (StateModel state : picture.states()) {
+            if (state.initial()) {
+                line(1, "\"[*]\" -> " + quoted(ids.of(state)));
+            }
+        }
+        for (Arrow arrow : picture.arrows()) {
+            arrow(arrow);
+        }
         return text.append("}\n").toString();
     }
 

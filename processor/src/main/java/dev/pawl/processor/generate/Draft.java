@@ -39,6 +39,7 @@ record Draft(
     static Draft of(MachineModel model, TransitionTable table, Definition definition) {
         List<Row> rows = table.rows();
         Picture picture = Picture.of(model, rows);
+        DefinitionWriter.Texts texts = DefinitionWriter.texts(definition);
         return new Draft(
                 model,
                 Names.of(model),
@@ -46,8 +47,8 @@ record Draft(
                 Diagram.of(model, rows, picture),
                 DotDiagram.of(picture),
                 definition,
-                DefinitionWriter.write(definition),
-                DefinitionWriter.dense(definition),
+                texts.file(),
+                texts.dense(),
                 new Verbatim());
     }
 
@@ -70,6 +71,17 @@ record Draft(
 
     List<StateModel> initialStates() {
         return model.states().stream().filter(StateModel::initial).toList();
+    }
+
+    /** Adds the members that features make to a class, of which all other text is made by then. */
+    TypeSpec.Builder withMembers(TypeSpec.Builder type, List<Feature> features) {
+        Members members = new Members(verbatim);
+        for (Feature feature : features) {
+            feature.addTo(members);
+        }
+        verbatim.addTypes(type);
+        verbatim.put(members.toString(), type);
+        return type;
     }
 
     /** The beginning of a class that users see: visible where the machine is. */

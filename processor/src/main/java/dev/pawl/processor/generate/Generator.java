@@ -52,6 +52,6 @@ public final class Generator {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-        return new Source(name, Layout.of(draft.verbatim().in(file.toString())));
+        return new Source(name, draft.verbatim().in(file.toString()));
     }
 }

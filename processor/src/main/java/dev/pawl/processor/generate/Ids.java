@@ -17,7 +17,9 @@ final class Ids {
 
     Ids(Picture picture, Predicate<String> readable) {
         List<StateModel> states = picture.states();
-        states.stream().map(StateModel::name).forEach(taken::add);
+        for (StateModel state : states) {
+            taken.add(state.name());
+        }
         for (StateModel state : states) {
             ids.put(state, readable.test(state.name()) ? state.name() : free("s" + (ids.size() + 1)));
         }

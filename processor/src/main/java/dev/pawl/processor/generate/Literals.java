@@ -15,7 +15,7 @@ final class Literals {
      * @param depth how far the elements are to the right, in levels
      */
     static String lines(TypeName type, List<String> elements, Verbatim verbatim, int depth) {
-        String list = verbatim.type(List.class);
+        String list = verbatim.type(Types.LIST);
         if (elements.isEmpty()) {
             return list + ".of()";
         }

@@ -26,11 +26,9 @@ final class MachineClass {
                 new UserObject(draft),
                 new InsertFactories(draft),
                 new SignalFactories(draft),
-                new CodecsClass(draft, codecs),
                 new RunMethod(draft));
-        features.forEach(feature -> feature.addTo(type));
-        draft.verbatim().addTypes(type);
-        return type.build();
+        TypeSpec inner = new CodecsClass(draft, codecs).type();
+        return draft.withMembers(type, features).addType(inner).build();
     }
 
     private static CodeBlock javadoc(Draft draft) {

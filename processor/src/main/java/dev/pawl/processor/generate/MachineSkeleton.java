@@ -1,55 +1,54 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** What stands for the class that the engine runs, where the machine has mistakes. */
 final class MachineSkeleton {
 
+    private static final ClassName ILLEGAL_STATE = ClassName.get(IllegalStateException.class);
+
     private MachineSkeleton() {}
 
     static TypeSpec of(Draft draft) {
-        TypeName definition = draft.ofResult(Types.MACHINE_DEFINITION);
         TypeSpec.Builder type = draft.visibleClass(draft.names().machine())
                 .addJavadoc(
                         "A stand-in: {@link $T} has mistakes.\n", draft.names().user())
                 .addSuperinterface(draft.ofResult(Types.GENERATED_MACHINE));
-        type.addField(constant(ParameterizedTypeName.get(ClassName.get(List.class), Types.TRANSITION), "TRANSITIONS")
-                .initializer("$T.of()", List.class)
-                .build());
-        type.addField(constant(definition, "DEFINITION").initializer("null").build());
-        type.addField(constant(ClassName.get(String.class), "DIAGRAM")
-                .initializer("$S", "")
-                .build());
-        type.addField(constant(ClassName.get(String.class), "DOT")
-                .initializer("$S", "")
-                .build());
-        type.addField(constant(ClassName.get(String.class), "DEFINITION_JSON")
-                .initializer("$S", "")
-                .build());
-        new UserObject(draft).addTo(type);
-        type.addMethod(MethodSpec.methodBuilder("definition")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(definition)
-                .addStatement("throw new $T($S)", IllegalStateException.class, "the machine has mistakes")
-                .build());
-        new InsertFactories(draft).addTo(type);
-        new SignalFactories(draft).addTo(type);
-        type.addMethod(RunMethod.signature()
-                .addStatement("throw new $T($S)", IllegalStateException.class, "the machine has mistakes")
-                .build());
-        draft.verbatim().addTypes(type);
-        return type.build();
+        return draft.withMembers(
+                        type,
+                        List.of(
+                                members -> addConstants(members, draft),
+                                new UserObject(draft),
+                                members -> DefinitionField.addMethod(members, draft, failure(members)),
+                                new InsertFactories(draft),
+                                new SignalFactories(draft),
+                                members -> members.method()
+                                        .line("@" + members.say(Types.OVERRIDE))
+                                        .block(RunMethod.signature(members), failure(members))))
+                .build();
     }
 
-    private static FieldSpec.Builder constant(TypeName type, String name) {
-        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+    private static void addConstants(Members members, Draft draft) {
+        String list = members.say(Types.LIST);
+        constant(
+                members,
+                members.say(ParameterizedTypeName.get(Types.LIST, Types.TRANSITION)),
+                "TRANSITIONS",
+                list + ".of()");
+        constant(members, members.say(draft.ofResult(Types.MACHINE_DEFINITION)), "DEFINITION", "null");
+        for (String text : List.of("DIAGRAM", "DOT", "DEFINITION_JSON")) {
+            constant(members, members.say(Types.STRING), text, "\"\"");
+        }
+    }
+
+    private static void constant(Members members, String type, String name, String value) {
+        members.field().line("public static final " + type + " " + name + " = " + value + ";");
+    }
+
+    private static String failure(Members members) {
+        return "throw new " + members.say(ILLEGAL_STATE) + "(\"the machine has mistakes\");";
     }
 }

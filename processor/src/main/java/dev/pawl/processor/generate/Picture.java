@@ -62,16 +62,23 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
     private static Picture of(MachineModel model, List<Row> rows, List<Group> groups) {
         Set<Arrow> arrows = new LinkedHashSet<>();
         for (Row row : rows) {
-            Optional<Group> group = groups.stream()
-                    .filter(candidate -> holdsForAll(candidate, row, rows))
-                    .findFirst();
-            StateModel from = group.map(all -> all.states().get(0)).orElse(row.state());
+            Optional<Group> group = groupOf(row, rows, groups);
+            StateModel from = group.isPresent() ? group.get().states().get(0) : row.state();
             List<StateModel> targets = row.step().returns().states();
             for (StateModel to : targets.isEmpty() ? List.of(row.state()) : targets) {
                 arrows.add(new Arrow(from, group, to, kind(row.event()), label(row)));
             }
         }
         return new Picture(model.name(), model.states(), groups, List.copyOf(arrows));
+    }
+
+    private static Optional<Group> groupOf(Row row, List<Row> rows, List<Group> groups) {
+        for (Group group : groups) {
+            if (holdsForAll(group, row, rows)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean holdsForAll(Group group, Row row, List<Row> rows) {
@@ -92,7 +99,13 @@ record Picture(String name, List<StateModel> states, List<Group> groups, List<Ar
 
     /** The groups around a state, the outermost first. */
     List<Group> around(StateModel state) {
-        return groups.stream().filter(group -> group.contains(state)).toList();
+        List<Group> around = new ArrayList<>();
+        for (Group group : groups) {
+            if (group.contains(state)) {
+                around.add(group);
+            }
+        }
+        return around;
     }
 
     /** The groups around the beginning of an arrow, the outermost first. */

@@ -1,6 +1,5 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.RecordType;
@@ -36,13 +35,10 @@ record RecordReader(RecordType record, CodecNames names) {
     }
 
     private String[] locals() {
-        NameAllocator locals = new NameAllocator();
-        for (String name : OWN) {
-            locals.newName(name, name);
-        }
+        FreeNames locals = new FreeNames(OWN);
         String[] names = new String[record.components().size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = locals.newName(record.components().get(i).name(), i);
+            names[i] = locals.name(record.components().get(i).name());
         }
         return names;
     }

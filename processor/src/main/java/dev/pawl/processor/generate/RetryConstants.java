@@ -1,7 +1,5 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.RetryModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.TransitionTable.Row;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /**
  * The retry policies of a machine, a constant for each.
@@ -35,11 +32,12 @@ record RetryConstants(Optional<RetryModel> machine, Map<String, String> constant
     }
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
-        constants.forEach((arguments, constant) -> type.addField(
-                FieldSpec.builder(Types.RETRY_POLICY, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.of($L)", Types.RETRY_POLICY, arguments)
-                        .build()));
+    public void addTo(Members members) {
+        for (Map.Entry<String, String> each : constants.entrySet()) {
+            String type = members.say(Types.RETRY_POLICY);
+            members.constant("private static final " + type + " " + each.getValue() + " = " + type + ".of("
+                    + each.getKey() + ");");
+        }
     }
 
     private Optional<RetryModel> policy(StepModel step) {

@@ -1,59 +1,53 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.EventModel.Joined;
 import dev.pawl.processor.model.EventModel.Signalled;
 import dev.pawl.processor.model.EventModel.Threw;
 import dev.pawl.processor.model.StepModel;
-import java.sql.Connection;
-import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** {@code run}: the call of each step by its number. */
 record RunMethod(Draft draft) implements Feature {
 
     private static final TypeName ANY_CONTEXT =
             ParameterizedTypeName.get(Types.STEP_CONTEXT, WildcardTypeName.subtypeOf(Object.class));
+    private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+    private static final ClassName SUPPRESS_WARNINGS = ClassName.get(SuppressWarnings.class);
+    private static final ClassName ILLEGAL_ARGUMENT = ClassName.get(IllegalArgumentException.class);
 
-    /** The parameters of {@code run}, with its number of the step in front. */
-    static MethodSpec.Builder signature() {
-        return MethodSpec.methodBuilder("run")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Object.class)
-                .addParameter(int.class, "step")
-                .addParameter(Object.class, "state")
-                .addParameter(Object.class, "event")
-                .addParameter(ANY_CONTEXT, "context")
-                .addParameter(Connection.class, "connection")
-                .addException(Throwable.class);
+    /** The method without its annotations and its body. */
+    static String signature(Members members) {
+        String object = members.say(Types.OBJECT);
+        return "public " + object + " run(int step, " + object + " state, " + object + " event, "
+                + members.say(ANY_CONTEXT) + " context, " + members.say(Types.CONNECTION) + " connection) throws "
+                + members.say(THROWABLE);
     }
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
-        MethodSpec.Builder method = signature();
-        if (draft.model().steps().stream().anyMatch(RunMethod::isUnchecked)) {
-            method.addComment("The engine hands each step what its row of the table says.");
-            method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "unchecked")
-                    .build());
+    public void addTo(Members members) {
+        boolean unchecked = draft.model().steps().stream().anyMatch(RunMethod::isUnchecked);
+        Body body = members.method().line("@" + members.say(Types.OVERRIDE));
+        if (unchecked) {
+            body.line("@" + members.say(SUPPRESS_WARNINGS) + "(\"unchecked\")");
         }
-        Body body = Body.ofMachine().line("return switch (step) {").in();
+        body.line(signature(members)).add(" {").in();
+        if (unchecked) {
+            body.line("// The engine hands each step what its row of the table says.");
+        }
+        body.line("return switch (step) {").in();
         for (StepModel step : draft.model().steps()) {
             body.line("case " + step.number() + " -> machine." + step.method() + "(" + arguments(step) + ");");
         }
-        body.line("default -> throw new " + draft.verbatim().type(IllegalArgumentException.class) + "("
+        body.line("default -> throw new " + members.say(ILLEGAL_ARGUMENT) + "("
                         + Plain.text(draft.model().name() + " has no step ") + " + step);")
                 .out()
-                .line("};");
-        type.addMethod(method.addCode(draft.verbatim().line(body.toString())).build());
+                .line("};")
+                .out()
+                .line("}");
     }
 
     private String arguments(StepModel step) {
@@ -79,7 +73,7 @@ record RunMethod(Draft draft) implements Feature {
     }
 
     private static TypeName parameter(Signalled event) {
-        return event.all() ? ParameterizedTypeName.get(ClassName.get(List.class), event.type()) : event.type();
+        return event.all() ? ParameterizedTypeName.get(Types.LIST, event.type()) : event.type();
     }
 
     private static boolean isUnchecked(StepModel step) {

@@ -3,12 +3,15 @@ package dev.pawl.processor.generate;
 import com.palantir.javapoet.ClassName;
 import dev.pawl.processor.model.ValueType.Scalar;
 import dev.pawl.processor.model.ValueType.Scalar.Kind;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 
 /** Where the runtime has the methods that write and read a scalar. */
 final class Scalars {
+
+    private static final Map<Kind, String> SUFFIXES = suffixes();
 
     private Scalars() {}
 
@@ -45,8 +48,19 @@ final class Scalars {
     }
 
     private static String suffix(Kind kind) {
-        return Arrays.stream(kind.name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+        return Objects.requireNonNull(SUFFIXES.get(kind), kind::name);
+    }
+
+    /** {@code BigDecimal} for {@code BIG_DECIMAL}. */
+    private static Map<Kind, String> suffixes() {
+        Map<Kind, String> suffixes = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            StringBuilder suffix = new StringBuilder();
+            for (String word : kind.name().split("_")) {
+                suffix.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+            }
+            suffixes.put(kind, suffix.toString());
+        }
+        return suffixes;
     }
 }

@@ -1,11 +1,8 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /**
  * A constant that is text of many lines; put together from several where it is too long for one.
@@ -21,13 +18,14 @@ record TextField(String name, String javadoc, String lines, Verbatim verbatim) i
     private static final String MARGIN = "\n            ";
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
+    public void addTo(Members members) {
         List<String> parts = parts();
         String texts = parts.stream().map(TextField::text).collect(Collectors.joining(", "));
-        type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(javadoc + "\n")
-                .initializer(verbatim.putForeign(parts.size() == 1 ? texts : "String.join(\"\", " + texts + ")"))
-                .build());
+        String type = members.say(Types.STRING);
+        members.field(javadoc)
+                .line("public static final " + type + " " + name + " = ")
+                .add(verbatim.putForeign(parts.size() == 1 ? texts : "String.join(\"\", " + texts + ")"))
+                .add(";");
     }
 
     private List<String> parts() {

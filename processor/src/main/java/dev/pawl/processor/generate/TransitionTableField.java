@@ -1,18 +1,13 @@
 package dev.pawl.processor.generate;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.TransitionTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * {@code TRANSITIONS}: a row for each state and event, superstates resolved; and the policies that its rows name. A long
@@ -22,33 +17,28 @@ record TransitionTableField(Draft draft) implements Feature {
 
     private static final int LONGEST = 250;
 
-    private static final TypeName TABLE = ParameterizedTypeName.get(ClassName.get(List.class), Types.TRANSITION);
+    private static final TypeName TABLE = ParameterizedTypeName.get(Types.LIST, Types.TRANSITION);
 
     @Override
-    public void addTo(TypeSpec.Builder type) {
+    public void addTo(Members members) {
         RetryConstants retries = RetryConstants.of(draft);
-        retries.addTo(type);
+        retries.addTo(members);
         TriggerExpression triggers = new TriggerExpression(draft.model(), draft.verbatim());
         List<String> rows = new ArrayList<>();
         for (Row row : draft.rows()) {
             rows.add(row(row, triggers, retries));
         }
-        type.addField(FieldSpec.builder(TABLE, "TRANSITIONS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What happens in which state: which step runs when, and where it may go.\n")
-                .initializer(draft.verbatim().put(rows.size() <= LONGEST ? lines(rows, 3) : parts(type, rows)))
-                .build());
+        String table = rows.size() <= LONGEST ? lines(rows, 3) : parts(members, rows);
+        members.field("What happens in which state: which step runs when, and where it may go.")
+                .line("public static final " + members.say(TABLE) + " TRANSITIONS = " + table + ";");
     }
 
-    private String parts(TypeSpec.Builder type, List<String> rows) {
+    private String parts(Members members, List<String> rows) {
         List<String> calls = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += LONGEST) {
             String name = "transitionsFrom" + from;
             String part = lines(rows.subList(from, Math.min(from + LONGEST, rows.size())), 4);
-            type.addMethod(MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(TABLE)
-                    .addCode(draft.verbatim().line("return " + part + ";"))
-                    .build());
+            members.method().block("private static " + members.say(TABLE) + " " + name + "()", "return " + part + ";");
             calls.add(name + "()");
         }
         return new Body(3)

@@ -1,9 +1,17 @@
 package dev.pawl.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import java.sql.Connection;
+import java.util.List;
 
-/** The types that generated code names, by name: the processor does not depend on the runtime. */
+/** The types that generated code names; Pawl's by name: the processor does not depend on the runtime. */
 final class Types {
+
+    static final ClassName STRING = ClassName.get(String.class);
+    static final ClassName OBJECT = ClassName.get(Object.class);
+    static final ClassName OVERRIDE = ClassName.get(Override.class);
+    static final ClassName LIST = ClassName.get(List.class);
+    static final ClassName CONNECTION = ClassName.get(Connection.class);
 
     static final ClassName CHILDREN = ClassName.get("dev.pawl", "Children");
     static final ClassName GENERATED = ClassName.get("dev.pawl", "Generated");

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.MachineModel;
 import dev.pawl.processor.model.ValueType;
+import dev.pawl.processor.model.ValueType.Component;
 import dev.pawl.processor.model.ValueType.Converted;
 import dev.pawl.processor.model.ValueType.EnumType;
 import dev.pawl.processor.model.ValueType.ListType;
@@ -39,7 +40,9 @@ record ValueGraph(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>());
-        Documents.of(model).forEach(graph::visit);
+        for (TypeName type : Documents.of(model)) {
+            graph.visit(type);
+        }
         return graph;
     }
 
@@ -57,9 +60,13 @@ record ValueGraph(
             return;
         }
         if (value instanceof RecordType record) {
-            record.components()
-                    .forEach(component ->
-                            component.converted().ifPresentOrElse(this::convert, () -> visit(component.type())));
+            for (Component component : record.components()) {
+                if (component.converted().isPresent()) {
+                    convert(component.converted().get());
+                } else {
+                    visit(component.type());
+                }
+            }
         } else if (value instanceof SealedType sealed) {
             sealed.variants().forEach(variant -> variant(variant.type()));
         } else if (value instanceof OptionalType optional) {

@@ -55,12 +55,7 @@ final class Verbatim {
         return TEXT + String.valueOf(texts.size() - 1) + TEXT;
     }
 
-    /** A line of text for a format that takes lines: a statement, or a comment of one line. */
-    String line(String text) {
-        return put(text) + "\n";
-    }
-
-    /** The same for text that is no code of ours, and so may have any characters. */
+    /** The same for text that is no code of ours, and so may have any characters; also as a part of a text of ours. */
     String putForeign(String text) {
         foreign.add(texts.size());
         return put(text);
@@ -97,11 +92,7 @@ final class Verbatim {
             int number = Integer.parseInt(code, mark + 1, close, 10);
             boolean member = members.contains(number);
             whole.append(code, done, member ? code.lastIndexOf(BLOCK, mark) : mark);
-            if (foreign.contains(number)) {
-                whole.append(texts.get(number));
-            } else {
-                add(texts.get(number), names, whole);
-            }
+            add(number, names, whole);
             done = (member ? code.indexOf('}', close) : close) + 1;
         }
         return whole.append(code, done, code.length()).toString();
@@ -119,12 +110,28 @@ final class Verbatim {
         return names;
     }
 
-    private static void add(String text, String[] names, StringBuilder whole) {
+    private void add(int number, String[] names, StringBuilder whole) {
+        String text = texts.get(number);
+        if (foreign.contains(number)) {
+            whole.append(text);
+            return;
+        }
         int done = 0;
-        for (int mark = text.indexOf(TYPE); mark >= 0; mark = text.indexOf(TYPE, done)) {
-            int close = text.indexOf(TYPE, mark + 1);
-            whole.append(text, done, mark).append(names[Integer.parseInt(text, mark + 1, close, 10)]);
+        int inner = text.indexOf(TEXT);
+        for (int mark = text.indexOf(TYPE); mark >= 0 || inner >= 0; ) {
+            boolean type = inner < 0 || mark >= 0 && mark < inner;
+            int begin = type ? mark : inner;
+            int close = text.indexOf(type ? TYPE : TEXT, begin + 1);
+            int which = Integer.parseInt(text, begin + 1, close, 10);
+            whole.append(text, done, begin);
             done = close + 1;
+            if (type) {
+                whole.append(names[which]);
+                mark = text.indexOf(TYPE, done);
+            } else {
+                add(which, names, whole);
+                inner = text.indexOf(TEXT, done);
+            }
         }
         whole.append(text, done, text.length());
     }

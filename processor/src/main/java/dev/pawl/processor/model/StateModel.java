@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state.
@@ -26,6 +27,11 @@ public record StateModel(
         Place place) {
 
     /** By its type, which no other state of a machine has. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof StateModel state && type.equals(state.type);
+    }
+
     @Override
     public int hashCode() {
         return type.hashCode();

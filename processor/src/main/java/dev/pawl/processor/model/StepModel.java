@@ -3,6 +3,7 @@ package dev.pawl.processor.model;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step method as declared.
@@ -31,7 +32,16 @@ public record StepModel(
         Optional<RetryModel> retry,
         Place place) {
 
-    /** By its number, which no other step of a machine has. */
+    /** By its method and its number, which no other step of a machine has. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof StepModel step
+                        && number == step.number
+                        && method.equals(step.method)
+                        && place.equals(step.place);
+    }
+
     @Override
     public int hashCode() {
         return number;

@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,14 @@ final class Annotations {
 
     /** Whether the element carries an annotation of that simple name that can't be resolved: its import is missing. */
     static boolean missing(Element element, String name) {
-        return element.getAnnotationMirrors().stream()
-                .map(AnnotationMirror::getAnnotationType)
-                .anyMatch(type -> type.getKind() == TypeKind.ERROR
-                        && type.asElement().getSimpleName().contentEquals(name));
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            DeclaredType type = mirror.getAnnotationType();
+            if (type.getKind() == TypeKind.ERROR
+                    && type.asElement().getSimpleName().contentEquals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name in JSON that the element is given, if it is. */
@@ -61,33 +66,20 @@ final class Annotations {
         }
 
         Optional<String> text(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast);
+            return written(member, String.class);
         }
 
         boolean flag(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(Boolean.TRUE::equals)
-                    .isPresent();
+            return written(member, Boolean.class).orElse(false);
         }
 
         int number(String member, int fallback) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(Integer.class::isInstance)
-                    .map(Integer.class::cast)
-                    .orElse(fallback);
+            return written(member, Integer.class).orElse(fallback);
         }
 
         /** A class; empty where it is left out or can't be resolved. */
         Optional<TypeMirror> type(String member) {
-            return value(member)
-                    .map(AnnotationValue::getValue)
-                    .filter(TypeMirror.class::isInstance)
-                    .map(TypeMirror.class::cast);
+            return written(member, TypeMirror.class);
         }
 
         List<String> texts(String member) {
@@ -101,6 +93,13 @@ final class Annotations {
                     .filter(String.class::isInstance)
                     .map(String.class::cast)
                     .toList();
+        }
+
+        private <T> Optional<T> written(String member, Class<T> kind) {
+            Optional<AnnotationValue> value = value(member);
+            return value.isPresent() && kind.isInstance(value.get().getValue())
+                    ? Optional.of(kind.cast(value.get().getValue()))
+                    : Optional.empty();
         }
 
         boolean written(String member) {

@@ -62,7 +62,9 @@ final class Language {
         } else if (type.getKind() == TypeKind.ERROR) {
             unresolved = true;
         } else if (type instanceof DeclaredType declared) {
-            declared.getTypeArguments().forEach(this::lookAt);
+            for (TypeMirror argument : declared.getTypeArguments()) {
+                lookAt(argument);
+            }
         } else if (type instanceof ArrayType array) {
             lookAt(array.getComponentType());
         } else if (type instanceof WildcardType wildcard) {
@@ -81,9 +83,8 @@ final class Language {
 
     /** Whether the type is that class or interface, with whatever arguments. */
     boolean is(TypeMirror type, String name) {
-        return element(type)
-                .filter(element -> element.getQualifiedName().contentEquals(name))
-                .isPresent();
+        Optional<TypeElement> element = element(type);
+        return element.isPresent() && element.get().getQualifiedName().contentEquals(name);
     }
 
     /** Whether the type is a subtype of that class or interface. */
@@ -155,6 +156,9 @@ final class Language {
      * names, for where nothing is written after {@code permits}, compilers order them each in its own way.
      */
     List<TypeElement> leaves(TypeElement type) {
+        if (!isSealed(type)) {
+            return List.of(type);
+        }
         Set<TypeElement> leaves = new LinkedHashSet<>();
         addLeaves(type, leaves, new LinkedHashSet<>());
         List<TypeElement> sorted = new ArrayList<>(leaves);

@@ -34,7 +34,7 @@ final class Names {
         if (type instanceof DeclaredType declared) {
             boolean bad = type.getKind() == TypeKind.ERROR
                     && !SourceVersion.isName(declared.asElement().getSimpleName());
-            return bad || declared.getTypeArguments().stream().anyMatch(argument -> nameless(argument, seen));
+            return bad || anyNameless(declared.getTypeArguments(), seen);
         }
         if (type instanceof ArrayType array) {
             return nameless(array.getComponentType(), seen);
@@ -47,7 +47,16 @@ final class Names {
                 && variable.asElement() instanceof TypeParameterElement parameter
                 && !seen.contains(parameter)) {
             seen.add(parameter);
-            return parameter.getBounds().stream().anyMatch(bound -> nameless(bound, seen));
+            return anyNameless(parameter.getBounds(), seen);
+        }
+        return false;
+    }
+
+    private static boolean anyNameless(List<? extends TypeMirror> types, List<TypeParameterElement> seen) {
+        for (TypeMirror type : types) {
+            if (nameless(type, seen)) {
+                return true;
+            }
         }
         return false;
     }

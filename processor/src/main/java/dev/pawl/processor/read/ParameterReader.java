@@ -95,13 +95,14 @@ final class ParameterReader {
 
     /** What the first children among the parameters end with; empty where there are none, or they don't say. */
     Optional<ResultUse> joined(List<? extends VariableElement> parameters) {
-        return parameters.stream()
-                .map(VariableElement::asType)
-                .filter(type -> language.is(type, CHILDREN))
-                .findFirst()
-                .flatMap(type -> Roster.argument(type, CHILDREN, language))
-                .filter(result -> result.getKind() == TypeKind.DECLARED || result.getKind() == TypeKind.ARRAY)
-                .map(results::read);
+        for (VariableElement parameter : parameters) {
+            if (language.is(parameter.asType(), CHILDREN)) {
+                return Roster.argument(parameter.asType(), CHILDREN, language)
+                        .filter(result -> result.getKind() == TypeKind.DECLARED || result.getKind() == TypeKind.ARRAY)
+                        .map(results::read);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<TypeName> strangers(Kind kind, TypeMirror type) {

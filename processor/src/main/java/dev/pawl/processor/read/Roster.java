@@ -47,8 +47,12 @@ final class Roster {
     Roster(Language language, TypeElement machine, List<ExecutableElement> steps) {
         this.language = language;
         this.machine = machine;
-        Members.nested(machine, STATE).forEach(this::addState);
-        Members.nested(machine, SIGNAL).forEach(this::addSignal);
+        for (TypeElement state : Members.nested(machine, STATE)) {
+            addState(state);
+        }
+        for (TypeElement signal : Members.nested(machine, SIGNAL)) {
+            addSignal(signal);
+        }
         for (ExecutableElement step : steps) {
             boolean first = true;
             for (VariableElement parameter : step.getParameters()) {
@@ -104,8 +108,16 @@ final class Roster {
     /** The classes of the states, then those of the signals, then old records. */
     List<TypeElement> elements() {
         List<TypeElement> all = new ArrayList<>(states.keySet());
-        signals.keySet().stream().filter(type -> !states.containsKey(type)).forEach(all::add);
-        older.keySet().stream().filter(type -> !all.contains(type)).forEach(all::add);
+        for (TypeElement type : signals.keySet()) {
+            if (!states.containsKey(type)) {
+                all.add(type);
+            }
+        }
+        for (TypeElement type : older.keySet()) {
+            if (!all.contains(type)) {
+                all.add(type);
+            }
+        }
         return all;
     }
 
@@ -113,11 +125,11 @@ final class Roster {
     TypeUse use(TypeMirror type) {
         List<TypeElement> leaves = sealedOver(leaves(type), states.keySet(), false);
         List<StateModel> members = new ArrayList<>();
-        states.forEach((element, state) -> {
-            if (leaves.contains(element) && assignable(element, type)) {
-                members.add(state);
+        for (Map.Entry<TypeElement, StateModel> state : states.entrySet()) {
+            if (leaves.contains(state.getKey()) && assignable(state.getKey(), type)) {
+                members.add(state.getValue());
             }
-        });
+        }
         List<TypeName> strangers = new ArrayList<>();
         for (TypeElement leaf : leaves) {
             if (!states.containsKey(leaf)) {
@@ -137,11 +149,11 @@ final class Roster {
             return List.of();
         }
         List<SignalModel> members = new ArrayList<>();
-        signals.forEach((element, signal) -> {
-            if (leaves.contains(element) && assignable(element, type)) {
-                members.add(signal);
+        for (Map.Entry<TypeElement, SignalModel> signal : signals.entrySet()) {
+            if (leaves.contains(signal.getKey()) && assignable(signal.getKey(), type)) {
+                members.add(signal.getValue());
             }
-        });
+        }
         return members;
     }
 
@@ -212,13 +224,16 @@ final class Roster {
     }
 
     private List<TypeElement> leaves(TypeMirror type) {
-        return language.element(type).map(language::leaves).orElse(List.of());
+        Optional<TypeElement> element = language.element(type);
+        return element.isEmpty() ? List.of() : language.leaves(element.get());
     }
 
     private void addStates(TypeMirror type) {
-        leaves(type).stream()
-                .filter(leaf -> Annotations.has(leaf, STATE) && !isForeign(leaf))
-                .forEach(this::addState);
+        for (TypeElement leaf : leaves(type)) {
+            if (Annotations.has(leaf, STATE) && !isForeign(leaf)) {
+                addState(leaf);
+            }
+        }
     }
 
     /** Whether the state belongs to another machine. Versions of one machine may share states. */
@@ -230,7 +245,11 @@ final class Roster {
     }
 
     private void addSignals(TypeMirror type) {
-        leaves(type).stream().filter(leaf -> Annotations.has(leaf, SIGNAL)).forEach(this::addSignal);
+        for (TypeElement leaf : leaves(type)) {
+            if (Annotations.has(leaf, SIGNAL)) {
+                addSignal(leaf);
+            }
+        }
     }
 
     private void addState(TypeElement type) {

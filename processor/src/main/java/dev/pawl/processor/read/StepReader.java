@@ -1,12 +1,14 @@
 package dev.pawl.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import dev.pawl.processor.model.EventModel;
 import dev.pawl.processor.model.MethodDeclaration;
 import dev.pawl.processor.model.MethodDeclaration.Trait;
 import dev.pawl.processor.model.ParameterDeclaration;
 import dev.pawl.processor.model.ParameterDeclaration.Kind;
 import dev.pawl.processor.model.RetryModel;
+import dev.pawl.processor.model.StateModel;
 import dev.pawl.processor.model.StepModel;
 import dev.pawl.processor.model.Text;
 import dev.pawl.processor.model.TypeUse;
@@ -99,7 +101,9 @@ final class StepReader {
         Optional<TypeUse> from = elements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(roster.use(elements.get(0).asType()));
-        elements.stream().limit(1).forEach(first -> supertypes.add(first.asType()));
+        if (!elements.isEmpty()) {
+            supertypes.add(elements.get(0).asType());
+        }
         Optional<Text> after = annotation.flatMap(found -> text(found, "after"));
         Optional<Text> at = annotation.flatMap(found -> text(found, "at"));
         EventModel event = at.<EventModel>map(text -> new EventModel.At(text.text(), text.place()))
@@ -110,19 +114,30 @@ final class StepReader {
         Returned returned = returns.read(method.getReturnType());
         traits.addAll(returned.traits());
         List<? extends TypeMirror> thrown = method.getThrownTypes();
-        thrown.forEach(language::lookAt);
+        List<TypeName> errors = new ArrayList<>();
+        List<Set<TypeName>> caught = new ArrayList<>();
+        for (TypeMirror error : thrown) {
+            language.lookAt(error);
+            errors.add(language.name(error));
+            caught.add(language.supertypes(error));
+        }
+        List<StateModel> sources = new ArrayList<>();
+        for (StateModel state :
+                from.isEmpty() ? List.<StateModel>of() : from.get().states()) {
+            if (!state.terminal()) {
+                sources.add(state);
+            }
+        }
         StepModel step = new StepModel(
                 number,
                 method.getSimpleName().toString(),
-                from.map(TypeUse::type).orElse(ClassName.OBJECT),
-                from.map(TypeUse::states).orElse(List.of()).stream()
-                        .filter(state -> !state.terminal())
-                        .toList(),
+                from.isEmpty() ? ClassName.OBJECT : from.get().type(),
+                List.copyOf(sources),
                 event,
                 returned.model(),
-                declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONTEXT),
-                declared.stream().anyMatch(parameter -> parameter.kind() == Kind.CONNECTION),
-                thrown.stream().map(language::name).toList(),
+                takes(declared, Kind.CONTEXT),
+                takes(declared, Kind.CONNECTION),
+                List.copyOf(errors),
                 retry(method),
                 place);
         return new MethodDeclaration(
@@ -136,8 +151,17 @@ final class StepReader {
                 returned.spawned(),
                 after,
                 at,
-                thrown.stream().map(language::supertypes).toList(),
+                List.copyOf(caught),
                 place);
+    }
+
+    private static boolean takes(List<ParameterDeclaration> parameters, Kind kind) {
+        for (ParameterDeclaration parameter : parameters) {
+            if (parameter.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The policy on a step or a machine, where there is one. */

@@ -80,8 +80,7 @@ public final class CheckoutClient extends MachineClient<Checkout.Result> {
     }
 
     /** The same, with a key for deduplication: of the signals with one key, the first counts. */
-    public SignalResult signal(String key, Checkout.PaymentConfirmed signal,
-            SignalOptions options) {
+    public SignalResult signal(String key, Checkout.PaymentConfirmed signal, SignalOptions options) {
         return deliver(key, signal, options);
     }
 }

@@ -164,8 +164,7 @@ public final class CheckoutMachine implements GeneratedMachine<Checkout.Result> 
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         // The engine hands each step what its row of the table says.
         return switch (step) {
             case 0 -> machine.request((Checkout.Start) state, (StepContext<Checkout.Start>) context);

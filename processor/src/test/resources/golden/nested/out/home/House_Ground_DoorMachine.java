@@ -139,8 +139,7 @@ final class House_Ground_DoorMachine implements GeneratedMachine<Void> {
     }
 
     @Override
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.close((House.Ground.Door.Open) state, (House.Ground.Door.Push) event);
             case 1 -> machine.open((House.Ground.Door.Closed) state, (House.Ground.Door.Push) event);

@@ -200,8 +200,7 @@ public final class OrderMachine implements GeneratedMachine<Order.Result> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         // The engine hands each step what its row of the table says.
         return switch (step) {
             case 0 -> machine.pick((Order.Placed) state);

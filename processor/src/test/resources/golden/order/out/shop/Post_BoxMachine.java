@@ -115,8 +115,7 @@ public final class Post_BoxMachine implements GeneratedMachine<Post.Box.Packed> 
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         // The engine hands each step what its row of the table says.
         return switch (step) {
             case 0 -> machine.fill((Post.Box.Empty) state);

@@ -105,8 +105,7 @@ public final class Post_CardMachine implements GeneratedMachine<Post.Card.Writte
     }
 
     @Override
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.write((Post.Card.Blank) state);
             default -> throw new IllegalArgumentException("Card has no step " + step);

@@ -210,8 +210,7 @@ public final class ParcelMachine implements GeneratedMachine<Parcel.Ended> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         // The engine hands each step what its row of the table says.
         return switch (step) {
             case 0 -> machine.scanned((Parcel.Accepted) state, (List<Parcel.Scanned>) event);

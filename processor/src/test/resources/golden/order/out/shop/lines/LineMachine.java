@@ -164,8 +164,7 @@ public final class LineMachine implements GeneratedMachine<Line.Result> {
     }
 
     @Override
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.take((Line.Wanted) state, (Line.Take) event);
             case 1 -> machine.drop((Line.Wanted) state, (Line.Drop) event);

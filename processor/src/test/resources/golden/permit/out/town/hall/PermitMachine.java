@@ -266,8 +266,7 @@ public final class PermitMachine implements GeneratedMachine<Permit.Closed> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         // The engine hands each step what its row of the table says.
         return switch (step) {
             case 0 -> machine.open((Permit.Filed) state, connection);

@@ -481,8 +481,7 @@ public final class ZooMachine implements GeneratedMachine<Void> {
     }
 
     @Override
-    public Object run(int step, Object state, Object event, StepContext<?> context,
-            Connection connection) throws Throwable {
+    public Object run(int step, Object state, Object event, StepContext<?> context, Connection connection) throws Throwable {
         return switch (step) {
             case 0 -> machine.next((Zoo.Guarded) state);
             case 1 -> machine.closed((Zoo.Exhibit) state);
