@@ -154,11 +154,18 @@ final class Customer implements Runnable {
 
     /** With a key it can be asked for until there is an answer. */
     private @Nullable Long keyed(String machine, Supplier<Inserted> insert) {
+        return untilAnswered(() -> {
+            long id = insert.get().id();
+            notebook.inserted(id, machine);
+            return id;
+        });
+    }
+
+    /** Null if it is stopped before. */
+    private <T> @Nullable T untilAnswered(Supplier<T> call) {
         while (!stopped) {
             try {
-                long id = insert.get().id();
-                notebook.inserted(id, machine);
-                return id;
+                return call.get();
             } catch (DatabaseException e) {
                 pause(AGAIN);
             }
@@ -258,16 +265,12 @@ final class Customer implements Runnable {
 
     /** Soon, and until it is answered. */
     private void answered(long millis, Runnable what) {
-        soon(millis, () -> {
-            while (!stopped) {
-                try {
+        soon(
+                millis,
+                () -> untilAnswered(() -> {
                     what.run();
-                    return;
-                } catch (DatabaseException e) {
-                    pause(AGAIN);
-                }
-            }
-        });
+                    return true;
+                }));
     }
 
     private void soon(long millis, Runnable what) {

@@ -5,7 +5,9 @@ import dev.pawl.runtime.internal.store.Look;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Watermark;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ final class Lookout {
     private void look(Wakeup wakeup) throws InterruptedException {
         boolean whole = pace.allows() || !dear();
         long begun = ticker.nanos();
+        long observed = observers.begin();
         Look look;
         try {
             look = look(whole);
@@ -80,7 +83,7 @@ final class Lookout {
                             pace.took()));
         }
         boolean dear = dear();
-        tell(look);
+        tell(look, observed);
         wakeup.pause(GAP);
         // What is behind the marks waits for the next whole look, and nobody may ask for one.
         wakeup.await(dear && pace.left().compareTo(poll) < 0 ? pace.left() : poll);
@@ -92,33 +95,27 @@ final class Lookout {
     }
 
     private Look look(boolean whole) {
-        long begun = observers.begin();
         Map<String, Watermark> from = new HashMap<>();
         workers.forEach((queue, worker) ->
                 from.put(queue, whole ? Watermark.NONE : worker.frontier().forLooks()));
-        boolean curious = reaper != null && reaper.curious();
-        Look look = reaper != null && curious
+        return reaper != null && reaper.curious()
                 ? reaper.look(leases -> store.look(new Look.Request(from, states, true, leases)))
                 : store.look(new Look.Request(from, states, false, null));
-        observers.looked(
-                look.due().entrySet().stream()
-                        .filter(due -> workers.containsKey(due.getKey())
-                                && due.getValue().isZero())
-                        .map(Map.Entry::getKey)
-                        .toList(),
-                begun);
-        return look;
     }
 
-    private void tell(Look look) {
-        look.due().forEach((queue, due) -> {
-            QueueWorker worker = workers.get(queue);
-            if (worker != null) {
-                worker.wakeIn(due);
-                if (due.isZero()) {
-                    observers.woken(queue, PawlEvent.Woken.Cause.LOOK);
+    private void tell(Look look, long begun) {
+        Map<String, Duration> due = look.due();
+        List<String> now = new ArrayList<>();
+        workers.forEach((queue, worker) -> {
+            Duration in = due.get(queue);
+            if (in != null) {
+                worker.wakeIn(in);
+                if (in.isZero()) {
+                    now.add(queue);
                 }
             }
         });
+        observers.looked(now, begun);
+        now.forEach(queue -> observers.woken(queue, PawlEvent.Woken.Cause.LOOK));
     }
 }

@@ -140,19 +140,18 @@ final class QueueWorker {
     private List<Claimed> claim(Watermark from, int most) {
         RunContext runs = engine.runs();
         long begun = runs.ticker().nanos();
-        Picked picked;
         try {
-            picked = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node(), from);
+            Picked picked = runs.store().claim(queue, engine.states(), most, engine.lease(), runs.node(), from);
+            frontier.claimed(from, picked);
+            return picked.rows();
         } catch (RuntimeException | Error e) {
             if (frontier.failed(from, begun)) {
                 beginAnywhere(e);
             }
-            leaveTheBeginning(from);
             throw e;
+        } finally {
+            leaveTheBeginning(from);
         }
-        frontier.claimed(from, picked);
-        leaveTheBeginning(from);
-        return picked.rows();
     }
 
     /** Where this claim was the last to look from there, the lookout is told: while the queue is full nobody else asks. */

@@ -136,7 +136,7 @@ final class PgOneSignal {
         Dml dml = forms.get(form(signal.id() == null, signal.dedup() != null, claiming != null));
         try (Call call = Call.on(connection, dml, access)) {
             if (claiming != null) {
-                call.text(queue(claiming)).text(literal(claiming.states()));
+                call.text(queue(claiming)).text(Literals.ints(claiming.states()));
             }
             call.number(signal.machine());
             if (signal.id() == null) {
@@ -160,15 +160,6 @@ final class PgOneSignal {
     private static @Nullable String queue(Claiming claiming) {
         Map.Entry<String, Integer> room = claiming.room().entrySet().iterator().next();
         return room.getValue() > 0 ? room.getKey() : null;
-    }
-
-    /** The driver's own arrays take longer to make than all else that is sent here. */
-    private static String literal(int[] numbers) {
-        StringBuilder literal = new StringBuilder(2 + 4 * numbers.length).append('{');
-        for (int i = 0; i < numbers.length; i++) {
-            literal.append(i == 0 ? "" : ",").append(numbers[i]);
-        }
-        return literal.append('}').toString();
     }
 
     private static Handed handed(ResultSet row, Delivery signal) throws SQLException {
