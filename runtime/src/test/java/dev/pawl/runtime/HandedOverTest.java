@@ -12,9 +12,9 @@ import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -235,20 +235,22 @@ class HandedOverTest {
 
     /** A signal that is under way, and waits for a row that somebody has locked; not for longer than two seconds. */
     private CompletableFuture<SignalResult> signalledWhileLocked(TestClient client, long id, Connection holder)
-            throws SQLException {
+            throws Exception {
         holder.setAutoCommit(false);
-        try (Statement statement = holder.createStatement()) {
+        // Not by the holder: in its transaction it is shown the sessions of its first look, and no others.
+        try (Statement statement = holder.createStatement();
+                Connection beside = database.connect();
+                Statement look = beside.createStatement()) {
             statement.execute("SELECT FROM pawl.instance WHERE id = " + id + " FOR NO KEY UPDATE");
             CompletableFuture<SignalResult> signalled =
                     CompletableFuture.supplyAsync(() -> client.signal(id, new Go(1)));
-            boolean waits = false;
-            while (!waits) {
-                try (ResultSet row = statement.executeQuery("SELECT count(*) > 0 FROM pg_stat_activity"
+            Until.holds(() -> {
+                try (ResultSet row = look.executeQuery("SELECT count(*) > 0 FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
                     row.next();
-                    waits = row.getBoolean(1);
+                    return row.getBoolean(1);
                 }
-            }
+            });
             return signalled;
         }
     }

@@ -9,6 +9,7 @@ import dev.pawl.runtime.event.PawlListener;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -127,8 +128,7 @@ class WakingTest {
 
     /** Waits until there is one. */
     private void killListeners() throws Exception {
-        int killed = 0;
-        while (killed == 0) {
+        Until.holds(() -> {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("""
@@ -136,9 +136,9 @@ class WakingTest {
                             WHERE a.datname = current_database() AND (a.query LIKE 'LISTEN %')
                             """)) {
                 row.next();
-                killed = row.getInt("n");
+                return row.getInt("n") > 0;
             }
-        }
+        });
     }
 
     /** Whatever another node can do that gives this one work. */

@@ -9,9 +9,9 @@ import dev.pawl.runtime.sim.One.Mail;
 import dev.pawl.runtime.sim.Table.Kind;
 import dev.pawl.runtime.sim.Table.Sent;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,15 +47,9 @@ class SimulationTest {
 
     /** The first of these seeds whose scenario differs, and in what, shrunken; null where none does. */
     private static @Nullable String first(
-            long from, long count, Function<Table, Reference> rules, UnaryOperator<Store> engine) {
-        // Each scenario is one thread's; of those that fail, the first is told, whichever was found first.
-        return LongStream.range(from, from + count)
-                .parallel()
-                .filter(seed -> Simulation.run(Scenario.of(seed), rules, engine) != null)
-                .boxed()
-                .findFirst()
-                .map(seed -> shrunken(seed, rules, engine))
-                .orElse(null);
+            long from, long count, Function<Table, Reference> rules, UnaryOperator<Store> engine) throws Exception {
+        OptionalLong first = Seeds.first(from, count, seed -> Simulation.run(Scenario.of(seed), rules, engine) != null);
+        return first.isPresent() ? shrunken(first.getAsLong(), rules, engine) : null;
     }
 
     private static String shrunken(long seed, Function<Table, Reference> rules, UnaryOperator<Store> engine) {
@@ -65,7 +59,7 @@ class SimulationTest {
     }
 
     @Test
-    void theEngineKeepsTheRules() {
+    void theEngineKeepsTheRules() throws Exception {
         assertThat(first(
                         Long.getLong("pawl.sim.seed", 1),
                         Long.getLong("pawl.sim", 100_000),
@@ -156,7 +150,7 @@ class SimulationTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherRuleIsFoundToDifferInAFewLines(WrongRule rule) {
+    void anotherRuleIsFoundToDifferInAFewLines(WrongRule rule) throws Exception {
         String found = first(1, FEW, rule::of, UnaryOperator.identity());
         assertThat(found).isNotNull();
         assertThat(found.lines().count()).as(found).isLessThan(16);
@@ -164,7 +158,7 @@ class SimulationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBrokenStoreIsFoundInAFewLines(BrokenStore broken) {
+    void aBrokenStoreIsFoundInAFewLines(BrokenStore broken) throws Exception {
         String found = first(1, FEW, Reference::new, broken::of);
         assertThat(found).isNotNull();
         assertThat(found.lines().count()).as(found).isLessThan(16);

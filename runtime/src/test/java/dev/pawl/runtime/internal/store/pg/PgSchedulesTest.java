@@ -10,6 +10,7 @@ import dev.pawl.runtime.internal.store.ScheduleDefinition.Policy;
 import dev.pawl.runtime.internal.store.ScheduleRow;
 import dev.pawl.runtime.internal.store.Schedules;
 import dev.pawl.runtime.internal.store.Schedules.Firing;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,13 +92,12 @@ class PgSchedulesTest {
             Future<InsertedRow> victim = threads.submit(() -> schedules.fire(firing(row), fixture.waiting("victim")));
             try (Connection killer = fixture.database.connect();
                     Statement kill = killer.createStatement()) {
-                boolean killed = false;
-                while (!killed) {
+                Until.holds(() -> {
                     try (ResultSet set = kill.executeQuery("SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a"
                             + " WHERE a.datname = current_database() AND a.wait_event_type = 'Lock'")) {
-                        killed = set.next();
+                        return set.next();
                     }
-                }
+                });
             }
             assertThatThrownBy(victim::get).hasCauseInstanceOf(DatabaseException.class);
             blocker.rollback();
