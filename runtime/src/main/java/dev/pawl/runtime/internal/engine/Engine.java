@@ -100,7 +100,7 @@ public final class Engine implements AutoCloseable {
         boolean handsOver = driver == null || driver.handsOver();
         this.shared = new SharedCalls(store, deliverer(machines, dictionary, states, handsOver), lanes);
         this.committer = new OutcomeCommitter(store, node, observers, lanes);
-        this.turns = new Turns(store, lanes);
+        this.turns = new Turns(store, driver == null);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents,
                 rows,

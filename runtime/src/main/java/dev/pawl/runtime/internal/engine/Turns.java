@@ -29,16 +29,16 @@ final class Turns {
     private final Store store;
     private final Groups<Claim> claims;
 
-    /** @param lanes how many claims are asked for at once; none where each is asked for by its claimer */
-    Turns(Store store, int lanes) {
+    /** @param lane whether a thread asks, claim after claim, so that lines are in the order of claims; else each claimer does */
+    Turns(Store store, boolean lane) {
         this.store = store;
         this.claims = new Groups<>(
                 "pawl-turns",
-                lanes,
+                lane ? 1 : 0,
                 1,
                 claim -> claim.runs().size(),
                 group -> group.forEach(this::ask),
-                (claim, why) -> claim.worker().toldTurns(claim.runs(), claim.runs()));
+                Turns::abandon);
     }
 
     void start() {
@@ -65,6 +65,15 @@ final class Turns {
                 : claim.runs().stream().filter(run -> !turns.containsKey(run)).toList();
         claim.worker().toldTurns(claim.runs(), going);
         turns.forEach((run, turn) -> putOff(claim.worker(), run, turn));
+    }
+
+    /** At the end of the engine nobody waits for the store any more: what is in hand has been given back as far as it could be. */
+    private static void abandon(Claim claim, @Nullable Throwable why) {
+        if (why == null) {
+            claim.runs().forEach(run -> claim.worker().left(run, false, null));
+        } else {
+            claim.worker().toldTurns(claim.runs(), claim.runs());
+        }
     }
 
     private static void putOff(QueueWorker worker, Run run, Instant turn) {
