@@ -91,8 +91,7 @@ final class Buckets {
         }
         boolean line = wish.turn() == null && bucket.lastTurn.isAfter(now);
         world.require(line || reach.minus(kept).isAfter(now), wish, "was put off, and there were tokens");
-        Instant latest = later(
-                        later(now, bucket.lastTurn), later(fullAt, now).minus(kept))
+        Instant latest = later(later(now, bucket.lastTurn), later(fullAt, now).minus(kept))
                 .plus(cost)
                 .plus(BIT);
         world.require(!turn.isAfter(latest) && turn.isAfter(now), wish, "was put off until " + turn);
