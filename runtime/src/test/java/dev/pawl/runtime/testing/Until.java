@@ -8,10 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what has to come. How long is bounded so that a test which waits in vain fails and says where. */
+/**
+ * Waits for what has to come. How long is bounded so that a test which waits in vain fails and says where; no less than what a slow
+ * machine may need, and where a test has a bound of its own, that may be earlier.
+ */
 public final class Until {
 
-    static final Duration LONGEST = Duration.ofSeconds(45);
+    static final Duration LONGEST = Duration.ofSeconds(110);
     private static final int PAUSE_MILLIS = 2;
 
     private Until() {}
