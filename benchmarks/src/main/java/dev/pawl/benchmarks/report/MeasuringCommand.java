@@ -21,8 +21,9 @@ public abstract class MeasuringCommand implements Callable<Integer> {
 
     @Option(
             names = "--warmups",
-            defaultValue = "2",
-            description = "Rounds before them that don't count. Default ${DEFAULT-VALUE}.")
+            defaultValue = "4",
+            description = "Rounds before them that don't count, until Java has compiled what is measured. Default"
+                    + " ${DEFAULT-VALUE}.")
     protected int warmups;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes settings and results to a file, too.")
