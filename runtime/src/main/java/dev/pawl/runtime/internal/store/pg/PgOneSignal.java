@@ -59,7 +59,8 @@ final class PgOneSignal {
 
                 FROM (
             """ + LOOKED_UP + """
-                    WHERE i.machine = ? AND i.""" + (byKey ? "key" : "id") + " = ? AND i.ended_at IS NULL"
+                    WHERE i.machine = ? AND i.""" + (byKey ? "key" : "id")
+                + " = ? AND i.ended_at IS NULL"
                 + (claims ? EMPTY : "") + """
 
                     FOR NO KEY UPDATE SKIP LOCKED

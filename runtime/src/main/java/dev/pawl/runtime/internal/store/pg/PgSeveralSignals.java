@@ -38,7 +38,8 @@ final class PgSeveralSignals {
 
     PgSeveralSignals(Access access, SchemaName schema) {
         this.access = access;
-        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait for
+        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait
+        // for
         // one row while it has those behind it: two of that kind would wait for each other.
         this.forms = access.autocommits() ? texts().stream().map(schema::dml).toList() : List.of();
     }
@@ -56,15 +57,21 @@ final class PgSeveralSignals {
     // the order of ids. All are found, or none is locked; all are locked, each in the version that the snapshot shows,
     // and by nobody else, or none is delivered to. Everything else is as it is for one signal. That none is a duplicate
     // the snapshot can say, too: a signal with a dedup key changes the row of its instance, so the version would
-    // be another one. The primary key of signal_dedup would refuse it loudly.
+    // be another one. The primary key of signal_dedup would refuse it loudly. All this is counted, and nothing is
+    // filtered:
+    // a planner that expected few rows would compare each with each to join the numbers of the signals.
     private static String text(boolean byKey, boolean once, boolean claims) {
         return """
             WITH found AS MATERIALIZED (
-                SELECT g.n, g.signal, g.payload, g.dedup, i.*
-                FROM unnest(?::int[], ?::""" + (byKey ? "text[]" : "bigint[]") + ", ?::text[], ?::text[], "
+                SELECT g.n, g.signal, g.payload, g.dedup, i.*""" + (once ? HAD : "") + """
+
+                FROM ROWS FROM (
+                    unnest(?::int[]), unnest(?::""" + (byKey ? "text[]" : "bigint[]") + """
+            ), unnest(?::text[]), unnest(?::text[]),
+                    unnest("""
                 + (once ? "?::text[]" : "NULL::text[]") + """
-            )
-                    WITH ORDINALITY AS g(machine, address, signal, payload, dedup, n)
+            ), generate_series(1, ?)
+                ) AS g(machine, address, signal, payload, dedup, n)
                 CROSS JOIN LATERAL (
             """ + PgOneSignal.LOOKED_UP + """
                     WHERE i.machine = g.machine AND i.""" + (byKey ? "key" : "id")
@@ -72,22 +79,27 @@ final class PgSeveralSignals {
 
                     LIMIT 1
                 ) i
-            """ + (once ? FRESH : "") + """
                 ORDER BY i.id
             ), locked AS MATERIALIZED (
-                SELECT f.*
+                SELECT f.*, v.version
                 FROM found f
                 CROSS JOIN LATERAL (
-                    SELECT i.ctid AS spot FROM pawl.instance i
+                    SELECT i.ctid AS version FROM pawl.instance i
                     WHERE i.id = f.id
                     FOR NO KEY UPDATE SKIP LOCKED
                 ) v
-                WHERE v.spot = f.spot AND (SELECT count(*) FROM found) = ?
+                WHERE (SELECT count(*)"""
+                + (once ? " - count(had)" : "") + """
+             FROM found) = ?
             ), seen AS MATERIALIZED (
                 SELECT l.n, l.id, l.signal, l.payload, l.dedup, l.wakes, l.due, c.now""" + (claims ? PgOneSignal.CLAIMS : "")
                 + """
 
-                FROM (SELECT clock_timestamp() AS now FROM locked HAVING count(*) = ?) c CROSS JOIN locked l
+                FROM (
+                    SELECT clock_timestamp() AS now FROM locked
+                    HAVING count(*) FILTER (WHERE version = spot) = ?
+                ) c
+                CROSS JOIN locked l
             ), put AS (
                 INSERT INTO pawl.signal (instance, at, signal, payload)
                 SELECT s.id, s.now, s.signal, s.payload FROM seen s
@@ -98,7 +110,8 @@ final class PgSeveralSignals {
             SET mail = i.mail + 1,
             """
                 + (claims ? PgOneSignal.TAKEN : PgOneSignal.WOKEN) + """
-            FROM seen s""" + (claims ? " JOIN put p ON p.instance = s.id" : "") + """
+            FROM seen s"""
+                + (claims ? " JOIN put p ON p.instance = s.id" : "") + """
 
             WHERE i.id = ANY (ARRAY[s.id])
             """
@@ -107,9 +120,9 @@ final class PgSeveralSignals {
     }
 
     // Rides on the primary key of signal_dedup.
-    private static final String FRESH = """
-                WHERE (SELECT d.instance FROM pawl.signal_dedup d WHERE d.instance = i.id AND d.dedup = g.dedup) IS NULL
-            """;
+    private static final String HAD = """
+            ,
+                       (SELECT d.instance FROM pawl.signal_dedup d WHERE d.instance = i.id AND d.dedup = g.dedup) AS had""";
 
     private static final String KEPT = """
             ), kept AS (
@@ -150,7 +163,7 @@ final class PgSeveralSignals {
             if (once) {
                 call.texts(signals, Delivery::dedup);
             }
-            call.number(signals.size());
+            call.number(signals.size()).number(signals.size());
             if (claiming != null) {
                 PgOneSignal.claims(call, claiming);
             }
@@ -195,14 +208,16 @@ final class PgSeveralSignals {
                 })
                 .isEmpty();
         if (none) {
-            // A miss is dear where many are looked up and locked in vain, and whoever is locked now may well be again: the
+            // A miss is dear where many are looked up and locked in vain, and whoever is locked now may well be again:
+            // the
             // more groups in a row it could not do, the more it leaves untried.
             rest.set(Math.min(LONGEST_REST, 1 << Math.min(30, misses.getAndIncrement())));
             return null;
         }
         misses.set(0);
         taken.sort(AS_CLAIMED);
-        return Handed.of(Arrays.asList(delivered), taken.stream().map(Taken::row).toList());
+        return Handed.of(
+                Arrays.asList(delivered), taken.stream().map(Taken::row).toList());
     }
 
     private static @Nullable Taken taken(ResultSet row, Delivery signal) throws SQLException {

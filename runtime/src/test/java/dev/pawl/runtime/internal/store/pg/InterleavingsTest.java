@@ -138,7 +138,7 @@ class InterleavingsTest {
                 HandedRaces.ALL),
         A_SIGNAL_THAT_LOCKS_NOTHING("FOR NO KEY UPDATE SKIP LOCKED(\\s+\\) l\\s)", "OFFSET 0$1", HandedRaces.ALL),
         A_SIGNAL_THAT_DOES_NOT_ASK_FOR_OTHERS("i\\.mail = i\\.taken OR", "true OR", HandedRaces.ALL),
-        SEVERAL_SIGNALS_OF_TWO_TIMES("v\\.spot = f\\.spot AND", "", HandedRaces.ALL),
+        SEVERAL_SIGNALS_OF_TWO_TIMES(" FILTER \\(WHERE version = spot\\)", "", HandedRaces.ALL),
         SEVERAL_SIGNALS_THAT_DO_NOT_ASK_FOR_OTHERS("i\\.mail = i\\.taken OR", "true OR", HandedRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),

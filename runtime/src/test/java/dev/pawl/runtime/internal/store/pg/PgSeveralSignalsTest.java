@@ -68,8 +68,7 @@ class PgSeveralSignalsTest {
 
     /** Which of the statements were for several; what there is to count begins anew. */
     private List<Boolean> sent() {
-        List<Boolean> sent =
-                statements.stream().map(PgOneSignalTest::isLean).toList();
+        List<Boolean> sent = statements.stream().map(PgOneSignalTest::isLean).toList();
         statements.clear();
         return sent;
     }
@@ -140,7 +139,8 @@ class PgSeveralSignalsTest {
         List<Claimed> claimed = handed.claimed().get(QUEUE);
         assertThat(claimed).extracting(Claimed::key).containsExactly("c", "b", "a", "d");
         assertThat(claimed)
-                .allSatisfy(row -> assertThat(row.inbox().signals().get(0).payload()).isEqualTo("\"" + row.id() + "\""));
+                .allSatisfy(row ->
+                        assertThat(row.inbox().signals().get(0).payload()).isEqualTo("\"" + row.id() + "\""));
     }
 
     @Test
