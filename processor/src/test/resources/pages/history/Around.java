@@ -6,6 +6,7 @@ import dev.pawl.Step;
 import dev.pawl.runtime.HistoryEntry;
 import dev.pawl.runtime.MachineOptions;
 import dev.pawl.runtime.Pawl;
+import dev.pawl.runtime.testing.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +23,13 @@ import readme.CheckoutMachine;
 class Around {
 
     /** What the second way to read a history has printed, how much is told of a click, and what is in the archive. */
-    static Object run(DataSource dataSource) throws IOException {
+    static Object run(DataSource dataSource) throws Exception {
         try (Pawl pawl = Pawl.on(dataSource)
                 .run(new CheckoutMachine(new Checkout(order -> {}, order -> true)))
                 .start()) {
             CheckoutClient checkout = new CheckoutClient(pawl);
             long id = checkout.insert(new Start(1));
-            while (checkout.history(id).size() < 2) {
-                checkout.await(id, Duration.ofMillis(10));
-            }
+            Until.holds(() -> checkout.history(id).size() >= 2);
             Around around = new Around();
             around.all(checkout, id);
             around.pages(checkout, id);

@@ -10,8 +10,8 @@ import dev.pawl.Status;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +73,7 @@ class CallersTransactionTest {
     }
 
     @BeforeEach
-    void connect() throws SQLException {
+    void connect() throws Exception {
         connection = database.connect();
         connection.setAutoCommit(false);
     }
@@ -86,7 +86,7 @@ class CallersTransactionTest {
     }
 
     @AfterEach
-    void disconnect() throws SQLException {
+    void disconnect() throws Exception {
         connection.close();
     }
 
@@ -104,17 +104,18 @@ class CallersTransactionTest {
     }
 
     /** Whatever was due until now, each worker has seen. */
-    private void workersHaveLooked() {
+    private void workersHaveLooked() throws Exception {
         for (Pawl worker : List.of(one, two)) {
             long before = worker.counters().steps();
-            while (worker.counters().steps() == before) {
+            Until.done(() -> {
                 ends(client.insert(MACHINE.insert(new Start(7))), 7);
-            }
+                return worker.counters().steps() > before;
+            });
         }
     }
 
     @Test
-    void whatIsInsertedRunsOnOtherNodesOnceItIsCommittedAndNotBefore() throws SQLException {
+    void whatIsInsertedRunsOnOtherNodesOnceItIsCommittedAndNotBefore() throws Exception {
         List<Long> ids = client
                 .on(connection)
                 .insertAll(
@@ -135,7 +136,7 @@ class CallersTransactionTest {
     }
 
     @Test
-    void whatIsRolledBackNeverWas() throws SQLException {
+    void whatIsRolledBackNeverWas() throws Exception {
         long gone = client.on(connection).insert(MACHINE.insert(new Start(1), InsertOptions.key("k")));
         long kept = client.insert(MACHINE.insert(new Open(0), InsertOptions.key("open")));
         SignalOptions dedup = SignalOptions.dedup("once");
@@ -154,7 +155,7 @@ class CallersTransactionTest {
     }
 
     @Test
-    void signalsWakeWhoWaitsOnceTheyAreCommittedAndNotBefore() throws SQLException {
+    void signalsWakeWhoWaitsOnceTheyAreCommittedAndNotBefore() throws Exception {
         long id = client.insert(MACHINE.insert(new Open(0), InsertOptions.key("open")));
         workersHaveLooked();
         assertThat(client.on(connection).signal("open", new Add(1))).isEqualTo(SignalResult.DELIVERED);
@@ -185,7 +186,7 @@ class CallersTransactionTest {
     }
 
     @Test
-    void aCancellationCountsOnceItIsCommittedAndNotBefore() throws SQLException {
+    void aCancellationCountsOnceItIsCommittedAndNotBefore() throws Exception {
         long id = client.insert(MACHINE.insert(new Open(0)));
         assertThat(client.on(connection).cancel(id, "no more")).isTrue();
         assertThat(client.on(connection).get(id).orElseThrow().status()).isEqualTo(Status.CANCELLED);
@@ -198,7 +199,7 @@ class CallersTransactionTest {
     }
 
     @Test
-    void aConnectionThatCommitsByItselfIsRefused() throws SQLException {
+    void aConnectionThatCommitsByItselfIsRefused() throws Exception {
         connection.setAutoCommit(true);
         assertThatThrownBy(() -> client.on(connection))
                 .isInstanceOf(IllegalStateException.class)

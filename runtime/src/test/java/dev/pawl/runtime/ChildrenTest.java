@@ -11,6 +11,7 @@ import dev.pawl.Spawning;
 import dev.pawl.Status;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,7 @@ class ChildrenTest extends EachStore {
     }
 
     @Test
-    void theJoinRunsWhenAllHaveEnded() {
+    void theJoinRunsWhenAllHaveEnded() throws Exception {
         TestMachine line = line();
         AtomicReference<Children<Object>> seen = new AtomicReference<>();
         TestMachine order = TestMachine.named("Order")
@@ -112,11 +113,9 @@ class ChildrenTest extends EachStore {
             lines.insert(line.insert(new Line(0), InsertOptions.key("taken")));
             TestClient orders = new TestClient(pawl, order);
             long id = orders.insert(order.insert(new Order(1)));
-            while (lines.find("slow")
-                    .map(slow -> slow.status() != Status.WAITING)
-                    .orElse(true)) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> lines.find("slow")
+                    .map(slow -> slow.status() == Status.WAITING)
+                    .orElse(false));
             assertThat(seen.get()).isNull();
             long slow = lines.find("slow").orElseThrow().id();
             lines.cancel(slow, "too slow");
@@ -205,7 +204,7 @@ class ChildrenTest extends EachStore {
     }
 
     @Test
-    void leavingTheStateCancelsThoseThatStillRunAndTheirChildren() {
+    void leavingTheStateCancelsThoseThatStillRunAndTheirChildren() throws Exception {
         TestMachine line = line();
         TestMachine order = order(line, 0, 0, 0);
         TestMachine batch = TestMachine.named("Batch")
@@ -224,33 +223,33 @@ class ChildrenTest extends EachStore {
                 Pawl other = start(line)) {
             TestClient batches = new TestClient(pawl, batch);
             long id = batches.insert(batch.insert(new Closing(2)));
-            await(() -> count("Line", Status.WAITING) == 6);
+            Until.holds(() -> count("Line", Status.WAITING) == 6);
             batches.signal(id, new Enough(4));
             assertThat(result(batches.await(id, SOON))).isEqualTo(new Picked(4));
-            await(() -> count("Line", Status.CANCELLED) == 6 && count("Order", Status.CANCELLED) == 2);
+            Until.holds(() -> count("Line", Status.CANCELLED) == 6 && count("Order", Status.CANCELLED) == 2);
         }
     }
 
     @Test
-    void cancellingAParentCancelsItsChildren() {
+    void cancellingAParentCancelsItsChildren() throws Exception {
         TestMachine line = line();
         TestMachine order = order(line, 0, 0, 7);
         try (Pawl pawl = start(order, line)) {
             TestClient orders = new TestClient(pawl, order);
             long id = orders.insert(order.insert(new Order(1)));
-            await(() -> count("Line", Status.WAITING) == 2 && count("Line", Status.DONE) == 1);
+            Until.holds(() -> count("Line", Status.WAITING) == 2 && count("Line", Status.DONE) == 1);
             orders.cancel(id, "no longer wanted");
-            await(() -> count("Line", Status.CANCELLED) == 2);
+            Until.holds(() -> count("Line", Status.CANCELLED) == 2);
             long second = orders.insert(order.insert(new Order(1)));
-            await(() -> count("Line", Status.WAITING) == 2 && count("Line", Status.DONE) == 2);
+            Until.holds(() -> count("Line", Status.WAITING) == 2 && count("Line", Status.DONE) == 2);
             pawl.operations("ann").cancel(second, "neither this");
-            await(() -> count("Line", Status.CANCELLED) == 4);
+            Until.holds(() -> count("Line", Status.CANCELLED) == 4);
             assertThat(count("Line", Status.DONE)).isEqualTo(2);
         }
     }
 
     @Test
-    void childrenThatAreAbandonedGoOn() {
+    void childrenThatAreAbandonedGoOn() throws Exception {
         TestMachine line = line();
         TestMachine order = TestMachine.named("Order")
                 .initial(Order.class)
@@ -264,7 +263,7 @@ class ChildrenTest extends EachStore {
             TestClient orders = new TestClient(pawl, order);
             long left = orders.insert(order.insert(new Order(1)));
             long cancelled = orders.insert(order.insert(new Order(1)));
-            await(() -> count("Line", Status.WAITING) == 4);
+            Until.holds(() -> count("Line", Status.WAITING) == 4);
             orders.signal(left, new Enough(1));
             assertThat(result(orders.await(left, SOON))).isEqualTo(new Sum(-1));
             orders.cancel(cancelled, "enough");
@@ -278,16 +277,16 @@ class ChildrenTest extends EachStore {
             try (Pawl other = start(strict)) {
                 TestClient stricts = new TestClient(other, strict);
                 long third = stricts.insert(strict.insert(new Order(1)));
-                await(() -> count("Line", Status.WAITING) == 5);
+                Until.holds(() -> count("Line", Status.WAITING) == 5);
                 stricts.cancel(third, "enough");
-                await(() -> count("Line", Status.CANCELLED) == 1);
+                Until.holds(() -> count("Line", Status.CANCELLED) == 1);
             }
             assertThat(count("Line", Status.WAITING)).isEqualTo(4);
         }
     }
 
     @Test
-    void aFailedChildThatIsRetriedIsWaitedForAgain() {
+    void aFailedChildThatIsRetriedIsWaitedForAgain() throws Exception {
         TestMachine line = line();
         CountDownLatch fixed = new CountDownLatch(1);
         TestMachine flaky = TestMachine.named("Flaky")
@@ -311,11 +310,11 @@ class ChildrenTest extends EachStore {
         try (Pawl pawl = start(order, line, flaky)) {
             TestClient orders = new TestClient(pawl, order);
             long id = orders.insert(order.insert(new Order(1)));
-            await(() -> count("Flaky", Status.FAILED) == 1 && count("Line", Status.WAITING) == 1);
+            Until.holds(() -> count("Flaky", Status.FAILED) == 1 && count("Line", Status.WAITING) == 1);
             fixed.countDown();
             Operations operations = pawl.operations("ann");
             assertThat(operations.retryAll(InstanceFilter.machine("Flaky"))).isEqualTo(1);
-            await(() -> count("Flaky", Status.DONE) == 1);
+            Until.holds(() -> count("Flaky", Status.DONE) == 1);
             assertThat(orders.get(id).orElseThrow().status()).isEqualTo(Status.WAITING);
             new TestClient(pawl, line).signal("slow", new Enough(2));
             assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(2));
@@ -323,7 +322,7 @@ class ChildrenTest extends EachStore {
     }
 
     @Test
-    void rewoundToWhereItSpawnedItWaitsForTheSameChildren() {
+    void rewoundToWhereItSpawnedItWaitsForTheSameChildren() throws Exception {
         TestMachine line = line();
         TestMachine order = order(line, 4, 5);
         try (Pawl pawl = start(order, line)) {
@@ -335,7 +334,7 @@ class ChildrenTest extends EachStore {
                     .findFirst()
                     .orElseThrow();
             pawl.operations("ann").rewind(id, spawned.revision());
-            await(() -> orders.history(id).stream()
+            Until.holds(() -> orders.history(id).stream()
                             .filter(entry -> entry.to().equals("Sum"))
                             .count()
                     == 2);
@@ -345,13 +344,13 @@ class ChildrenTest extends EachStore {
     }
 
     @Test
-    void operatorsSeeParentsAndChildren() {
+    void operatorsSeeParentsAndChildren() throws Exception {
         TestMachine line = line();
         TestMachine order = order(line, 0, 7, 0, -1, 0);
         try (Pawl pawl = start(order, line)) {
             TestClient orders = new TestClient(pawl, order);
             long id = orders.insert(order.insert(new Order(1)));
-            await(() -> count("Line", Status.WAITING) == 3
+            Until.holds(() -> count("Line", Status.WAITING) == 3
                     && count("Line", Status.DONE) == 1
                     && count("Line", Status.FAILED) == 1);
             Operations operations = pawl.operations("ann");
@@ -373,7 +372,7 @@ class ChildrenTest extends EachStore {
 
     /** Another node's release has no such step any more: what has joined rests, and is not due for ever. */
     @Test
-    void anInstanceWhoseJoinIsGoneWithAReleaseRests() {
+    void anInstanceWhoseJoinIsGoneWithAReleaseRests() throws Exception {
         TestMachine line = line();
         TestMachine order = order(line, 0);
         TestMachine after = TestMachine.named("Order")
@@ -386,13 +385,13 @@ class ChildrenTest extends EachStore {
         long id;
         try (Pawl pawl = start(order, line)) {
             id = new TestClient(pawl, order).insert(order.insert(new Order(1)));
-            await(() -> count("Line", Status.WAITING) == 1);
+            Until.holds(() -> count("Line", Status.WAITING) == 1);
         }
         try (Pawl pawl = start(after, line)) {
             TestClient lines = new TestClient(pawl, line);
             lines.signal(pawl.operations("ann").children(id, 0, 1).get(0).id(), new Enough(1));
-            await(() -> count("Line", Status.DONE) == 1 && count("Order", Status.WAITING) == 1);
-            await(() -> counted("Order", "kids IS NULL") == 1);
+            Until.holds(() -> count("Line", Status.DONE) == 1 && count("Order", Status.WAITING) == 1);
+            Until.holds(() -> counted("Order", "kids IS NULL") == 1);
             TestClient orders = new TestClient(pawl, after);
             orders.signal(id, new Enough(1));
             assertThat(result(orders.await(id, SOON))).isEqualTo(new Sum(-1));
@@ -401,7 +400,7 @@ class ChildrenTest extends EachStore {
 
     /** Each generation is found once the one before it is cancelled; none waits for the next look at the clock. */
     @Test
-    void generationsAreCancelledOneAfterTheOther() {
+    void generationsAreCancelledOneAfterTheOther() throws Exception {
         TestMachine nested = TestMachine.named("Nested")
                 .initial(Order.class)
                 .state(Picking.class)
@@ -416,9 +415,9 @@ class ChildrenTest extends EachStore {
         try (Pawl pawl = start(nested)) {
             TestClient clients = new TestClient(pawl, nested);
             long id = clients.insert(nested.insert(new Order(5)));
-            await(() -> count("Nested", "Picking") == 326);
+            Until.holds(() -> count("Nested", "Picking") == 326);
             clients.cancel(id, "enough");
-            await(() -> count("Nested", Status.CANCELLED) == 326);
+            Until.holds(() -> count("Nested", Status.CANCELLED) == 326);
         }
     }
 
@@ -439,16 +438,6 @@ class ChildrenTest extends EachStore {
             TestClient orders = new TestClient(pawl, order);
             assertThat(result(orders.await(orders.insert(order.insert(new Order(1))), SOON)))
                     .isEqualTo(new Sum(1));
-        }
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) {
-        while (!condition.holds()) {
-            assertThat(Thread.interrupted()).as("the time is over").isFalse();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import dev.pawl.runtime.testing.Wire;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -62,22 +63,18 @@ class CloseTest {
         }
     }
 
-    /** A thread that was ended may need a moment to be gone; the test's time limit is for those that are not. */
-    private static void awaitNoThreads() {
-        while (Thread.getAllStackTraces().keySet().stream()
+    /** A thread that was ended may need a moment to be gone. */
+    private static void awaitNoThreads() throws Exception {
+        Until.holds(() -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .anyMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step"))) {
-            Thread.onSpinWait();
-        }
+                .noneMatch(name -> name.startsWith("pawl-") && !name.startsWith("pawl-step")));
     }
 
-    private static Thread closing(Pawl pawl) throws InterruptedException {
+    private static Thread closing(Pawl pawl) throws Exception {
         Thread closer = new Thread(pawl::close);
         closer.start();
         // It waits for the step then.
-        while (closer.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Until.holds(() -> closer.getState() == Thread.State.TIMED_WAITING);
         return closer;
     }
 
@@ -105,9 +102,7 @@ class CloseTest {
         Thread second = new Thread(pawl::close);
         second.start();
         // It waits, in place of going on.
-        while (second.getState() == Thread.State.NEW || second.getState() == Thread.State.RUNNABLE) {
-            Thread.onSpinWait();
-        }
+        Until.holds(() -> second.getState() != Thread.State.NEW && second.getState() != Thread.State.RUNNABLE);
         assertThat(second.isAlive()).isTrue();
         go.countDown();
         first.join();

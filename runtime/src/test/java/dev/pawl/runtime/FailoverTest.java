@@ -11,6 +11,7 @@ import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestCluster;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,36 +95,21 @@ class FailoverTest {
 
     private static void sendUntilAnswered(TestClient client, List<Long> ids) {
         for (long id : ids) {
-            while (true) {
+            Until.answered(() -> {
                 try {
-                    client.signal(id, new Go(0), SignalOptions.dedup("go"));
-                    break;
+                    return client.signal(id, new Go(0), SignalOptions.dedup("go"));
                 } catch (DatabaseException e) {
                     assertThat(e.kind()).isEqualTo(DatabaseException.Kind.UNAVAILABLE);
-                    pause();
+                    throw e;
                 }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+            });
         }
     }
 
     private static void assertAllDone(TestClient client, List<Long> ids) {
         for (int n = 0; n < ids.size(); n++) {
-            while (true) {
-                try {
-                    assertThat(client.await(ids.get(n), SOON)).isEqualTo(new Completion.Done<>(new End(n)));
-                    break;
-                } catch (DatabaseException e) {
-                    pause();
-                }
-            }
+            long id = ids.get(n);
+            assertThat(Until.answered(() -> client.await(id, SOON))).isEqualTo(new Completion.Done<>(new End(n)));
         }
     }
 
@@ -163,9 +149,7 @@ class FailoverTest {
             TestClient client = new TestClient(two, machine);
             List<Long> ids = insert(client, machine, INSTANCES);
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntilAnswered(client, ids));
-            while (one.counters().committed() + two.counters().committed() < 200) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> one.counters().committed() + two.counters().committed() >= 200);
             cluster.primary().kill();
             cluster.primary().start();
             sending.join();
@@ -210,18 +194,14 @@ class FailoverTest {
                         .start()) {
             TestClient client = new TestClient(pawl, machine);
             List<Long> ids = insert(client, machine, INSTANCES);
-            while (pawl.counters().committed() < 100) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> pawl.counters().committed() >= 100);
             switching.server = cluster.standby();
             // One that was being opened to the primary meanwhile is thrown away, too: the pool opens them one by one.
             for (int round = 0; round < 2; round++) {
                 int before = switching.mistaken.get();
                 pool.getHikariPoolMXBean().softEvictConnections();
                 // Each that is found to be a standby's is thrown away, so others are asked for again and again.
-                while (switching.mistaken.get() < before + 10) {
-                    Thread.onSpinWait();
-                }
+                Until.holds(() -> switching.mistaken.get() >= before + 10);
             }
             assertThatThrownBy(() -> client.insert(machine.insert(new Start(-1))))
                     .isInstanceOfSatisfying(
@@ -247,9 +227,9 @@ class FailoverTest {
             TestClient client = new TestClient(nodes.get(0), machine);
             List<Long> ids = insert(client, machine, INSTANCES);
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendUntilAnswered(client, ids));
-            while (nodes.get(0).counters().committed() + nodes.get(1).counters().committed() < 200) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> nodes.get(0).counters().committed()
+                            + nodes.get(1).counters().committed()
+                    >= 200);
             cluster.primary().kill();
             assertThat(cluster.standby().count("SELECT pg_promote()::int")).isEqualTo(1);
             cluster.standby().execute("ALTER SYSTEM SET synchronous_standby_names = ''");

@@ -10,6 +10,7 @@ import dev.pawl.Outcome;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -141,13 +142,7 @@ class FamilyTroubleTest {
 
     /** Connections that were cut may still lie in the pool. */
     private static Completion<Object> await(TestClient client, long id) {
-        while (true) {
-            try {
-                return client.await(id, SOON);
-            } catch (dev.pawl.runtime.error.DatabaseException e) {
-                Thread.onSpinWait();
-            }
-        }
+        return Until.answered(() -> client.await(id, SOON));
     }
 
     private void cutAll() throws SQLException {

@@ -103,16 +103,18 @@ class HandedOverTest {
      * Sends signals until one goes the short way: the claimer of a node that starts may still be asking for all that there is room
      * for, and a delivery learns by what it finds. From then on nothing wakes the claimer.
      */
-    private void untilClaimedBySignal(TestClient client, Events events, PawlEvent.Claimed expected, InsertOptions in) {
-        do {
+    private void untilClaimedBySignal(TestClient client, Events events, PawlEvent.Claimed expected, InsertOptions in)
+            throws Exception {
+        Until.done(() -> {
             long id = client.insert(machine.insert(new Waiting(0), in));
             events.claims.clear();
             through(client, id);
-        } while (!List.copyOf(events.claims).equals(List.of(expected)));
+            return List.copyOf(events.claims).equals(List.of(expected));
+        });
     }
 
     @Test
-    void nobodyIsWokenForWhatTheDeliveryHasClaimed() {
+    void nobodyIsWokenForWhatTheDeliveryHasClaimed() throws Exception {
         Events events = new Events();
         try (Pawl pawl = worker().queue("default", 5).listener(events).start()) {
             TestClient client = new TestClient(pawl, machine);
@@ -128,7 +130,7 @@ class HandedOverTest {
     }
 
     @Test
-    void inMemoryToo() {
+    void inMemoryToo() throws Exception {
         Events events = new Events();
         try (Pawl pawl = Pawl.inMemory().run(machine).listener(events).start()) {
             TestClient client = new TestClient(pawl, machine);
@@ -138,7 +140,7 @@ class HandedOverTest {
     }
 
     @Test
-    void aQueueOfTheGreatestConcurrencyHasRoom() {
+    void aQueueOfTheGreatestConcurrencyHasRoom() throws Exception {
         Events events = new Events();
         try (Pawl pawl =
                 worker().queue("default", Integer.MAX_VALUE).listener(events).start()) {
@@ -149,7 +151,7 @@ class HandedOverTest {
     }
 
     @Test
-    void theQueueInWhichAMachineIsIsLearnt() {
+    void theQueueInWhichAMachineIsIsLearnt() throws Exception {
         Events events = new Events();
         try (Pawl pawl =
                 worker().queue("default", 1).queue("urgent", 3).listener(events).start()) {
@@ -211,11 +213,7 @@ class HandedOverTest {
             signalled = signalledWhileLocked(client, id, holder);
             closer.start();
             // It has stopped by then, and ends what it has under way.
-            assertThatThrownBy(() -> {
-                        while (true) {
-                            client.get(id);
-                        }
-                    })
+            assertThatThrownBy(() -> Until.done(() -> client.get(id).isEmpty()))
                     .isInstanceOf(EngineClosedException.class);
             holder.rollback();
         }

@@ -83,7 +83,7 @@ class HistoryTest {
     }
 
     @Test
-    void eachOutcomeIsToldWithItsEvent() {
+    void eachOutcomeIsToldWithItsEvent() throws Exception {
         TestMachine machine = TestMachine.named("All")
                 .initial(Start.class)
                 .state(Middle.class)
@@ -138,13 +138,11 @@ class HistoryTest {
         }
     }
 
-    private static void until(TestClient client, long id, What... last) {
-        while (client.history(id).stream()
+    private static void until(TestClient client, long id, What... last) throws Exception {
+        Until.holds(() -> client.history(id).stream()
                         .filter(entry -> List.of(last).contains(entry.what()))
                         .count()
-                < last.length) {
-            Thread.onSpinWait();
-        }
+                >= last.length);
     }
 
     @Test
@@ -186,9 +184,7 @@ class HistoryTest {
             running.await();
             client.cancel(id, "changed my mind");
             go.countDown();
-            while (one.counters().stale() == 0) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> one.counters().stale() > 0);
             List<HistoryEntry> history = client.history(id);
             assertThat(history.stream().map(HistoryTest::words))
                     .containsExactly("INSERTED ->Start", "CANCELLED Start>Start");
@@ -258,9 +254,7 @@ class HistoryTest {
         try (Pawl one = Pawl.on(database.dataSource()).run(machine, options).start();
                 Pawl two = Pawl.on(database.dataSource()).run(machine, options).start()) {
             TestClient client = new TestClient(one, machine);
-            while (client.get(id).isPresent()) {
-                Thread.sleep(10);
-            }
+            Until.holds(() -> client.get(id).isEmpty());
             assertThat(client.history(id)).hasSize(6);
             assertThat(two.counters().stale()).isZero();
         }
@@ -286,9 +280,7 @@ class HistoryTest {
                 Pawl two = builder.start()) {
             TestClient client = new TestClient(one, machine);
             // The file is there before the month goes; a month that is being moved may hide from a single look.
-            while (!Files.exists(file) || client.history(id).size() > 1) {
-                Thread.sleep(10);
-            }
+            Until.holds(() -> Files.exists(file) && client.history(id).size() <= 1);
         }
         assertThat(Files.list(archive)).containsExactly(file);
         try (BufferedReader in = new BufferedReader(

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.testing.CountingProxy;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,12 +58,12 @@ class IdleTest {
         }
 
         /** Waits until what belongs to the start is over. */
-        void awaitQuiet() throws InterruptedException {
-            int before = -1;
-            while (before != proxy.roundTrips()) {
-                before = proxy.roundTrips();
+        void awaitQuiet() throws Exception {
+            Until.holds(() -> {
+                int before = proxy.roundTrips();
                 Thread.sleep(QUIET.toMillis());
-            }
+                return before == proxy.roundTrips();
+            });
         }
 
         @Override

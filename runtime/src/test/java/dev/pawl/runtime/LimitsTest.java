@@ -13,6 +13,7 @@ import dev.pawl.runtime.testing.Executions;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,12 +66,6 @@ class LimitsTest {
             builder.run(machine);
         }
         return builder;
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
-        }
     }
 
     private long number(String sql) throws SQLException {
@@ -125,7 +119,7 @@ class LimitsTest {
                 assertThat(other.insert(single)).isPositive();
             }
             awaitAll(client, inserted);
-            until(() -> silently("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") == 0);
+            Until.holds(() -> silently("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") == 0);
             Executions executions = Executions.of(database, "@Parted");
             assertThat(executions.mostAtATime()).isEqualTo(1);
             // A third of them was given back in between.
@@ -196,7 +190,7 @@ class LimitsTest {
             running.await();
             long second = client.insert(machine.insert(new Start(1, ""), parted));
             long third = client.insert(machine.insert(new Start(2, ""), parted));
-            until(() ->
+            Until.holds(() ->
                     alice.inspect(third).orElseThrow().instance().heldBackBy().isPresent());
             Inspection held = alice.inspect(third).orElseThrow().instance();
             assertThat(held.heldBackBy()).contains("@Held");
@@ -256,7 +250,7 @@ class LimitsTest {
             // Each of the crowd was claimed once at the most.
             assertThat(one.counters().claimed() + two.counters().claimed()).isLessThan(60);
             // A claim that is under way may have hidden some from the others.
-            until(() -> silently("SELECT count(*) FROM pawl.instance WHERE due IS NOT NULL") == 0);
+            Until.holds(() -> silently("SELECT count(*) FROM pawl.instance WHERE due IS NOT NULL") == 0);
             two.operations("alice").cancelAll(InstanceFilter.machine("Crowded"), "enough");
             go.countDown();
             assertThat(client.await(crowd.get(0).id(), SOON)).isInstanceOf(Completion.Cancelled.class);
@@ -345,7 +339,7 @@ class LimitsTest {
             TestClient client = new TestClient(one, machine);
             Operations alice = two.operations("alice");
             List<Inserted> all = client.insertAll(inserts(machine, 20, 1, tenant -> InsertOptions.defaults()));
-            until(() -> alice.limits().get(0).waiting() == 19);
+            Until.holds(() -> alice.limits().get(0).waiting() == 19);
             Inserted last = all.stream()
                     .filter(each -> alice.inspect(each.id())
                             .orElseThrow()
@@ -356,7 +350,7 @@ class LimitsTest {
                     .orElseThrow();
             var due = alice.inspect(last.id()).orElseThrow().instance().due();
             client.signal(last.id(), new Go(0));
-            until(() -> alice.history(last.id()).size() == 2
+            Until.holds(() -> alice.history(last.id()).size() == 2
                     && alice.inspect(last.id()).orElseThrow().instance().status() != Status.EXECUTING);
             // It has kept its turn.
             assertThat(alice.inspect(last.id()).orElseThrow().instance().due()).isEqualTo(due);
@@ -404,7 +398,8 @@ class LimitsTest {
             running.await();
             client.signal(id, new Go(1));
             Operations alice = two.operations("alice");
-            until(() -> alice.inspect(id).orElseThrow().instance().heldBackBy().isPresent());
+            Until.holds(() ->
+                    alice.inspect(id).orElseThrow().instance().heldBackBy().isPresent());
             go.countDown();
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Done<Object>(new End(1)));
         }

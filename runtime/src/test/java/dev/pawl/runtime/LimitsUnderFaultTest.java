@@ -11,6 +11,7 @@ import dev.pawl.runtime.testing.Executions;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,6 +43,8 @@ class LimitsUnderFaultTest {
     record End(long n) {}
 
     record Go(long n) {}
+
+    private static final String LEFT = "SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL";
 
     private TestDatabase database;
 
@@ -206,13 +209,9 @@ class LimitsUnderFaultTest {
                 }
             }
             for (long id : ids) {
-                for (boolean done = false; !done; ) {
-                    done = attempt(() -> alice.resume(id));
-                }
+                Until.answered(() -> alice.resume(id));
             }
-            while (number("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") > 0) {
-                Thread.sleep(20);
-            }
+            Until.holds(() -> number(LEFT) == 0);
         } finally {
             nodes.forEach(Pawl::close);
         }
@@ -265,7 +264,7 @@ class LimitsUnderFaultTest {
             client.insertAll(LongStream.range(0, 300)
                     .<Insert<Object>>mapToObj(n -> machine.insert(new Start(n, "")))
                     .toList());
-            while (number("SELECT count(*) FROM pawl.instance WHERE ended_at IS NULL") > 0) {
+            Until.holds(() -> {
                 database.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE id IN"
                         + " (SELECT id FROM pawl.instance WHERE lease IS NOT NULL LIMIT 1 FOR UPDATE SKIP LOCKED)"
                         + " AND crashes = 0");
@@ -275,7 +274,8 @@ class LimitsUnderFaultTest {
                                 + " * interval '1 microsecond'"))
                         .isLessThanOrEqualTo(10 + (now - began + 100_000) / 5_000 + 1);
                 Thread.sleep(20);
-            }
+                return number(LEFT) == 0;
+            });
             assertThat(number("SELECT count(*) FROM starts")).isGreaterThanOrEqualTo(300);
         } finally {
             nodes.forEach(Pawl::close);

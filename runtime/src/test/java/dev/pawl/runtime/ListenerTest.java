@@ -205,11 +205,12 @@ class ListenerTest {
             client.cancel(cancelled, "enough");
             told.await(PawlEvent.LeaseLost.class, lost -> lost.subject().id() == cancelled);
             // As if its node had not extended it for long. It does so every now and then.
-            while (told.events(PawlEvent.Reaped.class).stream()
-                    .noneMatch(reaped -> reaped.instances().contains(expired))) {
+            Until.done(() -> {
                 database.execute("UPDATE pawl.instance SET lease = now() - interval '1 s' WHERE lease IS NOT NULL");
                 told.awaitMore(PawlEvent.Looked.class, 1);
-            }
+                return told.events(PawlEvent.Reaped.class).stream()
+                        .anyMatch(reaped -> reaped.instances().contains(expired));
+            });
             told.await(PawlEvent.LeaseLost.class, lost -> lost.subject().id() == expired);
             go.countDown();
             told.await(PawlEvent.Voided.class, voided -> voided.subject().id() == cancelled);
@@ -230,10 +231,11 @@ class ListenerTest {
                 Pawl office = Pawl.on(database.dataSource()).start()) {
             TestClient client = new TestClient(office, machine);
             // The first ones may come before the node hears.
-            while (told.events(PawlEvent.Woken.class).stream()
-                    .noneMatch(woken -> woken.cause() == PawlEvent.Woken.Cause.NOTICE)) {
+            Until.done(() -> {
                 client.await(client.insert(machine.insert(new Start(1))), SOON);
-            }
+                return told.events(PawlEvent.Woken.class).stream()
+                        .anyMatch(woken -> woken.cause() == PawlEvent.Woken.Cause.NOTICE);
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pawl.runtime.testing.CapturedLog;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestCluster;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -71,9 +72,8 @@ class LostCommitsTest {
             try (Pawl pawl = node(primary).run(machine).start()) {
                 TestClient client = new TestClient(pawl, machine);
                 early = client.insert(machine.insert(new Start(1), InsertOptions.key("early")));
-                while (!client.get(early).orElseThrow().stateName().equals("Waiting")) {
-                    Thread.onSpinWait();
-                }
+                long waiting = early;
+                Until.holds(() -> client.get(waiting).orElseThrow().stateName().equals("Waiting"));
                 // From here on the primary answers for itself alone.
                 standby.kill();
                 primary.execute("ALTER SYSTEM SET synchronous_standby_names = ''");

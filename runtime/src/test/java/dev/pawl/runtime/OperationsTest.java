@@ -14,6 +14,7 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,12 +79,6 @@ class OperationsTest {
         }
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
-        }
-    }
-
     private static TestMachine waiting(String name) {
         return TestMachine.named(name)
                 .initial(Start.class)
@@ -134,7 +128,7 @@ class OperationsTest {
             assertThat(alice.pause(id)).isEqualTo(OperationResult.NOT_APPLICABLE);
             assertThat(status(id)).isEqualTo(Status.EXECUTING);
             go.countDown();
-            until(() -> status(id) == Status.PAUSED);
+            Until.holds(() -> status(id) == Status.PAUSED);
             allHaveLooked();
             assertThat(second).hasValue(0);
             assertThat(alice.inspect(id).orElseThrow().instance().state()).isEqualTo("Middle");
@@ -167,7 +161,7 @@ class OperationsTest {
             assertThat(status(delayed)).isEqualTo(Status.RUNNABLE);
 
             long id = client.insert(machine.insert(new Start(0)));
-            until(() -> status(id) == Status.WAITING);
+            Until.holds(() -> status(id) == Status.WAITING);
             alice.pause(id);
             assertThat(status(id)).isEqualTo(Status.PAUSED);
             assertThat(client.signal(id, new Go(5))).isEqualTo(SignalResult.DELIVERED);
@@ -211,7 +205,7 @@ class OperationsTest {
                     .toList());
             assertThat(alice.pauseMachine("Stopped")).isTrue();
             assertThat(alice.pauseMachine("Stopped")).isFalse();
-            until(() -> alice.list(InstanceFilter.machine("Stopped").status(Status.EXECUTING), 1)
+            Until.holds(() -> alice.list(InstanceFilter.machine("Stopped").status(Status.EXECUTING), 1)
                     .isEmpty());
             paused.set(true);
             ids.add(client.insert(machine.insert(new Start(0))));
@@ -348,7 +342,7 @@ class OperationsTest {
             assertThat(alice.rewind(id, history.get(2).revision())).isEqualTo(OperationResult.NOT_APPLICABLE);
             assertThat(alice.rewind(id + 9, 0)).isEqualTo(OperationResult.MISSING);
             assertThat(alice.rewind(id, history.get(1).revision())).isEqualTo(OperationResult.DONE);
-            until(() -> status(id) == Status.WAITING);
+            Until.holds(() -> status(id) == Status.WAITING);
             assertThat(client.get(id).orElseThrow().state()).contains(new Middle(2));
             long claimed = one.counters().claimed() + two.counters().claimed();
             allHaveLooked();
@@ -395,7 +389,7 @@ class OperationsTest {
             assertThat(alice.rewind(id, 0)).isEqualTo(OperationResult.DONE);
             assertThat(result(client, id)).isEqualTo(new End(4));
             go.countDown();
-            until(() -> one.counters().stale() + two.counters().stale() == 1);
+            Until.holds(() -> one.counters().stale() + two.counters().stale() == 1);
             assertThat(what(id)).containsExactly(What.INSERTED, What.REWOUND, What.ENTERED);
         }
     }

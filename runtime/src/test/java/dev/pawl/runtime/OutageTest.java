@@ -12,6 +12,7 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import dev.pawl.runtime.testing.Wire;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,9 +103,7 @@ class OutageTest {
             // Their outcomes are to be committed now.
             go.countDown();
             told.await(PawlEvent.DatabaseLost.class, lost -> true);
-            while (wire.refused() < 6) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> wire.refused() >= 6);
             wire.mend();
             told.await(PawlEvent.DatabaseBack.class, back -> true);
             try (Pawl office = Pawl.on(database.dataSource()).start()) {

@@ -19,6 +19,7 @@ import dev.pawl.runtime.testing.CapturedLog;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,11 +223,9 @@ class PrivilegesTest {
                     + " FOR VALUES FROM ('2020-01-01') TO ('2020-02-01')");
             try (Pawl pawl = Pawl.on(upkeep).upkeep(true).start()) {
                 TestClient client = new TestClient(pawl, child);
-                while (!client.find("over").isEmpty()
-                        || client.get(dead).orElseThrow().status() == Status.EXECUTING
-                        || exists("pawl.history_2020_01")) {
-                    Thread.sleep(5);
-                }
+                Until.holds(() -> client.find("over").isEmpty()
+                        && client.get(dead).orElseThrow().status() != Status.EXECUTING
+                        && !exists("pawl.history_2020_01"));
                 assertThat(pawl.operations("bob").cancel(dead, "because")).isEqualTo(OperationResult.DONE);
             }
             assertThat(warnings.messages(Level.WARN)).noneMatch(line -> line.contains("Could not"));

@@ -11,6 +11,7 @@ import dev.pawl.runtime.error.UnknownStateException;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class ReleasesTest {
     }
 
     @Test
-    void anUpgradeIsStoredWithTheNextCommitAndAFailingOneLeavesTheDocument() {
+    void anUpgradeIsStoredWithTheNextCommitAndAFailingOneLeavesTheDocument() throws Exception {
         TestMachine before = oldRelease();
         TestMachine after = newRelease();
         long good;
@@ -122,9 +123,7 @@ class ReleasesTest {
             TestClient client = new TestClient(young, after);
             var failed = (Completion.Failed<Object>) client.await(bad, SOON);
             assertThat(failed.failure().message()).contains("no renewal for -1");
-            while (ran.isEmpty() || client.get(good).orElseThrow().status() != Status.WAITING) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> !ran.isEmpty() && client.get(good).orElseThrow().status() == Status.WAITING);
             assertThat(client.get(good).orElseThrow().document()).isEqualTo("{\"n\":1,\"why\":\"upgraded\"}");
         }
         try (Pawl clientOnly = Pawl.on(database.dataSource()).start()) {

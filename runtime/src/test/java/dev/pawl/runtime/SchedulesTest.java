@@ -10,6 +10,7 @@ import dev.pawl.Status;
 import dev.pawl.runtime.error.EngineClosedException;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -104,12 +104,6 @@ class SchedulesTest {
                 .orElseThrow();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        while (!condition.call()) {
-            Thread.sleep(5);
-        }
-    }
-
     private List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Connection connection = database.connect();
@@ -142,8 +136,8 @@ class SchedulesTest {
     }
 
     /** Minutely ones that are known, and that no node has: nothing comes of a minute that begins while a test prepares. */
-    private void known(String... names) throws SQLException {
-        do {
+    private void known(String... names) throws Exception {
+        Until.done(() -> {
             database.execute("DELETE FROM pawl.schedule");
             database.execute("DELETE FROM pawl.instance");
             Pawl.Builder builder = builder();
@@ -151,7 +145,8 @@ class SchedulesTest {
                 builder.schedule(name, MINUTELY, report());
             }
             builder.start().close();
-        } while (!made().isEmpty());
+            return made().isEmpty();
+        });
     }
 
     private static List<String> minutes(Instant from, int count) {
@@ -181,7 +176,7 @@ class SchedulesTest {
                 Thread.sleep(20);
             }
         }
-        until(() -> caughtUp("minutely"));
+        Until.holds(() -> caughtUp("minutely"));
         String last = info("minutely").last().orElseThrow().toString();
         List<String> made = made();
         assertThat(made).hasSizeGreaterThanOrEqualTo(300).doesNotHaveDuplicates();
@@ -198,7 +193,8 @@ class SchedulesTest {
                     .run(machine)
                     .schedule("secondly", Schedule.cron("* * * * * *").missed(Missed.ALL), report()));
         }
-        until(() -> alice.list(InstanceFilter.all().status(Status.DONE), 10).size() >= 2);
+        Until.holds(() ->
+                alice.list(InstanceFilter.all().status(Status.DONE), 10).size() >= 2);
         String first = " FROM pawl.history WHERE what = 0 ORDER BY instance";
         List<Instant> made = texts("SELECT data::jsonb ->> 'at'" + first).stream()
                 .map(Instant::parse)
@@ -228,7 +224,7 @@ class SchedulesTest {
         for (int n = 0; n < 2; n++) {
             node(three.get());
         }
-        until(() -> caughtUp("skip") && caughtUp("once") && caughtUp("all"));
+        Until.holds(() -> caughtUp("skip") && caughtUp("once") && caughtUp("all"));
         assertThat(info("skip").last()).isEmpty();
         assertThat(info("once").last()).contains(today);
         assertThat(info("all").last()).contains(today);
@@ -249,13 +245,13 @@ class SchedulesTest {
         for (int n = 0; n < 2; n++) {
             node(builder().schedule("minutely", MINUTELY, report()).schedule("other", MINUTELY, report()));
         }
-        until(() -> caughtUp("other"));
+        Until.holds(() -> caughtUp("other"));
         assertThat(info("minutely").last()).isEmpty();
         assertThat(info("minutely").next()).isEqualTo(from);
         assertThat(info("minutely").paused().orElseThrow().who()).isEqualTo("alice");
         assertThat(alice.resumeSchedule("minutely")).isEqualTo(OperationResult.DONE);
         assertThat(alice.resumeSchedule("minutely")).isEqualTo(OperationResult.NOT_APPLICABLE);
-        until(() -> caughtUp("minutely"));
+        Until.holds(() -> caughtUp("minutely"));
         assertThat(made()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(info("minutely").paused()).isEmpty();
         assertThat(info("minutely").resumed().orElseThrow().who()).isEqualTo("alice");
@@ -274,7 +270,7 @@ class SchedulesTest {
         Triggered afar = alice.triggerSchedule("rare");
         assertThat(afar.result()).isEqualTo(OperationResult.DONE);
         assertThat(afar.instance()).isEmpty();
-        until(() -> info("rare").asked().isEmpty());
+        Until.holds(() -> info("rare").asked().isEmpty());
         assertThat(madeBy("alice"))
                 .containsExactly(String.valueOf(info("rare").lastInstance().orElseThrow()));
         assertThat(info("rare").triggered().orElseThrow().who()).isEqualTo("alice");
@@ -302,7 +298,7 @@ class SchedulesTest {
                 .hasMessageContaining("no paper")
                 .hasCauseInstanceOf(IOException.class);
         assertThat(alice.triggerSchedule("broken").result()).isEqualTo(OperationResult.DONE);
-        until(() -> info("broken").asked().isEmpty());
+        Until.holds(() -> info("broken").asked().isEmpty());
         assertThat(info("broken").error().orElseThrow().message())
                 .isEqualTo("Triggered by alice: java.io.IOException: no paper");
         broken.set(false);
@@ -332,7 +328,7 @@ class SchedulesTest {
                     })
                     .schedule("works", MINUTELY, good));
         }
-        until(() -> caughtUp("works") && info("fails").failures() > 0);
+        Until.holds(() -> caughtUp("works") && info("fails").failures() > 0);
         ScheduleInfo fails = info("fails");
         assertThat(fails.next()).isEqualTo(from);
         assertThat(fails.error().orElseThrow().message())
@@ -340,7 +336,7 @@ class SchedulesTest {
         assertThat(info("hangs").last()).isEmpty();
         broken.set(false);
         hanging.countDown();
-        until(() -> caughtUp("fails") && caughtUp("hangs"));
+        Until.holds(() -> caughtUp("fails") && caughtUp("hangs"));
         // A minute may have begun between.
         assertThat(made().stream().filter(from.toString()::equals).count())
                 .isEqualTo(Stream.of(from, second, third).filter(from::equals).count());
@@ -354,7 +350,7 @@ class SchedulesTest {
         for (int n = 0; n < 2; n++) {
             node(builder().schedule("keyed", MINUTELY, report(InsertOptions.key("one"))));
         }
-        until(() -> caughtUp("keyed"));
+        Until.holds(() -> caughtUp("keyed"));
         assertThat(made()).containsExactly(from.toString());
         assertThat(info("keyed").last()).contains(from);
         assertThat(info("keyed").error().orElseThrow().message()).contains("has the key 'one'");
@@ -377,12 +373,12 @@ class SchedulesTest {
         long rev = rev();
         // What comes is the newer one's alone, and the older one does not take the schedule back.
         due("nightly", Duration.ofMinutes(2));
-        until(() -> caughtUp("nightly"));
+        Until.holds(() -> caughtUp("nightly"));
         assertThat(texts("SELECT key FROM pawl.instance")).containsExactly("newer");
         assertThat(rev()).isEqualTo(rev + 2);
         newer.close();
         database.execute("UPDATE pawl.schedule SET seen_at = now() - interval '31 s'");
-        until(() -> info("nightly").expression().equals("0 3 * * *"));
+        Until.holds(() -> info("nightly").expression().equals("0 3 * * *"));
         assertThat(info("nightly").live()).isTrue();
     }
 
@@ -401,7 +397,7 @@ class SchedulesTest {
         for (int n = 0; n < 2; n++) {
             node(builder().schedule("nightly", hourly, report()));
         }
-        until(() -> caughtUp("nightly"));
+        Until.holds(() -> caughtUp("nightly"));
         // Of the new timetable nothing comes that was before it.
         assertThat(made().get(0)).isEqualTo(owed.toString());
         assertThat(made()).hasSizeLessThan(4).doesNotHaveDuplicates();
@@ -427,7 +423,7 @@ class SchedulesTest {
     void oneThatWasTakenAwayUnderALiveNodeIsThereAgain() throws Exception {
         node(builder().schedule("kept", NEVER_NOW, report()));
         database.execute("DELETE FROM pawl.schedule");
-        until(() -> !alice.schedules().isEmpty());
+        Until.holds(() -> !alice.schedules().isEmpty());
         assertThat(info("kept").live()).isTrue();
     }
 
@@ -441,7 +437,7 @@ class SchedulesTest {
             database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
             Instant from = due("minutely", Duration.ofMinutes(5));
-            until(() -> caughtUp("minutely"));
+            Until.holds(() -> caughtUp("minutely"));
             assertThat(made()).contains(from.toString()).doesNotHaveDuplicates();
             assertThat(node.counters().claimed()).isZero();
         }

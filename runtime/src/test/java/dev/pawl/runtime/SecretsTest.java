@@ -13,6 +13,7 @@ import dev.pawl.runtime.testing.CapturedLog;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -172,14 +173,12 @@ class SecretsTest {
             }
             try (Pawl pawl = Pawl.on(database.dataSource()).run(machine).start()) {
                 for (long id : ids) {
-                    while (pawl.operations("somebody")
+                    Until.holds(() -> pawl.operations("somebody")
                                     .inspect(id)
                                     .orElseThrow()
                                     .instance()
                                     .status()
-                            != Status.FAILED) {
-                        Thread.sleep(5);
-                    }
+                            == Status.FAILED);
                 }
             }
         }

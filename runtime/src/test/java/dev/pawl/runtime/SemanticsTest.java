@@ -127,7 +127,7 @@ class SemanticsTest extends EachStore {
     }
 
     @Test
-    void aReplayedActionCountsItsAttemptsAndLetsSignalsThrough() {
+    void aReplayedActionCountsItsAttemptsAndLetsSignalsThrough() throws Exception {
         TestMachine machine = TestMachine.named("Replay")
                 .initial(Log.class)
                 .terminal(Text.class)
@@ -141,9 +141,7 @@ class SemanticsTest extends EachStore {
         try (Pawl pawl = start(machine)) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Log(List.of())));
-            while (client.get(id).orElseThrow().attempt() < 3) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> client.get(id).orElseThrow().attempt() >= 3);
             client.signal(id, new Go(1));
             assertThat(result(client.await(id, SOON))).isEqualTo(new Text("try 0,try 1"));
         }
@@ -255,9 +253,7 @@ class SemanticsTest extends EachStore {
             assertThat(client.cancel(id, "again")).isFalse();
             cancelled.countDown();
             assertThat(client.await(id, SOON)).isEqualTo(new Completion.Cancelled<>("changed my mind"));
-            while (pawl.counters().stale() == 0) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> pawl.counters().stale() > 0);
             assertThat(client.get(id).orElseThrow().status()).isEqualTo(Status.CANCELLED);
             assertThatThrownBy(() -> client.cancel(id + 99, "nobody")).isInstanceOf(NoSuchInstanceException.class);
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.Completion;
 import dev.pawl.Outcome;
+import dev.pawl.SignalOptions;
 import dev.pawl.Status;
 import dev.pawl.runtime.testing.FaultySource;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -278,13 +280,12 @@ class TroubleTest {
         }
     }
 
-    private static void awaitState(TestClient client, long id, String state) throws InterruptedException {
-        Instance<Object> instance = client.get(id).orElseThrow();
-        while (!instance.stateName().equals(state) || instance.status() == Status.EXECUTING) {
+    private static void awaitState(TestClient client, long id, String state) throws Exception {
+        Until.holds(() -> {
+            Instance<Object> instance = client.get(id).orElseThrow();
             assertThat(instance.completion().map(Object::toString).orElse("")).doesNotContain("Failed");
-            Thread.onSpinWait();
-            instance = client.get(id).orElseThrow();
-        }
+            return instance.stateName().equals(state) && instance.status() != Status.EXECUTING;
+        });
     }
 
     @Test
@@ -310,7 +311,9 @@ class TroubleTest {
             Thread sender = new Thread(() -> {
                 for (int go = 0; go < 3; go++) {
                     for (long id : ids) {
-                        sendUntilAnswered(client, id, go);
+                        SignalOptions once = SignalOptions.dedup("go " + go);
+                        Go signal = new Go(go);
+                        Until.answered(() -> client.signal(id, signal, once));
                     }
                 }
                 sent.countDown();
@@ -323,33 +326,12 @@ class TroubleTest {
             }
             sent.await();
             for (long id : ids) {
-                assertThat(result(awaitUntilAnswered(client, id))).isEqualTo(new End(3));
+                // Connections that were cut may still lie in the pool.
+                assertThat(result(Until.answered(() -> client.await(id, SOON)))).isEqualTo(new End(3));
             }
             assertThat(count("SELECT count(*) FROM pawl.signal")).isZero();
             assertThat(count("SELECT count(*) FROM pawl.instance WHERE taken <> 3"))
                     .isZero();
-        }
-    }
-
-    /** Connections that were cut may still lie in the pool. */
-    private static Completion<Object> awaitUntilAnswered(TestClient client, long id) {
-        while (true) {
-            try {
-                return client.await(id, SOON);
-            } catch (dev.pawl.runtime.error.DatabaseException e) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static void sendUntilAnswered(TestClient client, long id, int go) {
-        while (true) {
-            try {
-                client.signal(id, new Go(go), dev.pawl.SignalOptions.dedup("go " + go));
-                return;
-            } catch (dev.pawl.runtime.error.DatabaseException e) {
-                Thread.onSpinWait();
-            }
         }
     }
 
@@ -374,9 +356,7 @@ class TroubleTest {
             List<Inserted> rows = client.insertAll(LongStream.range(0, 20)
                     .<dev.pawl.Insert<Object>>mapToObj(n -> machine.insert(new Start(1)))
                     .toList());
-            while (pawl.counters().claimed() < 1) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> pawl.counters().claimed() >= 1);
             long late = client.insert(machine.insert(new Start(0)));
             assertThat(pawl.counters().claimed()).isEqualTo(1);
             go.countDown();

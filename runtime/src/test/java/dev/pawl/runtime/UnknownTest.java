@@ -9,11 +9,11 @@ import dev.pawl.runtime.testing.Recording;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,19 +74,14 @@ class UnknownTest {
         }
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
-        }
-    }
-
     @Test
     void whatNoLiveNodeKnowsIsSetAsideAndGoesOnWhenOneComes() throws Exception {
         List<Long> strange = insert(release(2), 20);
         try (Pawl one = node(release(1)).unknownAfter(Duration.ofSeconds(1)).start();
                 Pawl other =
                         node(release(1)).unknownAfter(Duration.ofSeconds(1)).start()) {
-            until(() -> alice.list(InstanceFilter.machine("M").unknown(), 100).size() == 20);
+            Until.holds(
+                    () -> alice.list(InstanceFilter.machine("M").unknown(), 100).size() == 20);
             assertThat(alice.unknownStates()).singleElement().satisfies(state -> {
                 assertThat(state.machine()).isEqualTo("M");
                 assertThat(state.version()).isEqualTo(2);
@@ -100,7 +95,7 @@ class UnknownTest {
             try (Pawl young =
                     node(release(2)).unknownAfter(Duration.ofSeconds(1)).start()) {
                 assertDone(release(2), strange);
-                until(() -> alice.unknownStates().isEmpty());
+                Until.holds(() -> alice.unknownStates().isEmpty());
                 assertThat(alice.inspect(strange.get(0))
                                 .orElseThrow()
                                 .instance()
@@ -137,7 +132,7 @@ class UnknownTest {
                 assertThat(next.counters().claimed()).isEqualTo(3);
             }
             left = insert(release(1), 3);
-            until(() -> alice.list(InstanceFilter.all().unknown(), 9).size() == 3);
+            Until.holds(() -> alice.list(InstanceFilter.all().unknown(), 9).size() == 3);
             assertAllAfterTheGrace(2);
             assertThat(keeper.counters().claimed()).isZero();
         }
@@ -168,10 +163,10 @@ class UnknownTest {
             assertThat(months()).isEqualTo(3);
             try (Pawl keeper = Pawl.on(database.dataSource()).upkeep(true).start()) {
                 assertDone(release(1), ids);
-                until(() -> keeper.counters().reaped() == 1);
+                Until.holds(() -> keeper.counters().reaped() == 1);
                 assertThat(keeper.counters().claimed()).isZero();
                 // One more where a month has begun meanwhile.
-                until(() -> months() >= 4);
+                Until.holds(() -> months() >= 4);
             }
         }
     }

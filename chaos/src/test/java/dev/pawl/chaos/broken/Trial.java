@@ -91,7 +91,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Its lease ends, as that of a worker that hangs does, and is returned. */
-    void loseLease() throws SQLException, InterruptedException {
+    void loseLease() throws Exception {
         await(
                 "SELECT count(*) FROM pawl.history WHERE what = 8",
                 () -> database.execute(
@@ -105,7 +105,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Waits until it is in that state. */
-    void awaitState(String state) throws SQLException, InterruptedException {
+    void awaitState(String state) throws Exception {
         await("SELECT count(*) FROM pawl.instances WHERE state = '" + state + "'", () -> {});
     }
 
@@ -116,13 +116,14 @@ final class Trial implements AutoCloseable {
         Until.holds(() -> number(written) + node.counters().stale() >= 2);
     }
 
-    private void await(String sql, Meanwhile meanwhile) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (number(sql) == 0) {
-            assertThat(System.nanoTime()).as("in vain: " + sql).isLessThan(end);
-            meanwhile.happens();
-            Thread.sleep(10);
-        }
+    private void await(String sql, Meanwhile meanwhile) throws Exception {
+        Until.holds(() -> {
+            boolean holds = number(sql) > 0;
+            if (!holds) {
+                meanwhile.happens();
+            }
+            return holds;
+        });
     }
 
     /** Lets it come to its end, if it does, stops the nodes, and tells what is violated. */

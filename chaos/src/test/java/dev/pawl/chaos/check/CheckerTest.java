@@ -22,6 +22,7 @@ import dev.pawl.chaos.work.Tally;
 import dev.pawl.chaos.work.TallyClient;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,17 +66,11 @@ class CheckerTest {
             try (Pawl node = Company.works(Pawl.on(database.dataSource()), "only", Company.Build.NEW)
                     .start()) {
                 work(node, paid);
-                while (number("SELECT count(*) FROM pawl.instances WHERE machine = 'Tick'") < 3) {
-                    Thread.sleep(20);
-                }
+                Until.holds(() -> number("SELECT count(*) FROM pawl.instances WHERE machine = 'Tick'") >= 3);
                 finisher.send();
-                while (finisher.open(false) > 0) {
-                    Thread.sleep(20);
-                }
+                Until.holds(() -> finisher.open(false) == 0);
                 finisher.closeAccounts();
-                while (finisher.open(true) > 0) {
-                    Thread.sleep(20);
-                }
+                Until.holds(() -> finisher.open(true) == 0);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.pawl.runtime.Instance;
 import dev.pawl.runtime.MachineClient;
 import dev.pawl.runtime.Pawl;
 import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,12 +160,8 @@ class ReleasesOfRealMachinesTest {
         return ((Completion.Done<?>) client.await(instance, SOON)).result().toString();
     }
 
-    private static void awaitState(MachineClient<?> client, long instance, String state) throws InterruptedException {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!client.get(instance).orElseThrow().stateName().equals(state)
-                || client.get(instance).orElseThrow().status() == Status.EXECUTING) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private static void awaitState(MachineClient<?> client, long instance, String state) throws Exception {
+        Until.holds(() -> client.get(instance).orElseThrow().stateName().equals(state)
+                && client.get(instance).orElseThrow().status() != Status.EXECUTING);
     }
 }

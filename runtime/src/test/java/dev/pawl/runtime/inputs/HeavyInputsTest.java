@@ -16,6 +16,7 @@ import dev.pawl.runtime.testing.CapturedLog;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -162,9 +163,7 @@ class HeavyInputsTest {
                 client.signal(well, new Go("!"));
                 assertThat(client.await(well, SOON)).isEqualTo(new Completion.Done<>(new End("well!")));
                 InstanceFilter failed = InstanceFilter.machine("Bombs").status(dev.pawl.Status.FAILED);
-                while (pawl.operations("test").list(failed, 100).size() < 2 * bombs.size()) {
-                    Thread.sleep(10);
-                }
+                Until.holds(() -> pawl.operations("test").list(failed, 100).size() >= 2 * bombs.size());
                 assertThat(pawl.operations("test").list(failed, 100))
                         .allMatch(row ->
                                 row.failure().orElseThrow().type().equals(MalformedDocumentException.class.getName()));

@@ -16,6 +16,7 @@ import dev.pawl.runtime.testing.CapturedLog;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -172,14 +173,10 @@ class HostileStepsTest {
                 .start()) {
             TestClient client = new TestClient(pawl, machine);
             long id = client.insert(machine.insert(new Start("lasting")));
-            while (client.get(id).orElseThrow().status() != Status.EXECUTING) {
-                Thread.onSpinWait();
-            }
+            Until.holds(() -> client.get(id).orElseThrow().status() == Status.EXECUTING);
             String first = lease(id);
             // Extended often enough, it has outlived the lease that it had at first.
-            while (!expired(first)) {
-                Thread.sleep(50);
-            }
+            Until.holds(() -> expired(first));
             assertThat(client.get(id).orElseThrow().status()).isEqualTo(Status.EXECUTING);
             assertThat(lease(id)).isGreaterThan(first);
             assertThat(pawl.counters().steps()).isEqualTo(1);

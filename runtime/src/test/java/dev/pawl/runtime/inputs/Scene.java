@@ -14,6 +14,7 @@ import dev.pawl.runtime.spi.NewInstance;
 import dev.pawl.runtime.testing.TestClient;
 import dev.pawl.runtime.testing.TestDatabase;
 import dev.pawl.runtime.testing.TestMachine;
+import dev.pawl.runtime.testing.Until;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -116,11 +117,9 @@ final class Scene implements AutoCloseable {
     }
 
     /** The last instances, and all that holds for more than one. */
-    String fingerprint() {
-        while (operations.list(LAST, 20).stream()
-                .anyMatch(row -> row.status() == Status.RUNNABLE || row.status() == Status.EXECUTING)) {
-            Thread.onSpinWait();
-        }
+    String fingerprint() throws Exception {
+        Until.holds(() -> operations.list(LAST, 20).stream()
+                .noneMatch(row -> row.status() == Status.RUNNABLE || row.status() == Status.EXECUTING));
         return List.of(
                         operations.list(LAST, 20),
                         operations.paused(),

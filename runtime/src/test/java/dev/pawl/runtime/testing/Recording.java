@@ -1,9 +1,12 @@
 package dev.pawl.runtime.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pawl.runtime.event.PawlEvent;
 import dev.pawl.runtime.event.PawlListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A listener that remembers all it was told, and on which a test can wait. Thread-safe. */
@@ -29,10 +32,9 @@ public final class Recording implements PawlListener {
     /** Waits until it was told of such an event, now or before, and gives the first. */
     public synchronized <E extends PawlEvent> E await(Class<E> kind, Predicate<? super E> which)
             throws InterruptedException {
+        long end = System.nanoTime() + Until.LONGEST.toNanos();
         for (int i = 0; ; i++) {
-            while (i >= events.size()) {
-                wait();
-            }
+            awaitMoreThan(i, kind, end);
             if (kind.isInstance(events.get(i)) && which.test(kind.cast(events.get(i)))) {
                 return kind.cast(events.get(i));
             }
@@ -41,12 +43,22 @@ public final class Recording implements PawlListener {
 
     /** Waits until it was told of so many more of a kind than by now. */
     public synchronized void awaitMore(Class<? extends PawlEvent> kind, int more) throws InterruptedException {
+        long end = System.nanoTime() + Until.LONGEST.toNanos();
         int left = more;
         for (int i = events.size(); left > 0; i++) {
-            while (i >= events.size()) {
-                wait();
-            }
+            awaitMoreThan(i, kind, end);
             left -= kind.isInstance(events.get(i)) ? 1 : 0;
+        }
+    }
+
+    private synchronized void awaitMoreThan(int events, Class<? extends PawlEvent> kind, long end)
+            throws InterruptedException {
+        while (events >= this.events.size()) {
+            long left = end - System.nanoTime();
+            assertThat(left)
+                    .as("waited in vain for %s after %s events", kind.getSimpleName(), events)
+                    .isPositive();
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 

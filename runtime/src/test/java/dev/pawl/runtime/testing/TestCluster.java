@@ -17,7 +17,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A primary and a standby that follows it, each of which can be killed; commits are on both before they are answered. */
@@ -46,7 +45,7 @@ public final class TestCluster implements AutoCloseable {
             primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
             primary.execute("SELECT pg_reload_conf()");
             awaitStandby();
-        } catch (IOException | SQLException | InterruptedException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("There is no cluster", e);
         }
     }
@@ -60,18 +59,8 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /** Until commits wait for the standby, and get their answer. */
-    public void awaitStandby() throws SQLException, InterruptedException {
-        until("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'", primary);
-    }
-
-    private static void until(String sql, Server server) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (server.count(sql) == 0) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("in vain: " + sql);
-            }
-            Thread.sleep(20);
-        }
+    public void awaitStandby() throws Exception {
+        Until.holds(() -> primary.count("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") > 0);
     }
 
     private static int freePort() throws IOException {

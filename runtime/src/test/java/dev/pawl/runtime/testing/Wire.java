@@ -1,5 +1,7 @@
 package dev.pawl.runtime.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -80,7 +83,9 @@ public final class Wire implements AutoCloseable {
 
     /** Waits until a connection has gone silent. */
     public void awaitSilence() throws InterruptedException {
-        sprung.await();
+        assertThat(sprung.await(Until.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .as("a connection went silent")
+                .isTrue();
     }
 
     private void accept() throws IOException {

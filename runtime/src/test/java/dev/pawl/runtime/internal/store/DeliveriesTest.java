@@ -9,6 +9,7 @@ import dev.pawl.runtime.error.DatabaseException;
 import dev.pawl.runtime.error.DatabaseException.Kind;
 import dev.pawl.runtime.internal.store.Commit.Then;
 import dev.pawl.runtime.internal.store.Delivered.Answer;
+import dev.pawl.runtime.testing.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,10 @@ class DeliveriesTest extends StoreContract {
             }
             for (int worker = 0; worker < 3; worker++) {
                 long node = 100 + worker;
-                all.add(threads.submit(() -> work(node, taken, left)));
+                all.add(threads.submit(() -> {
+                    work(node, taken, left);
+                    return null;
+                }));
             }
             for (Future<?> one : all) {
                 one.get();
@@ -203,8 +207,8 @@ class DeliveriesTest extends StoreContract {
         }
     }
 
-    private void work(long node, Map<Long, List<String>> taken, AtomicInteger left) {
-        while (left.get() > 0) {
+    private void work(long node, Map<Long, List<String>> taken, AtomicInteger left) throws Exception {
+        Until.done(() -> {
             List<Commit> outcomes = new ArrayList<>();
             for (Claimed claimed : f.store.claim(QUEUE, f.states, 4, StoreFixture.LEASE, node)) {
                 List<Mail> mail = claimed.inbox().signals();
@@ -222,6 +226,7 @@ class DeliveriesTest extends StoreContract {
                         mail.stream().map(Mail::seq).toArray(Long[]::new)));
             }
             assertThat(f.store.commit(outcomes, node)).allMatch(Committed::applied);
-        }
+            return left.get() <= 0;
+        });
     }
 }

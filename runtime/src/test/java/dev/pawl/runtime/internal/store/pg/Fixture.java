@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.runtime.internal.store.StoreFixture;
 import dev.pawl.runtime.testing.TestDatabase;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,21 +84,15 @@ public final class Fixture extends StoreFixture {
      * The server counts from zero. Sessions tell it what they did up to ten seconds later, and when they end; so those of the
      * pool end before.
      */
-    void resetStatistics() throws SQLException, InterruptedException {
+    void resetStatistics() throws Exception {
         database.dataSource().getHikariPoolMXBean().softEvictConnections();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (number(
+            Until.holds(() -> number(
                             statement,
                             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                                     + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
-                    > 0) {
-                if (System.nanoTime() > end) {
-                    throw new AssertionError("a session does not end");
-                }
-                Thread.sleep(5);
-            }
+                    == 0);
             statement.execute("SELECT pg_stat_reset()");
         }
     }
@@ -142,30 +137,25 @@ public final class Fixture extends StoreFixture {
     }
 
     /** Until a session of this database waits for a lock: what was started in another thread has come that far. */
-    void awaitLockWait() throws SQLException, InterruptedException {
+    void awaitLockWait() throws Exception {
         awaitLockWaits(1);
     }
 
     /** Until so many sessions of this database wait for locks. */
-    void awaitLockWaits(int sessions) throws SQLException, InterruptedException {
+    void awaitLockWaits(int sessions) throws Exception {
         awaitLockWaits(sessions, "");
     }
 
     /** Until a session of this database waits for a row, and not for a table. */
-    void awaitRowLockWait() throws SQLException, InterruptedException {
+    void awaitRowLockWait() throws Exception {
         awaitLockWaits(1, " AND wait_event IN ('transactionid', 'tuple')");
     }
 
-    private void awaitLockWaits(int sessions, String condition) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (Integer.parseInt(value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND wait_event_type = 'Lock'" + condition))
-                < sessions) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("fewer wait for locks");
-            }
-            Thread.sleep(5);
-        }
+    private void awaitLockWaits(int sessions, String condition) throws Exception {
+        Until.holds(
+                () -> Integer.parseInt(value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND wait_event_type = 'Lock'" + condition))
+                        >= sessions);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.pawl.runtime.internal.store.InsertedRow;
 import dev.pawl.runtime.internal.store.Limited;
 import dev.pawl.runtime.internal.store.NewRow;
 import dev.pawl.runtime.internal.store.Quota;
+import dev.pawl.runtime.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -365,12 +366,11 @@ class PgGatesTest {
         }
     }
 
-    /** Without a sweep: whatever is stranded stays so, and the test runs out of time. */
+    /** Without a sweep: whatever is stranded stays so, and there is no end of it. */
     private static void work(long node) {
         Random random = new Random(node);
         try {
-            while (!f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4")
-                    .equals("0")) {
+            Until.done(() -> {
                 List<Claimed> mine = enter(1 + random.nextInt(7), node);
                 List<Claimed> ending = new ArrayList<>();
                 List<Held> back = new ArrayList<>();
@@ -383,8 +383,10 @@ class PgGatesTest {
                 }
                 f.store.release(back, node);
                 f.store.commit(ending.stream().map(row -> to(row, Then.DONE)).toList(), node);
-            }
-        } catch (SQLException e) {
+                return f.value("SELECT count(*) FROM pawl.instance WHERE status <> 4")
+                        .equals("0");
+            });
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

@@ -190,10 +190,9 @@ class PgLeasesTest {
         heard.await(Duration.ofMillis(1));
         CompletableFuture<Set<String>> waiting =
                 CompletableFuture.supplyAsync(() -> heard.await(Duration.ofMinutes(5)));
-        while (f.value("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle'")
-                .equals("0")) {
-            Thread.onSpinWait();
-        }
+        Until.holds(
+                () -> !f.value("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle'")
+                        .equals("0"));
         heard.close();
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(DatabaseException.class);
         assertThatThrownBy(() -> heard.await(Duration.ofMillis(1))).isInstanceOf(DatabaseException.class);
