@@ -28,6 +28,7 @@ final class PgDeliveries {
     private final Dml deliverTold;
     private final Dml deliverAndClaim;
     private final PgOneSignal one;
+    private final PgSeveralSignals several;
 
     PgDeliveries(Access access, SchemaName schema) {
         this.access = access;
@@ -35,6 +36,7 @@ final class PgDeliveries {
         this.deliverTold = schema.dml(given("", "", "") + DELIVER + TELL + ANSWER);
         this.deliverAndClaim = schema.dml(given("", "", "") + DELIVER_AND_MARK + ";\n" + PgClaims.CLAIM_DELIVERED);
         this.one = new PgOneSignal(access, schema);
+        this.several = new PgSeveralSignals(access, schema);
     }
 
     /** The signals, as columns; more of them where outcomes send them, and a condition. */
@@ -181,7 +183,9 @@ final class PgDeliveries {
     /** @param claiming null where nothing is to be claimed */
     Handed deliver(List<Delivery> deliveries, @Nullable Claiming claiming) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
-            Handed handed = deliveries.size() == 1 ? one.deliver(connection, deliveries.get(0), claiming) : null;
+            Handed handed = deliveries.size() == 1
+                    ? one.deliver(connection, deliveries.get(0), claiming)
+                    : several.deliver(connection, deliveries, claiming);
             if (handed != null) {
                 return handed;
             }

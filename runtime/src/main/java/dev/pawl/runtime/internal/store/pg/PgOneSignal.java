@@ -44,7 +44,7 @@ final class PgOneSignal {
         return texts;
     }
 
-    private static int form(boolean byKey, boolean once, boolean claims) {
+    static int form(boolean byKey, boolean once, boolean claims) {
         return (byKey ? 1 : 0) + (once ? 2 : 0) + (claims ? 4 : 0);
     }
 
@@ -58,10 +58,9 @@ final class PgOneSignal {
                 SELECT l.id, l.wakes, clock_timestamp() AS now""" + (claims ? CLAIMS : "") + """
 
                 FROM (
-                    SELECT i.ctid AS spot, i.id, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes,
-                           i.due, i.gate, i.queue, i.state, i.machine
-                    FROM pawl.instance i
-                    WHERE i.machine = ? AND i.""" + (byKey ? "key" : "id") + " = ? AND i.ended_at IS NULL"
+            """ + LOOKED_UP + """
+                    WHERE i.machine = ? AND i.""" + (byKey ? "key" : "id")
+                + " = ? AND i.ended_at IS NULL"
                 + (claims ? EMPTY : "") + """
 
                     FOR NO KEY UPDATE SKIP LOCKED
@@ -83,6 +82,12 @@ final class PgOneSignal {
             """ + (claims ? RETURNING_TAKEN + PgClaims.COLUMNS : RETURNING_WOKEN);
     }
 
+    static final String LOOKED_UP = """
+                    SELECT i.ctid AS spot, i.id, i.status IN (0, 2) AND i.event_at IS NULL AND i.crashes = 0 AS wakes,
+                           i.due, i.gate, i.queue, i.state, i.machine
+                    FROM pawl.instance i
+            """;
+
     // The primary key of signal_dedup is the referee of duplicates, as ever.
     private static final String FRESH = """
             ), fresh AS (
@@ -92,17 +97,17 @@ final class PgOneSignal {
                 RETURNING instance
             """;
 
-    private static final String WOKEN = """
+    static final String WOKEN = """
                 status = CASE WHEN i.status = 2 THEN 0 ELSE i.status END,
                 due = CASE WHEN s.wakes THEN LEAST(i.due, s.now) ELSE i.due END,
                 let_at = CASE WHEN s.wakes AND i.line_at IS NOT NULL THEN COALESCE(i.let_at, s.now) ELSE i.let_at END
             """;
 
-    private static final String RETURNING_WOKEN =
+    static final String RETURNING_WOKEN =
             "RETURNING i.id, CASE WHEN i.due <= s.now THEN i.queue END AS queue, false AS claims";
 
     // What is claimed is what a claim behind a delivery would claim, see PgClaims.
-    private static final String CLAIMS = """
+    static final String CLAIMS = """
             ,
                        (l.wakes OR l.due <= clock_timestamp()) AND l.gate IS NULL
                            AND l.queue = ? AND l.state = ANY (?::int[])
@@ -112,9 +117,9 @@ final class PgOneSignal {
 
     // Only with an empty inbox, of which the counters speak: then the signal that is inserted here is all that is in
     // it, which no snapshot could show.
-    private static final String EMPTY = " AND (i.mail = i.taken OR i.status NOT IN (0, 2))";
+    static final String EMPTY = " AND (i.mail = i.taken OR i.status NOT IN (0, 2))";
 
-    private static final String TAKEN = """
+    static final String TAKEN = """
                 status = CASE WHEN s.claims THEN 1 WHEN i.status = 2 THEN 0 ELSE i.status END,
                 due = CASE WHEN s.claims THEN NULL WHEN s.wakes THEN LEAST(i.due, s.now) ELSE i.due END,
                 let_at = CASE WHEN s.wakes AND i.line_at IS NOT NULL THEN COALESCE(i.let_at, s.now) ELSE i.let_at END,
@@ -124,7 +129,7 @@ final class PgOneSignal {
                 began_at = CASE WHEN s.claims THEN s.now ELSE i.began_at END
             """;
 
-    private static final String RETURNING_TAKEN = """
+    static final String RETURNING_TAKEN = """
             RETURNING s.claims, CASE WHEN s.claims OR i.due <= s.now THEN i.queue END AS queue, p.seq, s.now,
             """;
 
@@ -136,7 +141,7 @@ final class PgOneSignal {
         Dml dml = forms.get(form(signal.id() == null, signal.dedup() != null, claiming != null));
         try (Call call = Call.on(connection, dml, access)) {
             if (claiming != null) {
-                call.text(queue(claiming)).text(Literals.ints(claiming.states()));
+                claims(call, claiming);
             }
             call.number(signal.machine());
             if (signal.id() == null) {
@@ -149,26 +154,40 @@ final class PgOneSignal {
             }
             call.text(signal.signal()).text(signal.payload());
             if (claiming != null) {
-                call.number(Objects.requireNonNull(Times.micros(claiming.lease())))
-                        .number(claiming.node());
+                lease(call, claiming);
             }
             List<Handed> delivered = call.rows(row -> handed(row, signal));
             return delivered.isEmpty() ? null : delivered.get(0);
         }
     }
 
-    private static @Nullable String queue(Claiming claiming) {
+    /** The parameters of {@link #CLAIMS}. */
+    static void claims(Call call, Claiming claiming) throws SQLException {
         Map.Entry<String, Integer> room = claiming.room().entrySet().iterator().next();
-        return room.getValue() > 0 ? room.getKey() : null;
+        call.text(room.getValue() > 0 ? room.getKey() : null).text(Literals.ints(claiming.states()));
+    }
+
+    /** The parameters of {@link #TAKEN}. */
+    static void lease(Call call, Claiming claiming) throws SQLException {
+        call.number(Objects.requireNonNull(Times.micros(claiming.lease()))).number(claiming.node());
     }
 
     private static Handed handed(ResultSet row, Delivery signal) throws SQLException {
-        Delivered delivered = new Delivered(Answer.DELIVERED, row.getLong("id"), row.getString("queue"));
+        List<Delivered> delivered = List.of(delivered(row));
+        Claimed claimed = claimed(row, signal);
+        return claimed == null ? Handed.none(delivered) : Handed.of(delivered, List.of(claimed));
+    }
+
+    static Delivered delivered(ResultSet row) throws SQLException {
+        return new Delivered(Answer.DELIVERED, row.getLong("id"), row.getString("queue"));
+    }
+
+    /** What was claimed with a signal; null if nothing was. */
+    static @Nullable Claimed claimed(ResultSet row, Delivery signal) throws SQLException {
         if (!row.getBoolean("claims")) {
-            return Handed.none(List.of(delivered));
+            return null;
         }
         Mail mail = new Mail(row.getLong("seq"), signal.signal(), signal.payload(), Times.instant(row, "now"));
-        Claimed claimed = PgClaims.claimed(row, new Inbox(row.getInt("mail"), List.of(mail), true));
-        return Handed.of(List.of(delivered), List.of(claimed));
+        return PgClaims.claimed(row, new Inbox(row.getInt("mail"), List.of(mail), true));
     }
 }

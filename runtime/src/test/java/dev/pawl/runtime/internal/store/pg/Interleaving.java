@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -54,12 +55,14 @@ final class Interleaving<S> {
             + "|i\\.lease < statement_timestamp\\(\\)\\s+ORDER BY i.lease\\s+LIMIT \\?"
             + "|i\\.machine = m\\.id AND i\\.ended_at <"
             + "|i\\.machine = \\? AND i\\.(id|key) = \\? AND i\\.ended_at IS NULL( AND \\(.*\\))?\\s+FOR NO KEY UPDATE SKIP"
+            + "|i\\.id = f\\.id\\s+FOR NO KEY UPDATE SKIP"
             + "|\\(c\\.parent, c\\.spawn\\) >"
             + "|i\\.held IN \\(2"
             + "|i\\.machine = \\(SELECT machine FROM pause\\)"
             + "|i\\.gate = f\\.gate AND i\\.partition = f\\.partition AND i\\.line_at)");
 
-    private static final Pattern LOCKED_ONE = Pattern.compile("(SELECT s\\.id, s\\.now, \\?, \\? FROM seen s)");
+    private static final Pattern LOCKED_ONE =
+            Pattern.compile("(SELECT s\\.id, s\\.now, (?:\\?, \\?|s\\.signal, s\\.payload) FROM seen s)");
 
     private static final String LOCKED = "SELECT count(*) AS locked FROM locked";
 
@@ -140,24 +143,41 @@ final class Interleaving<S> {
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final HeldOpen heldOpen = new HeldOpen();
         private final Map<Order, Integer> made = new EnumMap<>(Order.class);
-        private final Store plain;
-        private final Store open;
-        private final Store beforeLocks;
-        private final Store behindLocks;
+        private final boolean company;
+        private final Supplier<Store> plain;
+        private final Supplier<Store> open;
+        private final Supplier<Store> beforeLocks;
+        private final Supplier<Store> behindLocks;
 
         /** @param statements what becomes of each statement: itself, unless the engine is to be broken */
         Stores(Fixture f, UnaryOperator<String> statements) {
+            this(f, statements, false);
+        }
+
+        /** @param company whether each signal is delivered together with another one, see {@link RacingNode} */
+        Stores(Fixture f, UnaryOperator<String> statements, boolean company) {
             this.f = f;
+            this.company = company;
             DataSource source = f.database.dataSource();
-            this.plain = new PgStore(Rewriting.of(source, statements));
-            this.open = new PgStore(Rewriting.of(heldOpen.source(), statements));
-            this.beforeLocks = new PgStore(Rewriting.of(
-                    source, sql -> BEFORE_LOCKS.matcher(statements.apply(sql)).replaceAll("$1" + STOP)));
-            this.behindLocks = new PgStore(Rewriting.of(
+            this.plain = store(source, statements);
+            this.open = store(heldOpen.source(), statements);
+            this.beforeLocks = store(
+                    source, sql -> BEFORE_LOCKS.matcher(statements.apply(sql)).replaceAll("$1" + STOP));
+            this.behindLocks = store(
                     source,
                     sql -> LOCKED_ONE
                             .matcher(statements.apply(sql).replace(LOCKED, STOPPED))
-                            .replaceAll("$1 CROSS JOIN LATERAL pg_advisory_xact_lock(1 + 0 * s.id) t")));
+                            .replaceAll("$1 CROSS JOIN LATERAL pg_advisory_xact_lock(1 + 0 * s.id) t"));
+        }
+
+        /** One for all; but a store that has just met a lock delivers the next signals another way, so here it is each time a new one. */
+        private Supplier<Store> store(DataSource source, UnaryOperator<String> statements) {
+            DataSource rewritten = Rewriting.of(source, statements);
+            if (company) {
+                return () -> new PgStore(rewritten);
+            }
+            Store store = new PgStore(rewritten);
+            return () -> store;
         }
 
         /** How often one of two has waited for the other, or stopped for it, in an order. */
@@ -258,7 +278,7 @@ final class Interleaving<S> {
         answers.second = end(second);
     }
 
-    private void stop(Answers answers, Store stopping, boolean swapped, S given) throws Exception {
+    private void stop(Answers answers, Supplier<Store> stopping, boolean swapped, S given) throws Exception {
         CompletableFuture<String> first;
         CompletableFuture<String> second;
         try (Connection gate = f.transaction();
@@ -277,13 +297,13 @@ final class Interleaving<S> {
     }
 
     /** One of the two, or, as the second of a pair that is swapped, the other. */
-    private String act(boolean other, S given, Store store) throws Exception {
-        RacingNode node = new RacingNode(f, store);
+    private String act(boolean other, S given, Supplier<Store> store) throws Exception {
+        RacingNode node = new RacingNode(f, store.get(), stores.company);
         return (other ? race.other() : race.one()).by(node, given);
     }
 
     /** Begins in a thread of its own, and returns once that has ended or waits for a lock. */
-    private CompletableFuture<String> begin(boolean other, S given, Store store)
+    private CompletableFuture<String> begin(boolean other, S given, Supplier<Store> store)
             throws SQLException, InterruptedException {
         int before = waiting();
         CompletableFuture<String> answer = new CompletableFuture<>();
@@ -329,6 +349,7 @@ final class Interleaving<S> {
         if (RacingNode.NOTHING.equals(answers.second)) {
             answers.second = act(!swapped, given, stores.plain);
         }
+        f.execute(RacingNode.LEFT_ALONE);
         List<String> told = new ArrayList<>();
         told.add(String.valueOf(swapped ? answers.second : answers.first));
         told.add(String.valueOf(swapped ? answers.first : answers.second));

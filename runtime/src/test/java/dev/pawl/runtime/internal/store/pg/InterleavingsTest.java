@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes at the same rows, in all orders: see {@link Interleaving}. */
 class InterleavingsTest {
@@ -22,18 +23,21 @@ class InterleavingsTest {
     private static Fixture f;
     private static Stores stores;
     private static Stores general;
+    private static Stores company;
 
     @BeforeAll
     static void open() {
         f = new Fixture();
         stores = new Stores(f, UnaryOperator.identity());
         general = new Stores(f, PgOneSignalTest::switchedOff);
+        company = new Stores(f, UnaryOperator.identity(), true);
     }
 
     @AfterAll
     static void close() {
         stores.close();
         general.close();
+        company.close();
         f.close();
     }
 
@@ -56,13 +60,22 @@ class InterleavingsTest {
         return all(HandedRaces.ALL);
     }
 
-    /** One signal has a statement of its own; the other is for groups, and for what that one leaves. */
-    @TestFactory
-    Stream<DynamicTest> withTheStatementForGroups() {
+    private static Stream<DynamicTest> deliveries(Stores stores) {
         return Stream.of(LifeRaces.ALL, HandedRaces.ALL, KeyRaces.ALL, OperatorRaces.ALL, LimitRaces.ALL)
                 .flatMap(List::stream)
                 .filter(race -> race.sentence().matches(".*(deliver|signal).*"))
-                .flatMap(race -> all(general, List.of(race)));
+                .flatMap(race -> all(stores, List.of(race)));
+    }
+
+    /** One signal has a statement of its own, several have; this is for what they leave. */
+    @TestFactory
+    Stream<DynamicTest> withTheGeneralStatement() {
+        return deliveries(general);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withTheStatementForSeveralSignals() {
+        return deliveries(company);
     }
 
     @TestFactory
@@ -98,10 +111,11 @@ class InterleavingsTest {
         }
     }
 
-    /** In each of these races somebody delivers one signal, by the statement for that. */
-    @Test
-    void theOrdersAreMadeForOneSignal() throws Exception {
-        try (Stores own = new Stores(f, UnaryOperator.identity())) {
+    /** In each of these races somebody delivers one signal, or several, by the statement for that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theOrdersAreMadeForSignals(boolean several) throws Exception {
+        try (Stores own = new Stores(f, UnaryOperator.identity(), several)) {
             for (Race<?> race : HandedRaces.ALL) {
                 Interleaving.run(own, race);
             }
@@ -124,6 +138,8 @@ class InterleavingsTest {
                 HandedRaces.ALL),
         A_SIGNAL_THAT_LOCKS_NOTHING("FOR NO KEY UPDATE SKIP LOCKED(\\s+\\) l\\s)", "OFFSET 0$1", HandedRaces.ALL),
         A_SIGNAL_THAT_DOES_NOT_ASK_FOR_OTHERS("i\\.mail = i\\.taken OR", "true OR", HandedRaces.ALL),
+        SEVERAL_SIGNALS_OF_TWO_TIMES(" FILTER \\(WHERE version = spot\\)", "", HandedRaces.ALL),
+        SEVERAL_SIGNALS_THAT_DO_NOT_ASK_FOR_OTHERS("i\\.mail = i\\.taken OR", "true OR", HandedRaces.ALL),
         A_PARK_THAT_MISSES_THE_JOIN("g\\.kids = -2 AND i\\.joined_at IS NOT NULL", "false", FamilyRaces.ALL),
         A_REWIND_BESIDE_WHO_CANCELS("(c\\.spawn = \\?) FOR UPDATE", "$1", FamilyRaces.ALL),
         A_FIRING_WITHOUT_A_LOCK("(s\\.rev = \\?)\\s+FOR NO KEY UPDATE", "$1", KeyRaces.ALL),
@@ -147,7 +163,9 @@ class InterleavingsTest {
         UnaryOperator<String> statements = broken == Broken.A_DELIVERY_THAT_LOCKS_NOTHING
                 ? PgOneSignalTest::switchedOff
                 : UnaryOperator.identity();
-        try (Stores wrong = new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong))) {
+        boolean several = broken.name().startsWith("SEVERAL");
+        try (Stores wrong =
+                new Stores(f, sql -> statements.apply(sql).replaceAll(broken.right, broken.wrong), several)) {
             assertThatThrownBy(() -> {
                         for (Race<?> race : broken.races) {
                             Interleaving.run(wrong, race);

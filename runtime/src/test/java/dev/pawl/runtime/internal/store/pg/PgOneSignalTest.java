@@ -52,7 +52,7 @@ class PgOneSignalTest {
     private static final Gate GATE = new Gate("@order", "p");
 
     /** What differs from one time to another. */
-    private static final RecursiveComparisonConfiguration BUT_FOR_TIMES = RecursiveComparisonConfiguration.builder()
+    static final RecursiveComparisonConfiguration BUT_FOR_TIMES = RecursiveComparisonConfiguration.builder()
             .withIgnoredFieldsMatchingRegexes(".*\\.id", ".*\\.seq", ".*\\.parent")
             .withIgnoredFieldsOfTypes(Instant.class)
             .build();
@@ -82,11 +82,15 @@ class PgOneSignalTest {
         f.execute(Interleaving.EMPTY);
     }
 
-    /** Its statements find nothing, so that all signals go the way of groups. */
+    /** Its statements find nothing, nor do those for several, so that all signals go the general way. */
     static String switchedOff(String sql) {
-        return sql.contains("FROM seen s")
+        return isLean(sql)
                 ? sql.replace("FOR NO KEY UPDATE SKIP LOCKED", "LIMIT 0 FOR NO KEY UPDATE SKIP LOCKED")
                 : sql;
+    }
+
+    static boolean isLean(String sql) {
+        return sql.contains("FROM seen s");
     }
 
     /** Where an instance with the key k may stand; its id, and whether one message is enough. */
@@ -192,6 +196,10 @@ class PgOneSignalTest {
             this.one = one;
         }
 
+        long place(Fixture f) throws SQLException {
+            return placing.in(f);
+        }
+
         /** Some of them are, unless something is asked for besides. */
         boolean inOneMessage(boolean once, boolean claims) {
             return one || this == WITH_UNREAD_SIGNALS && !claims || this == THAT_HAS_IT_ALREADY && !once;
@@ -259,12 +267,12 @@ class PgOneSignalTest {
      *
      * @param old which times are those of before
      */
-    private record End(Handed handed, List<String> rows, List<String> old) {}
+    record End(Handed handed, List<String> rows, List<String> old) {}
 
     private static End end(PgStore store, Standing standing, boolean byKey, boolean once, boolean claims)
             throws SQLException {
         f.execute(Interleaving.EMPTY);
-        long id = standing.placing.in(f);
+        long id = standing.place(f);
         Delivery signal =
                 new Delivery(f.a.machine(), byKey ? null : id, byKey ? "k" : null, "paid", "1", once ? "d" : null);
         String before = f.value("SELECT clock_timestamp()");
@@ -272,6 +280,10 @@ class PgOneSignalTest {
         Handed handed = claims
                 ? store.deliver(List.of(signal), new Claiming(Map.of(QUEUE, 1), f.states, LEASE, NODE))
                 : Handed.none(store.deliver(List.of(signal)));
+        return end(f, handed, before);
+    }
+
+    static End end(Fixture f, Handed handed, String before) throws SQLException {
         return new End(
                 handed,
                 f.query(Interleaving.ROWS).stream()
@@ -296,11 +308,11 @@ class PgOneSignalTest {
             End end = end(lean, standing, byKey, once, claims);
             assertThat(MESSAGES).as("messages: " + which).hasValue(standing.inOneMessage(once, claims) ? 1 : 2);
             assertThat(end).as(which).usingRecursiveComparison(BUT_FOR_TIMES).isEqualTo(expected);
-            assertTimes(end.handed());
+            assertTimes(f, end.handed());
         }
     }
 
-    private static void assertTimes(Handed handed) throws SQLException {
+    static void assertTimes(Fixture f, Handed handed) throws SQLException {
         for (Claimed row : handed.claimed().getOrDefault(QUEUE, List.of())) {
             assertThat(row.inbox().signals())
                     .allMatch(mail -> !mail.at().isAfter(row.now()))

@@ -113,6 +113,7 @@ class PlansTest {
 
     static {
         PgOneSignal.texts().forEach(text -> STATEMENTS.put("deliver one, " + STATEMENTS.size(), text));
+        PgSeveralSignals.texts().forEach(text -> STATEMENTS.put("deliver several, " + STATEMENTS.size(), text));
     }
 
     private static Fixture empty;
@@ -188,6 +189,26 @@ class PlansTest {
                         .containsPattern(
                                 "instance_pkey on instance i.*\\n *Index Cond: \\(id = ANY \\(ARRAY\\[s.id\\]\\)\\)")
                         .doesNotContain("Hash", "Sort", "Aggregate", "Bitmap");
+            }
+        }
+    }
+
+    /** A row at a time, found, locked and changed; what was found is sorted, so that ids are locked in order, and nothing is compared each with each. */
+    @Test
+    void severalSignalsLookTheirInstancesUpAndLockAndChangeThemById() {
+        for (Fixture f : List.of(empty, large)) {
+            for (String sql : PgSeveralSignals.texts()) {
+                String plan = plan(f, sql, true);
+                assertThat(plan)
+                        .containsPattern(
+                                sql.contains("i.key =")
+                                        ? "instance_key on instance i.*\\n *Index Cond: .*key = g.address"
+                                        : "on instance i.*\\n *Index Cond: .*\\(id = g.address\\)")
+                        .containsPattern("LockRows.*\\n.*instance_pkey on instance i.*\\n *Index Cond: \\(id = f.id\\)")
+                        .containsPattern(
+                                "instance_pkey on instance i.*\\n *Index Cond: \\(id = ANY \\(ARRAY\\[s.id\\]\\)\\)")
+                        .containsOnlyOnce("Sort Key")
+                        .doesNotContain("Bitmap", "Join Filter");
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.pawl.runtime.internal.store.Commit;
 import dev.pawl.runtime.internal.store.Committed;
 import dev.pawl.runtime.internal.store.Delivery;
 import dev.pawl.runtime.internal.store.Departures;
+import dev.pawl.runtime.internal.store.Due;
 import dev.pawl.runtime.internal.store.Gate;
 import dev.pawl.runtime.internal.store.Handed;
 import dev.pawl.runtime.internal.store.Held;
@@ -16,7 +17,9 @@ import dev.pawl.runtime.internal.store.Reaped;
 import dev.pawl.runtime.internal.store.Roster;
 import dev.pawl.runtime.internal.store.Store;
 import dev.pawl.runtime.internal.store.Sweep;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A node in a race: it does what nodes do, and answers in words that are the same each time. Ids stand behind a #. */
-record RacingNode(Fixture f, Store store) {
+/**
+ * A node in a race: it does what nodes do, and answers in words that are the same each time. Ids stand behind a #.
+ *
+ * @param company whether what it delivers has company: a signal to an instance that nobody else knows
+ */
+record RacingNode(Fixture f, Store store, boolean company) {
+
+    /** Nothing is left of the company. */
+    static final String LEFT_ALONE = """
+            DELETE FROM pawl.signal WHERE instance IN (SELECT id FROM pawl.instance WHERE queue = 'company');
+            DELETE FROM pawl.signal_dedup WHERE instance IN (SELECT id FROM pawl.instance WHERE queue = 'company');
+            DELETE FROM pawl.history WHERE instance IN (SELECT id FROM pawl.instance WHERE queue = 'company');
+            DELETE FROM pawl.instance WHERE queue = 'company';
+            """;
+
+    RacingNode(Fixture f, Store store) {
+        this(f, store, false);
+    }
 
     /** It has found nothing to do, which may be because somebody else had it just then. */
     static final String NOTHING = "nothing";
@@ -48,16 +67,35 @@ record RacingNode(Fixture f, Store store) {
     }
 
     String deliver(Delivery... signals) {
-        return store.deliver(List.of(signals)).stream()
+        return store.deliver(inCompany(signals)).stream()
+                .limit(signals.length)
                 .map(delivered -> delivered.answer().toString())
                 .collect(Collectors.joining(" "));
+    }
+
+    private List<Delivery> inCompany(Delivery... signals) {
+        List<Delivery> all = new ArrayList<>(List.of(signals));
+        if (company) {
+            try {
+                f.execute("UPDATE pawl.state SET known_at = clock_timestamp() WHERE id = " + f.other.state());
+                String key = "company " + f.value("SELECT nextval('pawl.instance_id')");
+                long id = f.insert(new NewRow(f.other, "company", 5, key, "{}", Due.NEVER, Due.NEVER));
+                boolean byKey = signals[0].id() == null;
+                all.add(new Delivery(
+                        f.other.machine(), byKey ? null : id, byKey ? key : null, "paid", "{}", signals[0].dedup()));
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return all;
     }
 
     /** The same, with what it has claimed thereby. */
     String deliverAndClaim(Delivery... signals) {
         Handed handed = store.deliver(
-                List.of(signals), new Claiming(Map.of(Fixture.QUEUE, 9), f.states, Fixture.LEASE, Fixture.NODE));
+                inCompany(signals), new Claiming(Map.of(Fixture.QUEUE, 9), f.states, Fixture.LEASE, Fixture.NODE));
         String answers = handed.delivered().stream()
+                .limit(signals.length)
                 .map(delivered -> delivered.answer().toString())
                 .collect(Collectors.joining(" "));
         return Stream.concat(

@@ -151,6 +151,49 @@ class RoundTripsTest {
         }
     }
 
+    @Test
+    void forSeveralSignalsItIsTheSame() throws SQLException {
+        List<Long> ids = List.of(f.insert(f.waiting(null)), f.insert(f.waiting(null)), f.insert(f.waiting(null)));
+        Claiming room = new Claiming(Map.of(QUEUE, 3), f.states, LEASE, NODE);
+        for (int i = 0; i < 12; i++) {
+            int n = i;
+            List<Claimed> claimed = new ArrayList<>();
+            transactions();
+            long before = transactions();
+            long counting = transactions() - before;
+            before = transactions();
+            assertThat(roundTrips(() -> claimed.addAll(store.deliver(
+                                    ids.stream()
+                                            .map(id -> f.signal(id, "{}", n % 2 == 0 ? null : "d" + n))
+                                            .toList(),
+                                    room)
+                            .claimed()
+                            .getOrDefault(QUEUE, List.of()))))
+                    .isEqualTo(1);
+            assertThat(transactions() - before - counting).isEqualTo(1);
+            assertThat(claimed).extracting(Claimed::id).containsExactlyElementsOf(ids);
+            store.commit(
+                    claimed.stream()
+                            .map(row -> Fixture.taking(
+                                    f.to(row, Then.PARK),
+                                    row.inbox().signals().get(0).seq()))
+                            .toList(),
+                    NODE);
+        }
+    }
+
+    /** And the next of them is not tried. */
+    @Test
+    void severalOfWhichOneIsRefusedTakeOneMore() {
+        List<Long> ids = List.of(f.insert(f.waiting("k")), f.insert(f.waiting(null)));
+        f.store.cancel(f.a.machine(), ids.get(0), "enough");
+        for (int expected : new int[] {2, 1, 2, 1, 1}) {
+            assertThat(roundTrips(() -> store.deliver(
+                            ids.stream().map(id -> f.signal(id, "{}", null)).toList())))
+                    .isEqualTo(expected);
+        }
+    }
+
     /** It commits nothing before it. */
     @Test
     void aSignalThatIsRefusedTakesOneMore() {
