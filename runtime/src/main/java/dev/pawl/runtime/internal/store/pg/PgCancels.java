@@ -23,6 +23,17 @@ final class PgCancels {
         this.cancel = schema.dml(FamilyText.LOCK + CANCEL);
     }
 
+    private PgCancels(Access access, PgCancels like) {
+        this.access = access;
+        this.gates = like.gates;
+        this.cancel = like.cancel;
+    }
+
+    /** The same statements on connections of another way. */
+    PgCancels on(Access other) {
+        return new PgCancels(other, this);
+    }
+
     // Rides on the primary key. Of a commit and a cancellation the second sees the first: either the instance has
     // ended, or the revision has moved on and the outcome is void.
     static final String CANCEL = """

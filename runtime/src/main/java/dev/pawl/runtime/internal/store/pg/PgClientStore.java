@@ -32,6 +32,19 @@ class PgClientStore implements ClientStore {
         this.history = new PgHistory(access, schema);
     }
 
+    private PgClientStore(Access access, PgClientStore like) {
+        this.inserts = like.inserts.on(access);
+        this.deliveries = like.deliveries.on(access);
+        this.cancels = like.cancels.on(access);
+        this.reads = like.reads.on(access);
+        this.history = like.history.on(access);
+    }
+
+    /** The same statements on connections of another way: their texts are put together once. */
+    final PgClientStore on(Access other) {
+        return new PgClientStore(other, this);
+    }
+
     @Override
     public List<InsertedRow> insert(List<NewRow> rows) {
         return rows.isEmpty() ? List.of() : inserts.insert(rows);

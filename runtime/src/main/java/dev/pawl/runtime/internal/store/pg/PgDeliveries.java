@@ -39,6 +39,20 @@ final class PgDeliveries {
         this.several = new PgSeveralSignals(access, schema);
     }
 
+    private PgDeliveries(Access access, PgDeliveries like) {
+        this.access = access;
+        this.deliver = like.deliver;
+        this.deliverTold = like.deliverTold;
+        this.deliverAndClaim = like.deliverAndClaim;
+        this.one = like.one.on(access);
+        this.several = like.several.on(access);
+    }
+
+    /** The same statements on connections of another way. */
+    PgDeliveries on(Access other) {
+        return new PgDeliveries(other, this);
+    }
+
     /** The signals, as columns; more of them where outcomes send them, and a condition. */
     static String given(String columns, String names, String where) {
         return """

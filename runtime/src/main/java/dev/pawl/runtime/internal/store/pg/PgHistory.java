@@ -23,6 +23,16 @@ final class PgHistory {
         this.page = schema.dml(PAGE);
     }
 
+    private PgHistory(Access access, PgHistory like) {
+        this.access = access;
+        this.page = like.page;
+    }
+
+    /** The same statements on connections of another way. */
+    PgHistory on(Access other) {
+        return new PgHistory(other, this);
+    }
+
     // Rides on history_instance of each month, which give their rows in order, so that no more is read than is asked
     // for. Months cannot be told apart by the instance: there are as many as are kept.
     // What operators do to one that executes has its revision, so the last of a page brings those like it.

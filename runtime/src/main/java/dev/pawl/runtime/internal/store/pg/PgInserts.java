@@ -35,6 +35,19 @@ final class PgInserts {
         this.holders = schema.dml(HOLDERS);
     }
 
+    private PgInserts(Access access, PgInserts like) {
+        this.access = access;
+        this.gates = like.gates;
+        this.insert = like.insert;
+        this.alike = like.alike;
+        this.holders = like.holders;
+    }
+
+    /** The same statements on connections of another way. */
+    PgInserts on(Access other) {
+        return new PgInserts(other, this);
+    }
+
     // The unique index instance_key is the referee between two inserts of one key. They are inserted in the order of
     // keys, so that two batches that share keys wait for each other in one order; the ids are given before, in the
     // order of the list. Whether the history is told, is the machine's to say; one that is paused has it held from

@@ -35,6 +35,16 @@ final class PgOneSignal {
         this.forms = texts().stream().map(schema::dml).toList();
     }
 
+    private PgOneSignal(Access access, PgOneSignal like) {
+        this.access = access;
+        this.forms = like.forms;
+    }
+
+    /** The same statements on connections of another way. */
+    PgOneSignal on(Access other) {
+        return new PgOneSignal(other, this);
+    }
+
     /** A statement for each of {@link #form}. */
     static List<String> texts() {
         List<String> texts = new ArrayList<>();

@@ -29,6 +29,19 @@ final class PgReads {
         this.ended = schema.dml(SELECT + ENDED);
     }
 
+    private PgReads(Access access, PgReads like) {
+        this.access = access;
+        this.byId = like.byId;
+        this.live = like.live;
+        this.lastEnded = like.lastEnded;
+        this.ended = like.ended;
+    }
+
+    /** The same statements on connections of another way. */
+    PgReads on(Access other) {
+        return new PgReads(other, this);
+    }
+
     static final String SELECT = """
             SELECT i.id, m.name AS machine, s.version, s.name AS state, s.shape, i.status, i.queue, i.priority, i.key, i.data,
                    CASE WHEN i.event IS NULL THEN i.attempt ELSE i.event_attempt END AS attempt,

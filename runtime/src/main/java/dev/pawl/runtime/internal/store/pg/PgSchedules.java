@@ -37,8 +37,7 @@ final class PgSchedules implements Schedules {
     private final Duration longest;
     private final Executor threads;
     private final Access access;
-    private final PgGates gates;
-    private final SchemaName schema;
+    private final PgInserts inserts;
     private final Dml look;
     private final Dml make;
     private final Dml change;
@@ -55,11 +54,10 @@ final class PgSchedules implements Schedules {
     PgSchedules(
             DataSource source, Duration longest, Executor threads, Access access, SchemaName schema, PgGates gates) {
         this.source = source;
-        this.gates = gates;
         this.longest = longest;
         this.threads = threads;
         this.access = access;
-        this.schema = schema;
+        this.inserts = new PgInserts(access, schema, gates);
         this.look = schema.dml(LOOK);
         this.make = schema.dml(MAKE);
         this.change = schema.dml(CHANGE);
@@ -279,8 +277,7 @@ final class PgSchedules implements Schedules {
         if (!lent.call("lock a schedule", connection -> locked(connection, firing))) {
             return null;
         }
-        InsertedRow inserted =
-                new PgInserts(lent, schema, gates).insert(List.of(instance)).get(0);
+        InsertedRow inserted = inserts.on(lent).insert(List.of(instance)).get(0);
         String error = inserted.created() ? null : firing.refused(instance.key(), inserted.id());
         lent.call("tell a schedule", connection -> {
             try (Call call = Call.on(connection, fired, lent)) {

@@ -38,10 +38,17 @@ final class PgSeveralSignals {
 
     PgSeveralSignals(Access access, SchemaName schema) {
         this.access = access;
-        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait
-        // for
-        // one row while it has those behind it: two of that kind would wait for each other.
-        this.forms = access.autocommits() ? texts().stream().map(schema::dml).toList() : List.of();
+        this.forms = texts().stream().map(schema::dml).toList();
+    }
+
+    private PgSeveralSignals(Access access, PgSeveralSignals like) {
+        this.access = access;
+        this.forms = like.forms;
+    }
+
+    /** The same statements on connections of another way. */
+    PgSeveralSignals on(Access other) {
+        return new PgSeveralSignals(other, this);
     }
 
     /** A statement for each of {@link PgOneSignal#form}. */
@@ -177,7 +184,9 @@ final class PgSeveralSignals {
 
     /** Whether they are all by id or all by key, each to another instance, and there is room for all of them. */
     private boolean suits(List<Delivery> signals, @Nullable Claiming claiming) {
-        if (forms.isEmpty()
+        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait
+        // for one row while it has those behind it: two of that kind would wait for each other.
+        if (!access.autocommits()
                 || claiming != null
                         && (claiming.room().size() != 1
                                 || claiming.room().values().iterator().next() < signals.size())) {

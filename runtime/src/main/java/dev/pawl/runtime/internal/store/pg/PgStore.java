@@ -70,7 +70,6 @@ public final class PgStore extends PgClientStore implements Store {
     private final PgBacklog backlog;
     private final PgUpkeep upkeep;
     private final PgOperators operators;
-    private final PgGates gates;
     private final PgLimits limits;
     private final AtomicReference<Consumer<String>> whenDue;
     private final PgSchedules schedules;
@@ -143,7 +142,6 @@ public final class PgStore extends PgClientStore implements Store {
             PgGates gates) {
         super(new Apart(source, access, threads), schema, gates);
         this.whenDue = whenDue;
-        this.gates = gates;
         // What operators and the upkeep ask for, and great inserts, may take its time; the server ends it in any case.
         Borrowed patient = new Borrowed(source, pulse, longest.compareTo(LONG) > 0 ? longest : LONG);
         Access patientCalls = new Apart(source, patient, threads);
@@ -182,7 +180,7 @@ public final class PgStore extends PgClientStore implements Store {
 
     @Override
     public ClientStore within(Connection connection) {
-        return new PgClientStore(Lent.transaction(connection), schema, gates);
+        return on(Lent.transaction(connection));
     }
 
     @Override
