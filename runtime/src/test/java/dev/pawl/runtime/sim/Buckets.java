@@ -44,59 +44,29 @@ final class Buckets {
         }
     }
 
-    /** Nothing was taken; but who is put off is put off. */
-    void linedUp(List<Take> wishes, List<Taken> answers) {
-        Map<String, Instant> full = new HashMap<>();
-        for (int n = 0; n < wishes.size(); n++) {
-            Take wish = wishes.get(n);
-            Bucket bucket = bucket(wish);
-            Instant before = full.getOrDefault(wish.partition(), bucket.fullAt);
-            full.put(wish.partition(), answered(wish, answers.get(n), bucket, before));
-        }
-    }
-
     private void took(Take wish, Taken answer) {
-        Bucket bucket = bucket(wish);
-        bucket.fullAt = answered(wish, answer, bucket, bucket.fullAt);
-        if (answer.turn() == null) {
-            bucket.starts.add(new Start(world.now(), wish.weight()));
-            kept(wish, bucket, kept(wish));
-            granted.merge(wish.partition(), 1, Integer::sum);
-        }
-    }
-
-    private Bucket bucket(Take wish) {
-        return buckets.computeIfAbsent(wish.partition(), any -> new Bucket());
-    }
-
-    /** What a bucket keeps of which that much is wanted. */
-    private Duration kept(Take wish) {
-        return SimulatedMachine.GAP.multipliedBy(
-                Math.max(world.scenario.setting().burst(), wish.weight()));
-    }
-
-    /**
-     * Nobody is put off for whom there are tokens, or for longer than until there are.
-     *
-     * @return when the bucket is full again, once these are taken
-     */
-    private Instant answered(Take wish, Taken answer, Bucket bucket, Instant fullAt) {
         Instant now = world.now();
+        Bucket bucket = buckets.computeIfAbsent(wish.partition(), any -> new Bucket());
         Duration cost = SimulatedMachine.GAP.multipliedBy(wish.weight());
-        Duration kept = kept(wish);
-        Instant reach = later(fullAt, now).plus(cost);
+        Duration kept = SimulatedMachine.GAP.multipliedBy(
+                Math.max(world.scenario.setting().burst(), wish.weight()));
+        Instant reach = later(bucket.fullAt, now).plus(cost);
         Instant turn = answer.turn();
         if (turn == null) {
-            return reach;
+            bucket.fullAt = reach;
+            bucket.starts.add(new Start(now, wish.weight()));
+            kept(wish, bucket, kept);
+            granted.merge(wish.partition(), 1, Integer::sum);
+            return;
         }
         boolean line = wish.turn() == null && bucket.lastTurn.isAfter(now);
         world.require(line || reach.minus(kept).isAfter(now), wish, "was put off, and there were tokens");
-        Instant latest = later(later(now, bucket.lastTurn), later(fullAt, now).minus(kept))
+        Instant latest = later(
+                        later(now, bucket.lastTurn), later(bucket.fullAt, now).minus(kept))
                 .plus(cost)
                 .plus(BIT);
         world.require(!turn.isAfter(latest) && turn.isAfter(now), wish, "was put off until " + turn);
         bucket.lastTurn = later(bucket.lastTurn, turn);
-        return fullAt;
     }
 
     /** In no time up to now were more taken than are kept and came in that time. */

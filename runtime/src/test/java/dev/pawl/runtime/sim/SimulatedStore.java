@@ -95,8 +95,6 @@ final class SimulatedStore {
             holds.entered(SimulatedStore.<Map<Held, Gate>>as(arguments[0]).keySet(), as(answer));
         } else if (method.equals("take")) {
             buckets.took(SimulatedStore.<List<Take>>as(arguments[0]), SimulatedStore.<List<Taken>>as(answer));
-        } else if (method.equals("lineUp")) {
-            buckets.linedUp(SimulatedStore.<List<Take>>as(arguments[0]), SimulatedStore.<List<Taken>>as(answer));
         }
         return answer;
     }

@@ -50,7 +50,6 @@ public final class Engine implements AutoCloseable {
     private final SharedCalls shared;
     private final Reaper reaper;
     private final OutcomeCommitter committer;
-    private final Turns turns;
     private final ClientCalls calls;
     private final OperatorCalls operators;
     private final Scheduler scheduler;
@@ -100,7 +99,6 @@ public final class Engine implements AutoCloseable {
         boolean handsOver = driver == null || driver.handsOver();
         this.shared = new SharedCalls(store, deliverer(machines, dictionary, states, handsOver), lanes);
         this.committer = new OutcomeCommitter(store, node, observers, lanes);
-        this.turns = new Turns(store, driver == null);
         OutcomeWriter outcomes = new OutcomeWriter(
                 documents,
                 rows,
@@ -122,8 +120,7 @@ public final class Engine implements AutoCloseable {
         int batch = driver == null ? Settings.GROUP : 1;
         // A driven engine is all the nodes that there are: who dies in it is found by it.
         boolean reaps = settings.upkeep() || driver != null;
-        WorkerContext context =
-                new WorkerContext(runs, known, states, hand, turns, threads, waiters, settings.lease(), batch);
+        WorkerContext context = new WorkerContext(runs, known, states, hand, threads, waiters, settings.lease(), batch);
         Lookout lookout =
                 new Lookout(store, states, settings.poll(), workers, observers, reaps ? reaper : null, ticker);
         settings.queues()
@@ -229,7 +226,6 @@ public final class Engine implements AutoCloseable {
         shared.start();
         if (works) {
             committer.start();
-            turns.start();
         }
         holding.start();
         claiming.start();
@@ -284,10 +280,7 @@ public final class Engine implements AutoCloseable {
         closed = true;
         threads.shutdownNow();
         if (works) {
-            interrupted |= uninterrupted(() -> {
-                turns.close(patience());
-                committer.close(patience());
-            });
+            interrupted |= uninterrupted(() -> committer.close(patience()));
         }
         holding.stop();
         interrupted |= uninterrupted(() -> {

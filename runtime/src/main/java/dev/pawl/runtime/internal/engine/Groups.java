@@ -46,7 +46,7 @@ final class Groups<T> {
     private final ArrayDeque<T> waiting = new ArrayDeque<>();
     private final List<Thread> lanes = new ArrayList<>();
     private final boolean inline;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param lanes how many groups are handled at once, each by a thread; with none, each item is handled alone, by the
@@ -116,14 +116,27 @@ final class Groups<T> {
         abandon(takeRest(), null);
     }
 
-    /** A lane outlives whatever its handler throws: were it to end, all that is submitted would wait for ever. */
+    /**
+     * A lane outlives whatever its handler throws, and an interruption by anybody but {@link #close}, as users' code may leave one
+     * behind: were it to end, all that is submitted would wait for ever.
+     */
     private void run() {
-        try {
-            for (List<T> items = take(); !items.isEmpty(); items = take()) {
-                handle(items);
+        boolean more = true;
+        while (more) {
+            try {
+                List<T> items = take();
+                more = !items.isEmpty();
+                if (more) {
+                    handle(items);
+                }
+            } catch (InterruptedException e) {
+                more = !closed;
+                if (more) {
+                    log.warn(
+                            "{} was interrupted by somebody else and goes on",
+                            Thread.currentThread().getName());
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,9 +16,6 @@ final class Prefetch {
     /** A group for each lane that commits, and one that gathers meanwhile. */
     private static final int MOST = (Settings.LANES + 1) * Settings.GROUP;
 
-    /** What one is taken for that was put off: a backlog of them is to be fetched in groups, yet not much of what is slow with it. */
-    private static final long PUT_OFF = Duration.ofMillis(1).toNanos();
-
     private final int concurrency;
     private final boolean driven;
     private double nanos = Double.POSITIVE_INFINITY;
@@ -31,13 +28,6 @@ final class Prefetch {
     /** An event has had a place for so long. */
     void executed(long took) {
         nanos = Double.isInfinite(nanos) ? took : nanos + (took - nanos) * WEIGHT;
-    }
-
-    /** So many came to nothing, for want of tokens. */
-    void putOff(int many) {
-        for (int i = 0; i < many; i++) {
-            executed((long) Math.min(nanos, PUT_OFF));
-        }
     }
 
     int size() {

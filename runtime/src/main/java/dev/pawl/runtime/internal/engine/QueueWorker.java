@@ -47,9 +47,6 @@ final class QueueWorker {
     private int executing;
     private int inHand;
 
-    /** How many in hand wait to be told whether there are tokens for them. */
-    private int asking;
-
     /** How many more the claim that is under way may bring. */
     private int asked;
 
@@ -197,75 +194,28 @@ final class QueueWorker {
     /** What a delivery has brought for the room that was kept. */
     void handed(int room, List<Claimed> rows) {
         List<Run> runs = inHand(rows);
-        List<Run> limited;
         lock.lock();
         try {
             kept -= room;
-            limited = add(runs);
+            inHand += runs.size();
+            ready.addAll(runs);
         } finally {
             lock.unlock();
         }
         goOn();
-        askTurns(limited);
     }
 
     private void claimed(List<Run> runs, boolean more) {
-        List<Run> limited;
         lock.lock();
         try {
             asked = 0;
             backlog = more;
-            limited = add(runs);
+            inHand += runs.size();
+            ready.addAll(runs);
         } finally {
             lock.unlock();
         }
         pump();
-        askTurns(limited);
-    }
-
-    /**
-     * Takes in what is claimed: it is ready, but for those that rate limits may put off. Where there is a place for each,
-     * nobody is in another's way, and whoever needs tokens asks when it has its own. The lock is held.
-     *
-     * @return for whom is to be asked first
-     */
-    private List<Run> add(List<Run> runs) {
-        inHand += runs.size();
-        boolean crowded = executing + ready.size() + runs.size() > concurrency;
-        // A driven engine claims one by one, and is to go the same ways.
-        List<Run> limited = crowded || engine.runs().driver() != null
-                ? runs.stream().filter(Run::limited).toList()
-                : List.of();
-        asking += limited.size();
-        for (Run run : runs) {
-            if (limited.isEmpty() || !run.limited()) {
-                ready.add(run);
-            }
-        }
-        return limited;
-    }
-
-    private void askTurns(List<Run> limited) {
-        if (!limited.isEmpty()) {
-            engine.turns().ask(this, limited);
-        }
-    }
-
-    /**
-     * Of those for whom was asked, these go on, in the order in which they were claimed. The others wait for their commits,
-     * and have never had a place.
-     */
-    void toldTurns(List<Run> runs, List<Run> going) {
-        lock.lock();
-        try {
-            asking -= runs.size();
-            prefetch.putOff(runs.size() - going.size());
-            ready.addAll(going);
-            callIfWorthIt();
-        } finally {
-            lock.unlock();
-        }
-        goOn();
     }
 
     private void asksNoMore() {
@@ -343,7 +293,7 @@ final class QueueWorker {
                 left(run, false, null);
             }
             long ended = ticker.nanos();
-            run = following(run, ended - begun);
+            run = following(ended - begun);
             begun = ended;
         }
     }
@@ -353,14 +303,10 @@ final class QueueWorker {
      *
      * @param took how long the one before has had it
      */
-    private @Nullable Run following(Run before, long took) {
+    private @Nullable Run following(long took) {
         lock.lock();
         try {
-            if (before.isPutOff()) {
-                prefetch.putOff(1);
-            } else {
-                prefetch.executed(took);
-            }
+            prefetch.executed(took);
             Run next = stopping ? null : ready.poll();
             if (next == null) {
                 executing--;
@@ -490,7 +436,7 @@ final class QueueWorker {
     }
 
     private boolean worthAClaim() {
-        return worthAClaim(free(), capacity(), !ready.isEmpty(), inHand - executing - ready.size() - asking);
+        return worthAClaim(free(), capacity(), !ready.isEmpty(), inHand - executing - ready.size());
     }
 
     /**
@@ -503,9 +449,8 @@ final class QueueWorker {
         return free > 0 && (free >= capacity / 4 || !ready && free >= waiting / PART);
     }
 
-    /** As many again as there is room for may wait for tokens: they take no places, and who needs none is not to wait for them. */
     private int room() {
-        return capacity() - inHand + Math.min(asking, capacity());
+        return capacity() - inHand;
     }
 
     private int free() {

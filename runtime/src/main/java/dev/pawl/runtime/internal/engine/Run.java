@@ -14,7 +14,6 @@ import dev.pawl.runtime.internal.store.Effects;
 import dev.pawl.runtime.internal.store.Ended;
 import dev.pawl.runtime.internal.store.Family;
 import dev.pawl.runtime.internal.store.Store;
-import dev.pawl.runtime.internal.store.Take;
 import dev.pawl.runtime.internal.store.Taken;
 import dev.pawl.runtime.spi.RetryPolicy;
 import dev.pawl.runtime.spi.Transition;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,13 +46,8 @@ final class Run {
     private final long startedNanos;
     private volatile long rev;
     private volatile boolean lost;
-    private volatile boolean putOff;
     private int steps;
     private @Nullable Situation situation;
-
-    /** Since when its turn is, where it was asked whether there are tokens for it, and there were. */
-    private @Nullable Instant told;
-
     private Instant base;
     private long baseNanos;
 
@@ -95,49 +88,6 @@ final class Run {
         return base.plusNanos(nanos - baseNanos);
     }
 
-    /** Whether what it is claimed for may cost tokens. */
-    boolean limited() {
-        return claimedIn.plan().rate() != null && claimed.actionAt() != null;
-    }
-
-    /**
-     * What the event that is next costs; null where that takes no tokens, or cannot be told from here. Where that is not the
-     * answer to the wish, the turn is to be told: {@link #putOff}.
-     *
-     * @throws RuntimeException if the claimed document cannot be read
-     */
-    @Nullable Take wish() {
-        RatePlan rate = claimedIn.plan().rate();
-        Situation current = decoded();
-        Instant now = now();
-        if (rate == null
-                || !(EventChooser.choose(current, now) instanceof EventChooser.Choice.Run run)
-                || !run.event().isAction()
-                || usedUp(current, run.event())) {
-            return null;
-        }
-        situation = current;
-        told = now;
-        return rate.wish(current.state(), current.turn(rate));
-    }
-
-    /** There are no tokens for it: it is given up until its turn. Called once, after {@link #wish}. */
-    void putOff(Instant turn) {
-        putOff(Objects.requireNonNull(situation), turn);
-    }
-
-    /** Whether there were no tokens for it, the last time that it needed some. */
-    boolean isPutOff() {
-        return putOff;
-    }
-
-    private void putOff(Situation current, Instant turn) {
-        putOff = true;
-        String limit = Objects.requireNonNull(current.plan().rate()).limit();
-        engine.observers().throttled(current.subject(), limit);
-        commit(Successor.unchanged(current.throttled(limit, turn), false), null);
-    }
-
     /** One event, or the end. Called by a step thread. */
     void next() {
         try {
@@ -172,7 +122,11 @@ final class Run {
     /** Reads the claimed document; one that cannot be read ends the instance as failed, untouched. */
     private @Nullable Situation read() {
         try {
-            return decoded();
+            Object state = claimedIn.read(claimed.data());
+            String document = claimedIn.current()
+                    ? claimed.data()
+                    : engine.outcomes().document(claimedIn.plan(), state, claimed.id());
+            return Situation.of(claimed, claimedIn.plan(), state, document);
         } catch (RuntimeException | Error thrown) {
             Throwable e = Failures.printable(thrown);
             log.error("{} has failed: its state cannot be read", this, e);
@@ -209,30 +163,10 @@ final class Run {
         }
     }
 
-    private Situation decoded() {
-        Object state = claimedIn.read(claimed.data());
-        String document = claimedIn.current()
-                ? claimed.data()
-                : engine.outcomes().document(claimedIn.plan(), state, claimed.id());
-        return Situation.of(claimed, claimedIn.plan(), state, document);
-    }
-
-    private static RetryPolicy policy(Event event) {
-        return event.transition().retry().orElse(RetryPolicy.DEFAULT);
-    }
-
-    /** Whether its workers have died too often to run it once more. */
-    private static boolean usedUp(Situation current, Event event) {
-        return current.crashes() > 0 && event.failures() >= policy(event).attempts();
-    }
-
     private void run(Situation current, Event event) {
         Transition transition = event.transition();
-        RetryPolicy policy = policy(event);
-        Instant since = told;
-        told = null;
-        putOff = false;
-        if (usedUp(current, event)) {
+        RetryPolicy policy = transition.retry().orElse(RetryPolicy.DEFAULT);
+        if (current.crashes() > 0 && event.failures() >= policy.attempts()) {
             Failure death = new Failure(
                     "",
                     "Its worker died " + current.crashes() + " times in a row in step " + transition.method()
@@ -248,7 +182,7 @@ final class Run {
         Throwable error;
         try {
             RatePlan rate = current.plan().rate();
-            if (event.isAction() && rate != null && !mayStart(current, rate, since)) {
+            if (event.isAction() && rate != null && !mayStart(current, rate)) {
                 return;
             }
             steps++;
@@ -270,14 +204,12 @@ final class Run {
      * Takes the tokens that the state's action costs, each time it is run; where there are none, the instance is given up
      * until its turn. They are taken while a place among the executing is held already, so that nothing lies between that
      * and the step but its call.
-     *
-     * @param since its turn, where it was asked before whether there are tokens for it and it stands in no line
      */
-    private boolean mayStart(Situation current, RatePlan rate, @Nullable Instant since) {
-        Instant turn = current.turn(rate);
+    private boolean mayStart(Situation current, RatePlan rate) {
+        Instant turn = rate.limit().equals(current.limited().throttle()) ? current.actionAt() : null;
         Taken taken;
         try {
-            taken = engine.shared().take(rate.wish(current.state(), turn == null ? since : turn));
+            taken = engine.shared().take(rate.wish(current.state(), turn));
         } catch (DatabaseException | EngineClosedException | CallInterruptedException e) {
             log.warn("{} is given back: no tokens of limit {} could be taken", this, rate.limit(), e);
             worker.giveBack(this);
@@ -290,7 +222,8 @@ final class Run {
         if (taken.turn() == null) {
             return true;
         }
-        putOff(current, taken.turn());
+        engine.observers().throttled(current.subject(), rate.limit());
+        commit(Successor.unchanged(current.throttled(rate.limit(), taken.turn()), false), null);
         return false;
     }
 
@@ -578,7 +511,7 @@ final class Run {
             worker.left(this, false, null);
             return;
         }
-        RetryPolicy policy = policy(event);
+        RetryPolicy policy = event.transition().retry().orElse(RetryPolicy.DEFAULT);
         int failures = event.failures() + 1;
         settle(successor.from(), event, policy, error, failures < policy.attempts(), failures);
     }

@@ -123,11 +123,6 @@ record Situation(
                 limited.throttled(limit));
     }
 
-    /** When its action is to come, by an answer to an earlier wish; null where it stands in no line of that limit. */
-    @Nullable Instant turn(RatePlan rate) {
-        return rate.limit().equals(limited.throttle()) ? actionAt : null;
-    }
-
     /** The time that a due time stands for, if the commit was then; null for never. */
     static @Nullable Instant resolve(Due due, Instant commit) {
         Instant in = due.in() == null ? null : later(commit, due.in());

@@ -16,7 +16,6 @@ record WorkerContext(
         Map<Integer, KnownState> known,
         int[] states,
         Hand hand,
-        Turns turns,
         ExecutorService threads,
         Waiters waiters,
         Duration lease,

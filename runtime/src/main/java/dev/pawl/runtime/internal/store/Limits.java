@@ -58,12 +58,6 @@ public interface Limits {
     List<Taken> take(List<Take> wishes);
 
     /**
-     * Answers as {@link #take} would, and gives turns as that does to those for whom there are no tokens, but takes none: who
-     * is told that there are some has to take them yet, and has until then nothing.
-     */
-    List<Taken> lineUp(List<Take> wishes);
-
-    /**
      * Looks through gates where somebody stands in line, after this one, and lets in whoever was missed.
      *
      * @return the last that was looked at; empty where there are no more

@@ -31,6 +31,28 @@ class GroupsTest {
         groups.close(PATIENCE);
     }
 
+    /** As a listener of the user's may leave it behind, which is told by the lane. */
+    @Test
+    void aLaneOutlivesAnInterruption() throws Exception {
+        Groups<String> groups = new Groups<>(
+                "test",
+                1,
+                1,
+                item -> 1,
+                items -> {
+                    handled.addAll(items);
+                    Thread.currentThread().interrupt();
+                },
+                (item, why) -> abandoned.add(item));
+        groups.start();
+        groups.submit("first");
+        assertThat(handled.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+        groups.submit("second");
+        assertThat(handled.poll(20, TimeUnit.SECONDS)).isEqualTo("second");
+        groups.close(Duration.ofSeconds(10));
+        assertThat(abandoned).isEmpty();
+    }
+
     private void handle(List<String> items) {
         if (items.contains("bad")) {
             throw new OutOfMemoryError("as if");

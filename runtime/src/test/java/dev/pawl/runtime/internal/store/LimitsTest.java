@@ -76,10 +76,6 @@ class LimitsTest extends StoreContract {
         return f.store.limits().take(List.of(wishes));
     }
 
-    private List<Taken> lineUp(Take... wishes) {
-        return f.store.limits().lineUp(List.of(wishes));
-    }
-
     private static Take wish(int weight) {
         return new Take("smtp", "", weight, null);
     }
@@ -239,33 +235,6 @@ class LimitsTest extends StoreContract {
         assertThat(take(wish(3)).get(0).turn()).isNull();
         List<Taken> taken = take(wish(2), wish(1));
         assertThat(Duration.between(turn(taken.get(0)), turn(taken.get(1)))).isEqualTo(HOUR);
-    }
-
-    @Test
-    void whoLinesUpTakesNoTokensAndTheLineBeginsBehindThoseWhoMay() {
-        rate(HOUR, 3);
-        Instant now = f.claimedNew().now();
-        List<Taken> told = lineUp(wish(1), wish(1), wish(1), wish(1), wish(1));
-        assertThat(told.subList(0, 3)).allMatch(each -> each.known() && each.turn() == null);
-        assertThat(Duration.between(turn(told.get(3)), turn(told.get(4)))).isEqualTo(HOUR);
-        assertThat(turn(told.get(3))).isBetween(now.plus(HOUR), now.plus(HOUR).plus(Duration.ofMinutes(1)));
-        // Nobody who is new goes before the line; those who were told do, and find all three.
-        assertThat(turn(take(wish(1)).get(0))).isAfter(turn(told.get(4)));
-        Take mine = new Take("smtp", "", 1, now);
-        List<Taken> taken = take(mine, mine, mine, mine);
-        assertThat(taken.subList(0, 3)).allMatch(each -> each.turn() == null);
-        assertThat(taken.get(3).turn()).isNotNull();
-        assertThat(lineUp(new Take("nobody's", "", 1, null)).get(0).known()).isFalse();
-    }
-
-    @Test
-    void whoIsToldThatThereAreTokensKeepsNobodyFromThem() {
-        rate(HOUR, 3);
-        for (int i = 0; i < 5; i++) {
-            assertThat(lineUp(wish(3)).get(0).turn()).isNull();
-        }
-        assertThat(take(wish(3)).get(0).turn()).isNull();
-        assertThat(lineUp(wish(1)).get(0).turn()).isNotNull();
     }
 
     @Test

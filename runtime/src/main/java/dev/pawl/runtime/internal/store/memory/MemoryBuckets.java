@@ -47,8 +47,7 @@ final class MemoryBuckets {
         this.quotas = quotas;
     }
 
-    /** @param takes whether the tokens are taken where there are some; else those who get none are given their turns, no more */
-    List<Taken> ask(List<Take> wishes, boolean takes, Instant time) {
+    List<Taken> take(List<Take> wishes, Instant time) {
         Taken[] taken = new Taken[wishes.size()];
         Arrays.fill(taken, new Taken(false, null));
         long now = micros(time);
@@ -67,10 +66,7 @@ final class MemoryBuckets {
             those.sort(Comparator.comparing((Wish wish) -> !wish.inTurn())
                     .thenComparing(wish -> wish.inTurn() ? turn(wishes.get(wish.nth())) : 0)
                     .thenComparing(Wish::nth));
-            long full = take(bucket, those, now, taken);
-            if (takes) {
-                bucket.fullAt = full;
-            }
+            take(bucket, those, now, taken);
         });
         return List.of(taken);
     }
@@ -93,32 +89,27 @@ final class MemoryBuckets {
         return Objects.requireNonNull(Times.micros(time));
     }
 
-    /**
-     * From the first who gets nothing on, nobody does.
-     *
-     * @return when the bucket is full again with what those are given who get something
-     */
-    private static long take(Bucket bucket, List<Wish> wishes, long now, Taken[] taken) {
+    /** From the first who gets nothing on, nobody does. */
+    private static void take(Bucket bucket, List<Wish> wishes, long now, Taken[] taken) {
         boolean granted = true;
-        long full = bucket.fullAt;
         long line = bucket.line;
         long last = bucket.line;
         long waiting = 0;
         for (Wish wish : wishes) {
-            long reach = Math.max(full, wish.at()) + wish.cost();
+            long reach = Math.max(bucket.fullAt, wish.at()) + wish.cost();
             granted &= reach - wish.depth() <= now && (wish.inTurn() || line <= now);
             if (granted) {
-                full = reach;
+                bucket.fullAt = reach;
                 taken[wish.nth()] = new Taken(true, null);
             } else {
                 waiting += wish.cost();
-                long turn = Math.max(now + 1, Math.max(Math.max(full, now) + waiting - wish.depth(), line + waiting));
+                long turn = Math.max(
+                        now + 1, Math.max(Math.max(bucket.fullAt, now) + waiting - wish.depth(), line + waiting));
                 taken[wish.nth()] = new Taken(true, Times.instant(turn));
                 last = Math.max(last, turn);
             }
         }
         bucket.line = last;
-        return full;
     }
 
     /** What the old rate owed is not owed by the new one. */

@@ -111,17 +111,8 @@ final class MemoryLimits implements Limits {
 
     @Override
     public List<Taken> take(List<Take> wishes) {
-        return ask(wishes, true);
-    }
-
-    @Override
-    public List<Taken> lineUp(List<Take> wishes) {
-        return ask(wishes, false);
-    }
-
-    private List<Taken> ask(List<Take> wishes, boolean takes) {
         wishes.forEach(wish -> Texts.requireStorable("take tokens", wish.limit(), wish.partition()));
-        return tables.locked(() -> buckets.ask(wishes, takes, tables.now()));
+        return tables.locked(() -> buckets.take(wishes, tables.now()));
     }
 
     @Override

@@ -40,8 +40,7 @@ final class PgBuckets {
     // others; from the first who gets nothing on, nobody does. With the tokens of n in a row taken, it is full at the
     // latest of (its time, and each one's) plus what all from there on cost. One's time is now; or, of one whose turn
     // has come, his turn, if that was no more than 100 ms ago: else a turn that is met a moment late would spoil the
-    // next. Where they only line up, the bucket keeps its tokens: those who are told that there are some take them by a
-    // later message, which sees them in turn, before the line that begins behind them now.
+    // next.
     static final String TAKE = """
             WITH clock AS MATERIALIZED (
                 SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS now
@@ -86,7 +85,7 @@ final class PgBuckets {
                 WINDOW w AS (PARTITION BY j.name, j.partition ORDER BY j.k)
             ), kept AS (
                 UPDATE pawl.bucket b
-                SET full_at = CASE WHEN ? THEN s.full_at ELSE b.full_at END, line = GREATEST(b.line, a.line)
+                SET full_at = s.full_at, line = GREATEST(b.line, a.line)
                 FROM settled s
                 JOIN (SELECT a.name, a.partition, max(a.turn) AS line FROM answered a GROUP BY a.name, a.partition) a
                     ON a.name = s.name AND a.partition = s.partition
@@ -96,14 +95,6 @@ final class PgBuckets {
             """;
 
     List<Taken> take(List<Take> wishes) {
-        return ask(wishes, true);
-    }
-
-    List<Taken> lineUp(List<Take> wishes) {
-        return ask(wishes, false);
-    }
-
-    private List<Taken> ask(List<Take> wishes, boolean takes) {
         Taken[] taken = new Taken[wishes.size()];
         Arrays.fill(taken, new Taken(false, null));
         return access.call("take tokens", connection -> {
@@ -115,7 +106,6 @@ final class PgBuckets {
                         .ints(wishes, Take::weight)
                         .longs(wishes, wish -> Times.micros(wish.turn()))
                         .number(wishes.size())
-                        .flag(takes)
                         .skip()
                         .rows(row -> taken[row.getInt("n") - 1] = taken(row));
             }

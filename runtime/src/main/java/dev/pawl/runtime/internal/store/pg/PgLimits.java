@@ -270,11 +270,6 @@ final class PgLimits implements Limits {
     }
 
     @Override
-    public List<Taken> lineUp(List<Take> wishes) {
-        return wishes.isEmpty() ? List.of() : buckets.lineUp(wishes);
-    }
-
-    @Override
     public Optional<Gate> sweep(Gate after, int most) {
         return gates.sweep(after, most);
     }

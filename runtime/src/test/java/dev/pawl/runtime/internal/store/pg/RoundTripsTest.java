@@ -225,8 +225,6 @@ class RoundTripsTest {
                     .isEqualTo(1);
             assertThat(roundTrips(() -> store.limits().take(List.of(new Take("smtp", "", 1, null)))))
                     .isEqualTo(1);
-            List<Take> claim = Collections.nCopies(100, new Take("smtp", "", 1, null));
-            assertThat(roundTrips(() -> store.limits().lineUp(claim))).isEqualTo(1);
         }
     }
 
