@@ -20,7 +20,7 @@ import java.util.function.LongPredicate;
  */
 final class Seeds {
 
-    /** Half of them is what all of a slow machine's take; JUnit's own bound is later, and could not say which it was. */
+    /** Far more than all seeds take on a slow machine; JUnit's own bound is later, and could not say which seed it was. */
     private static final long MINUTES = 4;
 
     private static final long NONE = -1;

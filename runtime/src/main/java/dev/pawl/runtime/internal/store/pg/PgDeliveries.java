@@ -45,7 +45,7 @@ final class PgDeliveries {
         this.deliverTold = like.deliverTold;
         this.deliverAndClaim = like.deliverAndClaim;
         this.one = like.one.on(access);
-        this.several = like.several.on(access);
+        this.several = like.several;
     }
 
     /** The same statements on connections of another way. */
@@ -197,9 +197,7 @@ final class PgDeliveries {
     /** @param claiming null where nothing is to be claimed */
     Handed deliver(List<Delivery> deliveries, @Nullable Claiming claiming) {
         return access.call(deliveries.size() == 1 ? "deliver a signal" : "deliver signals", connection -> {
-            Handed handed = deliveries.size() == 1
-                    ? one.deliver(connection, deliveries.get(0), claiming)
-                    : several.deliver(connection, deliveries, claiming);
+            Handed handed = lean(connection, deliveries, claiming);
             if (handed != null) {
                 return handed;
             }
@@ -217,6 +215,17 @@ final class PgDeliveries {
             }
             return Handed.of(Arrays.asList(answers), claimed);
         });
+    }
+
+    /** By one change of each row; null where that cannot be, and nothing is changed. */
+    private @Nullable Handed lean(Connection connection, List<Delivery> deliveries, @Nullable Claiming claiming)
+            throws SQLException {
+        if (deliveries.size() == 1) {
+            return one.deliver(connection, deliveries.get(0), claiming);
+        }
+        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait
+        // for one row while it has those behind it: two of that kind would wait for each other.
+        return access.autocommits() ? several.deliver(connection, deliveries, claiming) : null;
     }
 
     /** A signal that an operator sends, by id; the history is told who. */

@@ -47,9 +47,19 @@ final class PgOneSignal {
 
     /** A statement for each of {@link #form}. */
     static List<String> texts() {
+        return texts(PgOneSignal::text);
+    }
+
+    /** What makes a statement of a form. */
+    interface Text {
+        String of(boolean byKey, boolean once, boolean claims);
+    }
+
+    /** One for each of {@link #form}. */
+    static List<String> texts(Text text) {
         List<String> texts = new ArrayList<>();
         for (int form = 0; form < 8; form++) {
-            texts.add(text((form & 1) != 0, (form & 2) != 0, (form & 4) != 0));
+            texts.add(text.of((form & 1) != 0, (form & 2) != 0, (form & 4) != 0));
         }
         return texts;
     }

@@ -41,23 +41,9 @@ final class PgSeveralSignals {
         this.forms = texts().stream().map(schema::dml).toList();
     }
 
-    private PgSeveralSignals(Access access, PgSeveralSignals like) {
-        this.access = access;
-        this.forms = like.forms;
-    }
-
-    /** The same statements on connections of another way. */
-    PgSeveralSignals on(Access other) {
-        return new PgSeveralSignals(other, this);
-    }
-
     /** A statement for each of {@link PgOneSignal#form}. */
     static List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (int form = 0; form < 8; form++) {
-            texts.add(text((form & 1) != 0, (form & 2) != 0, (form & 4) != 0));
-        }
-        return texts;
+        return PgOneSignal.texts(PgSeveralSignals::text);
     }
 
     // Rides on the primary key, or instance_machine, or instance_key, a row at a time, and locks by the primary key, in
@@ -65,8 +51,7 @@ final class PgSeveralSignals {
     // and by nobody else, or none is delivered to. Everything else is as it is for one signal. That none is a duplicate
     // the snapshot can say, too: a signal with a dedup key changes the row of its instance, so the version would
     // be another one. The primary key of signal_dedup would refuse it loudly. All this is counted, and nothing is
-    // filtered:
-    // a planner that expected few rows would compare each with each to join the numbers of the signals.
+    // filtered: a planner that expected few rows would compare each with each to join the numbers of the signals.
     private static String text(boolean byKey, boolean once, boolean claims) {
         return """
             WITH found AS MATERIALIZED (
@@ -184,12 +169,9 @@ final class PgSeveralSignals {
 
     /** Whether they are all by id or all by key, each to another instance, and there is room for all of them. */
     private boolean suits(List<Delivery> signals, @Nullable Claiming claiming) {
-        // Within a caller's transaction the locks of an attempt in vain would stay, and the general statement then wait
-        // for one row while it has those behind it: two of that kind would wait for each other.
-        if (!access.autocommits()
-                || claiming != null
-                        && (claiming.room().size() != 1
-                                || claiming.room().values().iterator().next() < signals.size())) {
+        if (claiming != null
+                && (claiming.room().size() != 1
+                        || claiming.room().values().iterator().next() < signals.size())) {
             return false;
         }
         boolean byKey = signals.get(0).id() == null;
@@ -217,9 +199,8 @@ final class PgSeveralSignals {
                 })
                 .isEmpty();
         if (none) {
-            // A miss is dear where many are looked up and locked in vain, and whoever is locked now may well be again:
-            // the
-            // more groups in a row it could not do, the more it leaves untried.
+            // A miss is dear where many are looked up and locked in vain, and whoever is locked now may well be again.
+            // The more groups in a row it could not do, the more it leaves untried.
             rest.set(Math.min(LONGEST_REST, 1 << Math.min(30, misses.getAndIncrement())));
             return null;
         }
